@@ -1,0 +1,14 @@
+// A session as the main process holds it: bound to one window, never sent to it (NIST RBAC: session).
+import type { SessionTimes } from '../../shared/session/timeout.ts';
+
+export interface Session {
+  readonly sessionId: string;
+  readonly windowId: string;
+  readonly userId: string;
+  readonly kind: 'person' | 'recovery';
+  readonly loginId: string;
+  readonly name: string;
+  /** Opens drafts sealed to this person; null for the recovery code. Wiped when the session ends. */
+  readonly userSecretKey: Buffer | null;
+  times: SessionTimes;
+}

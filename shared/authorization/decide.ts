@@ -1,0 +1,101 @@
+// XACML: policy decision point (PDP). The only judge of who may do what.
+import type { Access } from '../catalogue/entry.ts';
+import { PERMISSIONS, type PermissionId } from '../catalogue/permissions.ts';
+import type { Facts } from './facts.ts';
+import { inScope, isWithin, type RowScope } from './scope.ts';
+
+export const DENY_REASONS = [
+  'accountNotActive',
+  'lockedOut',
+  'reviewMode',
+  'setupUnfinished',
+  'recoverySession',
+  'noRight',
+  'stepUpRequired',
+  'notFound',
+  'outOfScope',
+  'targetIsSuperUser',
+  'ownRights',
+  'givesWhatTheyLack',
+  'onlySuperUserGives',
+  'widensScope',
+  'lastSuperUser',
+  'error',
+] as const;
+export type DenyReason = (typeof DENY_REASONS)[number];
+
+export type Decision =
+  | { readonly decision: 'permit'; readonly scope: RowScope }
+  | { readonly decision: 'deny'; readonly reason: DenyReason; readonly determining: PermissionId | null };
+
+/** What the recovery code opens: finding Super Users and giving them a new activation code, nothing else (S2.100). */
+export const RECOVERY_PERMISSIONS: ReadonlySet<PermissionId> = new Set(['user:read', 'user:resetPassword']);
+
+/** Permit or deny one request on the given facts. Pure, total and synchronous: no clock, no database; any error is a deny.
+ *  Deny by default: each line below can only take away, and the request is permitted when none did.
+ *  Source: NIST INCITS 359 (checkAccess); 45 CFR 164.312(a)(1); house rule "what is missing is forbidden". */
+export function decide(access: Access, facts: Facts): Decision {
+  try {
+    const permission = access.kind === 'permission' ? access.permission : null;
+    const reason =
+      denyAccount(facts) ??
+      denyEnvironment(permission, facts) ??
+      denyRight(access, facts) ??
+      denyTarget(facts) ??
+      denyProposal(facts);
+    return reason === null
+      ? { decision: 'permit', scope: facts.subject.scope }
+      : { decision: 'deny', reason, determining: permission };
+  } catch {
+    return { decision: 'deny', reason: 'error', determining: null };
+  }
+}
+
+function denyAccount({ subject }: Facts): DenyReason | null {
+  if (subject.status !== 'active') return 'accountNotActive';
+  if (subject.isLockedOut) return 'lockedOut';
+  return null;
+}
+
+function denyEnvironment(permission: PermissionId | null, { subject, environment }: Facts): DenyReason | null {
+  if (environment.isReviewMode && !subject.isSuperUser && subject.kind === 'person') return 'reviewMode';
+  if (permission !== null && PERMISSIONS[permission].reachesPhi && !environment.isSetupFinished)
+    return 'setupUnfinished';
+  return null;
+}
+
+function denyRight(access: Access, { subject, isSteppedUp }: Facts): DenyReason | null {
+  if (access.kind === 'session') return null;
+  if (access.kind === 'anonymous') return 'noRight';
+  if (subject.kind === 'recovery' && !RECOVERY_PERMISSIONS.has(access.permission)) return 'recoverySession';
+  if (!subject.held.has(access.permission)) return 'noRight';
+  if (access.stepUp && !isSteppedUp) return 'stepUpRequired';
+  return null;
+}
+
+function denyTarget({ subject, target }: Facts): DenyReason | null {
+  if (target === null) return null;
+  switch (target.kind) {
+    case 'missing':
+      return 'notFound';
+    case 'patient':
+    case 'provider':
+      return inScope(target.providerIds, subject.scope) ? null : 'outOfScope';
+    case 'user':
+      return target.isSuperUser && !subject.isSuperUser && subject.kind === 'person' ? 'targetIsSuperUser' : null;
+  }
+}
+
+/** Nobody grants what they lack, nobody widens themselves, one Super User always remains (P5, S5.08, S5.09). */
+function denyProposal({ subject, target, proposal }: Facts): DenyReason | null {
+  if (proposal === null) return null;
+  if (proposal.leavesNoSuperUser) return 'lastSuperUser';
+  if (subject.isSuperUser) return null;
+  const widensScope = !isWithin(proposal.scopeAfter, proposal.scopeBefore);
+  const isSelf = target?.kind === 'user' && target.userId === subject.userId;
+  if (isSelf && (proposal.gains.length > 0 || widensScope)) return 'ownRights';
+  if (proposal.gains.some((id) => PERMISSIONS[id].onlySuperUserGives)) return 'onlySuperUserGives';
+  if (proposal.gains.some((id) => !subject.held.has(id))) return 'givesWhatTheyLack';
+  if (widensScope && !isWithin(proposal.scopeAfter, subject.scope)) return 'widensScope';
+  return null;
+}

@@ -1,0 +1,47 @@
+// What the policy information point must supply before a decision (XACML: PIP).
+import type { PermissionId } from '../catalogue/permissions.ts';
+import type { RowScope } from './scope.ts';
+
+/** Who asks. `held` is already flattened from roles, ticks and flags. */
+export interface Subject {
+  readonly userId: string;
+  /** A recovery subject entered with the paper code and may only bring Super Users back (S2.100). */
+  readonly kind: 'person' | 'recovery';
+  readonly status: 'invited' | 'active' | 'disabled' | 'deleted';
+  readonly isLockedOut: boolean;
+  readonly isSuperUser: boolean;
+  readonly held: ReadonlySet<PermissionId>;
+  readonly scope: RowScope;
+}
+
+/** The stored row a call aims at; null when the call aims at none. */
+export type Target =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'patient'; readonly providerIds: readonly string[] }
+  | { readonly kind: 'provider'; readonly providerIds: readonly string[] }
+  | { readonly kind: 'user'; readonly userId: string; readonly isSuperUser: boolean };
+
+/** What a change of a user would do, worked out from stored rows and the request. */
+export interface Proposal {
+  /** Permissions the target would newly hold. */
+  readonly gains: readonly PermissionId[];
+  readonly scopeBefore: RowScope;
+  readonly scopeAfter: RowScope;
+  /** Whether no active Super User would be left. */
+  readonly leavesNoSuperUser: boolean;
+}
+
+export interface Environment {
+  readonly isSetupFinished: boolean;
+  /** The log, anchor or rows failed a check; only Super Users work until it is explained. */
+  readonly isReviewMode: boolean;
+}
+
+export interface Facts {
+  readonly subject: Subject;
+  readonly target: Target | null;
+  readonly proposal: Proposal | null;
+  /** Whether the password was typed again for this very call (S2.95). */
+  readonly isSteppedUp: boolean;
+  readonly environment: Environment;
+}

@@ -1,0 +1,180 @@
+// The roles shipped on first run and the permissions each is granted (S1.01, S2.16 to S2.23).
+
+import type { DataArea, Verb } from './dataAreas.ts';
+import { areaPermission, PERMISSION_IDS, PERMISSIONS, type PermissionId } from './permissions.ts';
+
+export interface DefaultRole {
+  readonly id: string;
+  /** Sort key; coded roles keep the code of their published list, clinic roles follow from 1000. */
+  readonly code: number;
+  readonly name: string;
+  readonly kind: 'coded' | 'clinic';
+  readonly purpose: string;
+  readonly permissions: readonly PermissionId[];
+}
+
+const LETTERS: Record<string, Verb> = { v: 'read', e: 'update', d: 'delete', x: 'export', a: 'approve' };
+
+/** `cells('patient vex', 'claim v')`: the letters name View, Edit, Delete, eXport and Approve. */
+function cells(...rows: `${DataArea} ${string}`[]): PermissionId[] {
+  return rows.flatMap((row) => {
+    const [area, letters] = row.split(' ') as [DataArea, string];
+    return [...letters].map((letter) => {
+      const verb = LETTERS[letter];
+      const id = verb === undefined ? null : areaPermission(area, verb);
+      if (id === null) throw new Error(`no cell \`${letter}\` in area \`${area}\``);
+      return id;
+    });
+  });
+}
+
+const everythingButSuperUser = PERMISSION_IDS.filter((id) => PERMISSIONS[id].category !== 'Super User');
+
+export const DEFAULT_ROLES: readonly DefaultRole[] = [
+  {
+    id: 'office-administrator',
+    code: 100,
+    name: 'Office Administrator',
+    kind: 'coded',
+    purpose: 'Runs the office: every area of data, no logins and no security settings.',
+    permissions: [
+      ...cells(
+        'claim vedxa',
+        'list vedx',
+        'financial vedxa',
+        'patient vedx',
+        'schedule vedx',
+        'inventory vedx',
+        'call vedx',
+        'timeClock vedxa',
+        'report vx',
+      ),
+      'people:import',
+    ],
+  },
+  {
+    id: 'office-staff',
+    code: 200,
+    name: 'Office Staff',
+    kind: 'coded',
+    purpose: 'Daily office work: contact data, appointments and calls; no clinical notes.',
+    permissions: cells('patient ve', 'schedule ve', 'call ve', 'list v', 'claim v', 'timeClock v'),
+  },
+  {
+    id: 'security-officer',
+    code: 500,
+    name: 'Security Officer',
+    kind: 'coded',
+    purpose: 'Watches the activity log and the security settings; reaches no patient record.',
+    permissions: ['user:read', 'role:read', 'setting:read', 'audit:read', 'audit:verify', 'audit:export'],
+  },
+  {
+    id: 'privacy-officer',
+    code: 525,
+    name: 'Privacy Officer',
+    kind: 'coded',
+    purpose: 'Answers who saw which patient: activity log, roles, and patient records to compare.',
+    permissions: [...cells('patient v', 'report vx'), 'user:read', 'role:read', 'audit:read', 'audit:export'],
+  },
+  {
+    id: 'medical-care-staff',
+    code: 700,
+    name: 'Medical Care Staff',
+    kind: 'coded',
+    purpose: 'Assists in treatment: patients, notes and schedule of their providers.',
+    permissions: cells('patient ve', 'note ve', 'schedule ve', 'call v', 'list v', 'inventory v', 'timeClock v'),
+  },
+  {
+    id: 'primary-care-provider',
+    code: 800,
+    name: 'Primary Care Provider',
+    kind: 'coded',
+    purpose: 'Treats patients: full chart of the patients in their provider limit.',
+    permissions: cells('patient vex', 'note vex', 'schedule ve', 'claim v', 'call v', 'list v', 'report v'),
+  },
+  {
+    id: 'referred-care-provider',
+    code: 850,
+    name: 'Referred Care Provider',
+    kind: 'coded',
+    purpose: 'Sees patients referred to them: reads the chart, adds notes.',
+    permissions: cells('patient v', 'note ve', 'schedule v'),
+  },
+  {
+    id: 'patient',
+    code: 999,
+    name: 'Patient',
+    kind: 'coded',
+    purpose: 'Reserved for a patient’s own record; grants nothing until a record can be linked.',
+    permissions: [],
+  },
+  {
+    id: 'owner-admin',
+    code: 1000,
+    name: 'Owner/Admin',
+    kind: 'clinic',
+    purpose: 'Everything including users, roles, billing and deleting. Only a Super User may give it.',
+    permissions: everythingButSuperUser,
+  },
+  {
+    id: 'manager',
+    code: 1010,
+    name: 'Manager',
+    kind: 'clinic',
+    purpose: 'All patients, scheduling, payments and staff time; cannot delete staff or change roles.',
+    permissions: [
+      ...cells(
+        'patient vex',
+        'schedule vedx',
+        'financial vexa',
+        'claim vex',
+        'call vex',
+        'inventory vex',
+        'timeClock vedxa',
+        'list vex',
+        'report vx',
+      ),
+      'people:import',
+    ],
+  },
+  {
+    id: 'provider',
+    code: 1020,
+    name: 'Provider',
+    kind: 'clinic',
+    purpose: 'Assigned patients, notes and appointments; no billing and no staff management.',
+    permissions: cells('patient ve', 'note ve', 'schedule ve', 'list v', 'timeClock v'),
+  },
+  {
+    id: 'front-desk',
+    code: 1030,
+    name: 'Front desk',
+    kind: 'clinic',
+    purpose: 'Check-in, booking and contact data; reads patients, never changes or deletes them.',
+    permissions: cells('patient v', 'schedule ve', 'call ve', 'list v', 'timeClock v'),
+  },
+  {
+    id: 'billing',
+    code: 1040,
+    name: 'Billing',
+    kind: 'clinic',
+    purpose: 'Charges, invoices, payments and billing reports; no clinical notes, no scheduling.',
+    permissions: cells('claim vex', 'financial vex', 'patient v', 'list v', 'report vx', 'timeClock v'),
+  },
+  {
+    id: 'inventory',
+    code: 1050,
+    name: 'Inventory',
+    kind: 'clinic',
+    purpose: 'Products, orders and stock; nothing about patients or money owed.',
+    permissions: cells('inventory vedx', 'list v', 'timeClock v'),
+  },
+  {
+    id: 'call-handling',
+    code: 1060,
+    name: 'Call handling',
+    kind: 'clinic',
+    purpose: 'Incoming calls and the tasks assigned from them; no direct access to records.',
+    permissions: cells('call ve', 'timeClock v'),
+  },
+];

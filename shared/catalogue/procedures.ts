@@ -1,0 +1,39 @@
+// Joins the domain files into PROCEDURES: every call a window may make.
+import type { z } from 'zod';
+import { auditProcedures } from './procedures/audit.ts';
+import { importProcedures, jobProcedures } from './procedures/import.ts';
+import { patientProcedures } from './procedures/patient.ts';
+import { practiceProcedures } from './procedures/practice.ts';
+import { providerProcedures } from './procedures/provider.ts';
+import { roleProcedures } from './procedures/role.ts';
+import { sessionProcedures } from './procedures/session.ts';
+import { setupProcedures } from './procedures/setup.ts';
+import { userProcedures } from './procedures/user.ts';
+
+export const PROCEDURES = Object.freeze({
+  ...sessionProcedures,
+  ...setupProcedures,
+  ...userProcedures,
+  ...roleProcedures,
+  ...providerProcedures,
+  ...patientProcedures,
+  ...importProcedures,
+  ...jobProcedures,
+  ...auditProcedures,
+  ...practiceProcedures,
+});
+
+export type Procedures = typeof PROCEDURES;
+export type ProcedureName = keyof Procedures;
+/** What a caller passes. */
+export type CallInput<N extends ProcedureName> = z.input<Procedures[N]['input']>;
+/** What a handler receives after validation. */
+export type Input<N extends ProcedureName> = z.output<Procedures[N]['input']>;
+export type Output<N extends ProcedureName> = z.output<Procedures[N]['output']>;
+
+export const PROCEDURE_NAMES = Object.keys(PROCEDURES) as ProcedureName[];
+
+/** Whether a word from outside names a procedure; inherited names such as `constructor` do not. */
+export function isProcedureName(word: unknown): word is ProcedureName {
+  return typeof word === 'string' && Object.hasOwn(PROCEDURES, word);
+}
