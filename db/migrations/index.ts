@@ -1,0 +1,5 @@
+// The ordered list of schema steps; `npm run new:migration` adds to it.
+import { createPractice } from './0001-create-practice.ts';
+import type { Migration } from './migration.ts';
+
+export const MIGRATIONS: readonly Migration[] = [createPractice];

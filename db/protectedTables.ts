@@ -1,0 +1,30 @@
+// The tables whose every row is bound to the audit log by a hash (security.md 1.5 L2).
+
+/** A protected table and the key columns that name its rows; two columns are joined as `a|b`. */
+export interface ProtectedTable {
+  readonly name: string;
+  readonly keyColumns: readonly [string] | readonly [string, string];
+}
+
+/** Every table whose rows cannot change without an audit entry. The migrations carry the matching triggers. */
+export const PROTECTED_TABLES: readonly ProtectedTable[] = [
+  { name: 'practice', keyColumns: ['id'] },
+  { name: 'setting', keyColumns: ['key'] },
+  { name: 'user', keyColumns: ['id'] },
+  { name: 'retired_login_id', keyColumns: ['login_id_folded'] },
+  { name: 'role', keyColumns: ['id'] },
+  { name: 'role_permission', keyColumns: ['role_id', 'permission'] },
+  { name: 'user_role', keyColumns: ['user_id', 'role_id'] },
+  { name: 'user_permission', keyColumns: ['user_id', 'permission'] },
+  { name: 'user_provider', keyColumns: ['user_id', 'provider_id'] },
+  { name: 'provider', keyColumns: ['id'] },
+  { name: 'patient', keyColumns: ['id'] },
+  { name: 'patient_provider', keyColumns: ['patient_id', 'provider_id'] },
+  { name: 'notice', keyColumns: ['id'] },
+];
+
+/** The SQL expression for a row's id within its table; `alias` prefixes the columns (`OLD.`, `t.` or nothing). */
+export function rowIdSql(keyColumns: ProtectedTable['keyColumns'], alias: string): string {
+  // CAST keeps the number of practice.id comparable with the text in pending_entity.
+  return keyColumns.map((column) => `CAST(${alias}${column} AS TEXT)`).join(" || '|' || ");
+}
