@@ -1,0 +1,5 @@
+// Security > Activity log.
+/** Security > Activity log. */
+export function ActivityScreen() {
+  return <h1>Activity log</h1>;
+}
