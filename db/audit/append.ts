@@ -3,7 +3,7 @@ import { canonicalJson, type JsonValue } from '../../shared/canonicalJson.ts';
 import { PROTECTED_TABLES } from '../protectedTables.ts';
 import type { ReadTx, WriteTx } from '../transaction.ts';
 import { EMPTY_HEAD, leafHash, nextHead } from './chain.ts';
-import { addToEntityDigest, type EntityRow, entityHash, startEntityDigest } from './entityHash.ts';
+import { addToEntityDigest, createEntityHasher, type EntityRow, startEntityDigest } from './entityHash.ts';
 import type { AuditEntry, EntityDigest } from './entry.ts';
 
 /** The key that binds rows to the log (K_ent of security.md 1.4), 32 bytes, and the root key generation it is from. */
@@ -73,8 +73,9 @@ function coverPendingRows(tx: WriteTx, number: number, atMs: number, keys: Entit
     'INSERT INTO audit_entity (number, table_name, row_id, generation, hash) VALUES (?, ?, ?, ?, ?)',
   );
   const digest = startEntityDigest();
+  const hashRow = createEntityHasher(keys.entityKey);
   for (const { table_name: table, row_id: rowId } of pending) {
-    const hash = entityHash(keys.entityKey, table, rowId, readRow(tx, table, rowId));
+    const hash = hashRow(table, rowId, readRow(tx, table, rowId));
     insert.run(number, table, rowId, keys.generation, hash);
     addToEntityDigest(digest, table, rowId, hash);
   }
