@@ -1,0 +1,71 @@
+// File choosers and paper by Electron: the Dialogs interface for the app's main window.
+import { writeFile } from 'node:fs/promises';
+import { type BrowserWindow, dialog } from 'electron';
+import type { Dialogs } from '../adapters.ts';
+
+export interface PaperSource {
+  /** Gives the URL under which one document can be loaded once. */
+  keepForPrinting(html: string): string;
+  openPrintWindow(): BrowserWindow;
+}
+
+/** Choosers above the window `parent()` names, and printing through a window nobody sees.
+ *  Where the computer has no printer the document is saved as a PDF file instead; cancelling is not an error. */
+export function electronDialogs(parent: () => BrowserWindow | undefined, paper: PaperSource): Dialogs {
+  const chooseSave: Dialogs['chooseSave'] = async ({ title, suggestedName }) => {
+    const window = parent();
+    const options = { title, defaultPath: suggestedName };
+    const answer = window ? await dialog.showSaveDialog(window, options) : await dialog.showSaveDialog(options);
+    return answer.canceled || answer.filePath === '' ? null : answer.filePath;
+  };
+  return {
+    chooseSave,
+    async chooseOpen({ title, extensions }) {
+      const window = parent();
+      const filters = [{ name: extensions.map((extension) => `.${extension}`).join(', '), extensions }];
+      const options = { title, filters, properties: ['openFile' as const] };
+      const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
+      return answer.canceled ? null : (answer.filePaths[0] ?? null);
+    },
+    async print(html) {
+      const window = paper.openPrintWindow();
+      try {
+        await window.loadURL(paper.keepForPrinting(html));
+        if (await hasPrinter(window)) await printOnPaper(window);
+        else await savePdf(window, chooseSave);
+      } finally {
+        window.destroy();
+      }
+    },
+  };
+}
+
+async function hasPrinter(window: BrowserWindow): Promise<boolean> {
+  try {
+    return (await window.webContents.getPrintersAsync()).length > 0;
+  } catch {
+    // Where printers cannot even be listed there is nothing to print on.
+    return false;
+  }
+}
+
+function printOnPaper(window: BrowserWindow): Promise<void> {
+  return new Promise((resolve, reject) => {
+    window.webContents.print({ printBackground: true }, (isDone, reason) => {
+      if (isDone || /cancel/i.test(reason)) resolve();
+      else reject(new Error('the printer did not take the document'));
+    });
+  });
+}
+
+async function savePdf(window: BrowserWindow, chooseSave: Dialogs['chooseSave']): Promise<void> {
+  const path = await chooseSave({ title: 'Save as PDF', suggestedName: 'Keyward report.pdf' });
+  if (path === null) return;
+  const options = {
+    printBackground: true,
+    preferCSSPageSize: true,
+    generateTaggedPDF: true,
+    generateDocumentOutline: true,
+  };
+  await writeFile(path, await window.webContents.printToPDF(options));
+}

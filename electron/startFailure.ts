@@ -1,0 +1,30 @@
+// Why the app cannot start, as a sentence with what to do next; never a stack, never data.
+
+const ADVICE: Record<string, string> = {
+  EACCES:
+    'cannot be written by your login. Ask whoever looks after this computer to give your login write access to it',
+  EPERM: 'cannot be written by your login. Ask whoever looks after this computer to give your login write access to it',
+  EROFS: 'is on a disk that is write-protected. Remove the write protection',
+  ENOSPC: 'is on a disk that is full. Make room on it',
+  SQLITE_READONLY: 'is write-protected. Remove the write protection',
+  SQLITE_FULL: 'is on a disk that is full. Make room on it',
+  SQLITE_BUSY: 'is in use by another program. Close the other program, or restart the computer',
+  EBUSY: 'is in use by another program. Close the other program, or restart the computer',
+  ENOTDIR: 'is not a folder. Move the file of that name away',
+  EEXIST: 'is not a folder. Move the file of that name away',
+};
+
+/** A sentence for the person in front of the screen. `folder` is the place of the practice's data. */
+export function startFailureSentence(error: unknown, folder: string): string {
+  const code = codeOf(error);
+  const family = Object.keys(ADVICE).find((known) => code === known || code.startsWith(`${known}_`));
+  if (family !== undefined) return `The folder ${folder} ${ADVICE[family]}, then start Keyward again.`;
+  const mark = code === '' ? '' : ` (${code})`;
+  return `Keyward could not open the practice's data in ${folder}${mark}. Nothing was changed. Restart the computer and try again; if it happens again, restore the last backup or ask whoever looks after this computer.`;
+}
+
+function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : '';
+}
