@@ -1,0 +1,23 @@
+// The small interfaces through which the core reaches the operating system; each has one Electron and one Node form.
+
+/** Seals small secrets with the operating system's key store, bound to the signed-in OS user. */
+export interface SecretStore {
+  readonly kind: string;
+  isAvailable(): boolean;
+  encrypt(plain: Buffer): Buffer;
+  decrypt(sealed: Buffer): Buffer;
+}
+
+/** File choosers and paper; `null` means the person cancelled. */
+export interface Dialogs {
+  chooseOpen(options: { title: string; extensions: string[] }): Promise<string | null>;
+  chooseSave(options: { title: string; suggestedName: string }): Promise<string | null>;
+  print(html: string): Promise<void>;
+}
+
+/** The only source of time. `monotonicMs` never runs backwards within one `bootId`. */
+export interface Clock {
+  nowMs(): number;
+  monotonicMs(): number;
+  readonly bootId: string;
+}

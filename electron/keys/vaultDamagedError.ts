@@ -1,0 +1,6 @@
+// Thrown when the right secret opens a slot of a key file that its key did not write.
+
+/** The key file was changed by something other than this program. The answer is review, never repair. */
+export class VaultDamagedError extends Error {
+  override readonly name = 'VaultDamagedError';
+}
