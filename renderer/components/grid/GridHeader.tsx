@@ -1,0 +1,55 @@
+// The head row of a grid: names, sort marks and edges to drag.
+// biome-ignore-all lint/a11y/useSemanticElements: positioned virtual rows cannot be table elements
+// biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active cell
+import { ArrowDown, ArrowUp } from 'lucide-react';
+import type { CSSProperties, PointerEvent } from 'react';
+import classes from './DataGrid.module.css';
+
+export const HEADER_HEIGHT_PX = 34;
+
+interface GridHeaderProps {
+  readonly columns: readonly { readonly id: string; readonly header: string; readonly sortId?: string }[];
+  readonly sort: { readonly sortId: string; readonly isDescending: boolean };
+  readonly style: CSSProperties;
+  readonly activeColumn: number | null;
+  idOf(column: number): string;
+  onSort(column: number): void;
+  onDragEdge(columnId: string, event: PointerEvent<HTMLElement>): void;
+}
+
+/** Head row; the grid handles its keys. */
+export function GridHeader({ columns, sort, style, activeColumn, idOf, onSort, onDragEdge }: GridHeaderProps) {
+  return (
+    <div role="rowgroup" className={classes.header} style={{ minWidth: style.minWidth }}>
+      <div role="row" aria-rowindex={1} className={classes.heads} style={style}>
+        {columns.map((column, at) => {
+          const isSorted = column.sortId !== undefined && column.sortId === sort.sortId;
+          const SortMark = sort.isDescending ? ArrowDown : ArrowUp;
+          return (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are handled by the grid
+            <div
+              key={column.id}
+              id={idOf(at)}
+              role="columnheader"
+              aria-colindex={at + 1}
+              aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
+              data-sortable={column.sortId === undefined ? undefined : true}
+              data-active={activeColumn === at ? true : undefined}
+              className={classes.head}
+              onClick={() => onSort(at)}
+            >
+              <span>{column.header}</span>
+              {isSorted ? <SortMark size={14} aria-hidden /> : null}
+              <span
+                aria-hidden
+                className={classes.edge}
+                onPointerDown={(event) => onDragEdge(column.id, event)}
+                onClick={(event) => event.stopPropagation()}
+              />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

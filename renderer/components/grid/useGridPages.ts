@@ -1,0 +1,71 @@
+// Fetches the pages of a grid that are on screen, and only those.
+import { useQueries } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Refusal, Reply } from '../../../shared/errors.ts';
+import { refuse } from '../../../shared/errors.ts';
+
+export const ROWS_PER_PAGE = 100;
+const FRESH_FOR_MS = 60_000;
+
+export interface GridPage<Row> {
+  readonly total: number;
+  readonly rows: readonly Row[];
+}
+
+export type FetchPage<Row> = (offset: number, limit: number) => Promise<Reply<GridPage<Row>>>;
+
+export interface GridPages<Row> {
+  /** Rows that match; the last known number while a new answer is on its way, null before the first. */
+  readonly total: number | null;
+  readonly isLoading: boolean;
+  readonly refusal: Refusal | null;
+  rowAt(index: number): Row | undefined;
+  retry(): void;
+}
+
+/** Keeps the pages that hold `firstIndex` to `lastIndex`; page 0 is always kept because it tells the total. */
+export function useGridPages<Row>(
+  queryKey: readonly unknown[],
+  fetchPage: FetchPage<Row>,
+  firstIndex: number,
+  lastIndex: number,
+): GridPages<Row> {
+  const pageNumbers = pagesBetween(firstIndex, lastIndex);
+  const results = useQueries({
+    queries: pageNumbers.map((pageNumber) => ({
+      queryKey: [...queryKey, 'page', pageNumber],
+      queryFn: () => fetchPage(pageNumber * ROWS_PER_PAGE, ROWS_PER_PAGE),
+      staleTime: FRESH_FOR_MS,
+      retry: false,
+      networkMode: 'always' as const,
+    })),
+  });
+  const [lastTotal, setLastTotal] = useState<number | null>(null);
+  const pages = new Map<number, GridPage<Row>>();
+  let refusal: Refusal | null = null;
+  results.forEach((result, at) => {
+    const pageNumber = pageNumbers[at];
+    if (result.data?.ok && pageNumber !== undefined) pages.set(pageNumber, result.data.value);
+    else if (result.data?.ok === false) refusal ??= result.data.error;
+    else if (result.isError) refusal ??= refuse('INTERNAL', 'The list could not be loaded. Try again.');
+  });
+  const total = pages.values().next().value?.total ?? null;
+  // The count of the last answer stands while the next one is fetched, so that the grid does not jump.
+  if (total !== null && total !== lastTotal) setLastTotal(total);
+  return {
+    total: total ?? lastTotal,
+    isLoading: total === null && refusal === null,
+    refusal,
+    rowAt: (index) => pages.get(Math.floor(index / ROWS_PER_PAGE))?.rows[index % ROWS_PER_PAGE],
+    retry: () => {
+      for (const result of results) if (result.isError || result.data?.ok === false) void result.refetch();
+    },
+  };
+}
+
+function pagesBetween(firstIndex: number, lastIndex: number): number[] {
+  const numbers = new Set([0]);
+  for (let page = Math.floor(firstIndex / ROWS_PER_PAGE); page <= Math.floor(lastIndex / ROWS_PER_PAGE); page += 1)
+    numbers.add(Math.max(0, page));
+  return [...numbers];
+}
