@@ -1,0 +1,18 @@
+// Playwright: the end-to-end tests against the built app.
+import { join } from 'node:path';
+import { defineConfig } from '@playwright/test';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+export default defineConfig({
+  testDir: join(ROOT, 'tests', 'e2e'),
+  testMatch: '*.e2e.ts',
+  outputDir: join(ROOT, 'test-results', 'e2e'),
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  retries: 0,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: join(ROOT, 'test-results', 'playwright.json') }]],
+});

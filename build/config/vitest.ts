@@ -1,0 +1,17 @@
+// Vitest: everything but the end-to-end tests, on plain Node.
+import { join } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+
+export default defineConfig({
+  root: ROOT,
+  // Electron's own package would try to fetch its binary: a unit test that imports it has a wrong arrow.
+  resolve: { alias: { electron: join(import.meta.dirname, 'electronIsMissing.ts') } },
+  test: {
+    include: ['tests/{unit,specs,db,architecture,shell,regression}/**/*.spec.{ts,tsx}'],
+    pool: 'forks',
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});

@@ -1,0 +1,68 @@
+// `npm start`: sets up, bundles, then opens the app on Electron, on the Chromium shell, or shows it without a display.
+import { spawn, spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureChromium } from './browser.mjs';
+import { endWith, handOver, node24, ROOT, setUp, stopWith, toolEnv } from './setUp.mjs';
+
+const ELECTRON = join(ROOT, 'node_modules', 'electron');
+const FETCH_LIMIT_MS = 60_000;
+const args = process.argv.slice(2);
+const say = (sentence) => process.stdout.write(`${sentence}\n`);
+
+/** The path of Electron's own program, if its binary is here. */
+function electronProgram() {
+  const named = join(ELECTRON, 'path.txt');
+  if (!existsSync(named)) return null;
+  const program = join(ELECTRON, 'dist', readFileSync(named, 'utf8'));
+  return existsSync(program) ? program : null;
+}
+
+/** Fetches Electron's binary; where that is not possible within the time limit, nothing is lost. */
+function fetchElectron() {
+  spawnSync(node24(), [join(ELECTRON, 'install.js')], {
+    cwd: ROOT,
+    stdio: 'ignore',
+    env: toolEnv(),
+    timeout: FETCH_LIMIT_MS,
+  });
+  return electronProgram();
+}
+
+setUp();
+const bundled = spawnSync(node24(), [join(ROOT, 'build', 'bundle.ts')], {
+  cwd: ROOT,
+  stdio: 'inherit',
+  env: toolEnv(),
+});
+if (bundled.status !== 0) stopWith('The app could not be built; the lines above say where.');
+
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+if (!hasDisplay) {
+  say(
+    'There is no display here, so Keyward cannot open a window. The guided tour runs instead; its pictures go to tour-out.',
+  );
+  const { isThere, advice } = ensureChromium();
+  if (!isThere) stopWith(advice);
+  handOver('build/tour/tour.ts', ['--out', 'tour-out']);
+} else {
+  const program = electronProgram() ?? fetchElectron();
+  if (program)
+    endWith(spawn(program, ['.', ...args], { cwd: ROOT, stdio: 'inherit' }), 'Electron could not be started.');
+  else startShell();
+}
+
+function startShell() {
+  if (process.platform !== 'linux' || !process.env.DISPLAY)
+    stopWith(
+      "Electron's program could not be fetched. Connect to the network, run `npx install-electron`, then start again.",
+    );
+  const { isThere, advice } = ensureChromium();
+  if (!isThere) stopWith(advice);
+  say("Electron's program is not here and could not be fetched: Keyward opens in Chromium instead.");
+  const shell = join(ROOT, 'build', 'shell', 'electron');
+  endWith(
+    spawn(shell, ['.', ...args], { cwd: ROOT, stdio: 'inherit', env: toolEnv() }),
+    'Chromium could not be started.',
+  );
+}
