@@ -90,7 +90,14 @@ function hashOfSources(): string {
 
 if (import.meta.main) {
   const startedMs = performance.now();
-  const isNew = await bundle();
-  const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
-  process.stdout.write(isNew ? `bundled in ${seconds} s\n` : 'bundle is up to date\n');
+  try {
+    const isNew = await bundle();
+    const seconds = ((performance.now() - startedMs) / 1000).toFixed(1);
+    process.stdout.write(isNew ? `bundled in ${seconds} s\n` : 'bundle is up to date\n');
+  } catch (error) {
+    // What the bundler says names the file and the line; its own stack says nothing.
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`the bundle could not be made\n${message.split('\nStack backtrace')[0]?.trimEnd()}\n`);
+    process.exitCode = 1;
+  }
 }
