@@ -58,6 +58,8 @@ export const RECEIPT_NAME = 'receipt.txt';
 export const MANIFEST_NAME = 'manifest.json';
 
 const BATCH = 256;
+// Matches far apart cost 256 leaves each, so a few of them fill a slice.
+const PROOF_BATCH = 8;
 
 /** Writes `<baseName>.csv`, `<baseName>.jsonl`, `receipt.txt` and `manifest.json`, in pages and with flat memory.
  *  Files get their names only when all are complete; on cancel or error nothing is left. Rejects with the signal's
@@ -94,12 +96,12 @@ async function* exportSteps(
     const files = [await csv.finish(), await jsonl.finish()];
     if (walk.brokenAt === null) {
       const receipt = await start(names[2]);
-      await receipt.write(receiptText(options, end, walk.tree));
+      receipt.add(receiptText(options, end, walk.tree));
       files.push(await receipt.finish());
     }
     const result = { files, rows: walk.rows, log: end, brokenAt: walk.brokenAt };
     const manifest = await start(names[3]);
-    await manifest.write(manifestText(options, result));
+    manifest.add(manifestText(options, result));
     const manifestFile = await manifest.finish();
     isPublished = true;
     for (const file of started) await file.publish();
@@ -131,8 +133,8 @@ async function* writeCsvAndCollect(
   let rows = 0;
   let brokenAt: number | null = null;
   let at: LogHead = { number: 0, head: EMPTY_HEAD };
-  await csv.write(CSV_BYTE_ORDER_MARK + csvLine(columns.map((column) => column.label)));
-  if (matches === null) await jsonl.write(headerLine(options, end, end.number));
+  csv.add(CSV_BYTE_ORDER_MARK + csvLine(columns.map((column) => column.label)));
+  if (matches === null) jsonl.add(headerLine(options, end, end.number));
   while (at.number < end.number) {
     const batch = readEntries(db, at.number, Math.min(end.number, at.number + BATCH));
     if (batch.length === 0) return { tree, rows, brokenAt: brokenAt ?? at.number + 1, matches };
@@ -145,10 +147,12 @@ async function* writeCsvAndCollect(
       const entry = JSON.parse(row.body) as StoredAuditEntry;
       if (!matchesFilter(entry, options.filter)) continue;
       rows += 1;
-      await csv.write(csvLine(columns.map((column) => column.value(entry, timeOf))));
-      if (matches === null) await jsonl.write(entryLine(row));
+      csv.add(csvLine(columns.map((column) => column.value(entry, timeOf))));
+      if (matches === null) jsonl.add(entryLine(row));
       else matches.push(row.number);
     }
+    await csv.drain();
+    await jsonl.drain();
     yield { done: at.number, total: end.number };
   }
   return { tree, rows, brokenAt, matches };
@@ -163,13 +167,20 @@ async function* writeProvenLines(
   jsonl: WholeFile,
 ): AsyncGenerator<Progress, void> {
   const rangeRoot = tree.rangeRoot((from, to) => readEntries(db, from, to).map((row) => leafHash(row.body)));
-  await jsonl.write(headerLine(options, end, matches.length));
-  for (const [place, number] of matches.entries()) {
-    const [row] = readEntries(db, number - 1, number);
-    // Only a broken log has gaps; its JSONL then carries what there is, and no receipt.
-    if (row === undefined || number > tree.size) continue;
-    await jsonl.write(entryLine(row, inclusionProof(number - 1, tree.size, rangeRoot)));
-    if (place % 32 === 0) yield { done: end.number, total: end.number };
+  jsonl.add(headerLine(options, end, matches.length));
+  for (let place = 0; place < matches.length; place += PROOF_BATCH) {
+    const numbers = matches.slice(place, place + PROOF_BATCH);
+    const rows = read(db, (tx) => {
+      const one = tx.prepare<EntryRow>('SELECT number, body, hash FROM audit_entry WHERE number = ?');
+      return numbers.map((number) => one.get(number)).filter((row) => row !== undefined);
+    });
+    for (const row of rows) {
+      // Only a log with gaps has numbers beyond its tree; there is no receipt to prove anything against then.
+      if (row.number > tree.size) continue;
+      jsonl.add(entryLine(row, inclusionProof(row.number - 1, tree.size, rangeRoot)));
+    }
+    await jsonl.drain();
+    yield { done: end.number, total: end.number };
   }
 }
 

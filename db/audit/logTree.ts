@@ -32,33 +32,42 @@ export function createLogTree(): LogTree {
       })(0, tree.size);
     },
     rangeRoot(readLeaves) {
-      const known = new Map<string, Buffer>();
       let tileAt = -1;
-      let tile: Buffer[] = [];
+      let tile: RangeRoot = rangeRootOf([]);
       const withinTile = (from: number, to: number): Buffer => {
         const index = Math.floor(from / TILE_LEAVES);
-        if (index === tiles.length) return rangeRootOf(open)(from - index * TILE_LEAVES, to - index * TILE_LEAVES);
+        const start = index * TILE_LEAVES;
         const whole = tiles[index];
         if (whole !== undefined && to - from === TILE_LEAVES) return whole;
         if (index !== tileAt) {
-          tile = readLeaves(index * TILE_LEAVES, (index + 1) * TILE_LEAVES);
+          const leaves = index === tiles.length ? open : readLeaves(start, start + TILE_LEAVES);
+          tile = remember(rangeRootOf(leaves), new Map());
           tileAt = index;
         }
-        return rangeRootOf(tile)(from - index * TILE_LEAVES, to - index * TILE_LEAVES);
+        return tile(from - start, to - start);
       };
-      const rangeRoot: RangeRoot = (from, to) => {
-        if (to === from) return EMPTY_ROOT;
-        if (to - from <= TILE_LEAVES) return withinTile(from, to);
-        const name = `${from}-${to}`;
-        const kept = known.get(name);
-        if (kept !== undefined) return kept;
+      const rangeRoot: RangeRoot = remember((from, to) => {
         const middle = from + splitPoint(to - from);
-        const made = nodeHash(rangeRoot(from, middle), rangeRoot(middle, to));
-        known.set(name, made);
-        return made;
+        return nodeHash(reach(from, middle), reach(middle, to));
+      }, new Map());
+      const reach: RangeRoot = (from, to) => {
+        if (to === from) return EMPTY_ROOT;
+        return to - from <= TILE_LEAVES ? withinTile(from, to) : rangeRoot(from, to);
       };
-      return rangeRoot;
+      return reach;
     },
   };
   return tree;
+}
+
+// Neighbouring proofs share most of their hashes.
+function remember(rangeRoot: RangeRoot, known: Map<string, Buffer>): RangeRoot {
+  return (from, to) => {
+    const name = `${from}-${to}`;
+    const kept = known.get(name);
+    if (kept !== undefined) return kept;
+    const made = rangeRoot(from, to);
+    known.set(name, made);
+    return made;
+  };
 }

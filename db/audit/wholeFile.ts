@@ -11,8 +11,10 @@ export interface WrittenFile {
 }
 
 export interface WholeFile {
-  /** Adds text; memory stays flat because full chunks go to the disk at once. */
-  write(text: string): Promise<void>;
+  /** Adds text to what waits in memory. */
+  add(text: string): void;
+  /** Puts what waits on the disk once it is worth a write; call it every few hundred lines to keep memory flat. */
+  drain(): Promise<void>;
   /** Writes the rest and syncs; the file still has its temporary name. */
   finish(): Promise<WrittenFile>;
   /** Gives the finished file its name and syncs the folder. */
@@ -45,9 +47,11 @@ export async function createWholeFile(path: string): Promise<WholeFile> {
     isOpen = false;
   };
   return {
-    async write(text) {
+    add(text) {
       pieces.push(text);
       pieceCharacters += text.length;
+    },
+    async drain() {
       if (pieceCharacters >= CHUNK_CHARACTERS) await flush();
     },
     async finish() {
