@@ -1,10 +1,14 @@
 // What handlers and prepare steps may use besides the transaction they are given.
-import type { Database } from '../db/transaction.ts';
+import type { AuditEntry } from '../db/audit/entry.ts';
+import type { Database } from '../db/database.ts';
+import type { WriteTx } from '../db/transaction.ts';
 import type { Clock, Dialogs, SecretStore } from './adapters.ts';
 import type { Imports } from './imports.ts';
 import type { Jobs } from './jobs.ts';
 import type { Gate } from './keys/gate.ts';
 import type { Keyring, Vault } from './keys/vault.ts';
+import type { PasswordPolicy } from './passwordPolicy.ts';
+import type { Session } from './session/session.ts';
 import type { Sessions } from './session/sessions.ts';
 
 export interface Services {
@@ -14,23 +18,47 @@ export interface Services {
   readonly workstation: string;
   readonly appVersion: string;
   readonly vault: Vault;
-  /** Counts tries before anybody is signed in; null while this computer's key is missing. */
-  gate(): Gate | null;
   readonly sessions: Sessions;
   readonly jobs: Jobs;
   readonly imports: Imports;
+  readonly passwordPolicy: PasswordPolicy;
+  readonly recoverySheet: RecoverySheet;
+  /** A failed sign-in answers no sooner than this after it began, whatever went wrong. */
+  readonly signInReleaseMs: number;
   newId(): string;
+  /** Counts tries before anybody is signed in; null while this computer's key is missing or no practice exists. */
+  gate(): Gate | null;
+  isOpen(): boolean;
+  /** Known once the practice was opened in this run; the sign-in page may show it. */
+  practiceName(): string | null;
+  /** Opens the practice file with `keyring`, or wipes `keyring` when it is open already. Throws DatabaseOpenError. */
+  open(keyring: Keyring): void;
+  /** Makes the first database beside a staged vault. */
+  createIn(stagingDir: string, keyring: Keyring): void;
+  /** Moves the staged vault and database into place with `commit`; from then on the practice exists. */
+  putInPlace(commit: () => void): void;
   /** The open database; throws when the vault is locked. */
   database(): Database;
   /** The keys of the open vault; throws when it is locked. */
   keyring(): Keyring;
-  /** Writes an audit entry of the program itself, such as the end of a job, in a transaction of its own. */
+  /** The sentence about what failed a check, or null while all is well. */
+  integrityAlarm(): string | null;
+  raiseIntegrityAlarm(sentence: string): void;
+  /** After the recovery code registered this computer anew: its anchor and gate begin again, and the log says so. */
+  acceptNewComputer(): void;
+  /** The login ID of a user of the open practice. */
+  loginIdOf(userId: string): string | null;
+  /** Whether the password is the session's own; tries are counted like sign-ins. */
+  checkOwnPassword(session: Session, password: string): Promise<boolean>;
+  /** Writes an entry of the program itself, such as the end of a job, in a transaction of its own. */
   recordOwn(entry: OwnEntry): void;
+  /** Adds an entry to a transaction that is already open. */
+  append(tx: WriteTx, entry: AuditEntry): void;
   /** Gives the root key a new generation so that removed people's slots open nothing new; runs after a commit. */
   rotateKeys(): Promise<void>;
 }
 
-/** An entry made outside a call: what the program did for a session. */
+/** An entry made outside a call: what the program did, for a session or by itself. */
 export interface OwnEntry {
   readonly event: string;
   readonly sessionId: string | null;
@@ -38,4 +66,11 @@ export interface OwnEntry {
   readonly reason: string | null;
   readonly count: number | null;
   readonly changes: readonly { readonly field: string; readonly old: string | null; readonly new: string | null }[];
+}
+
+/** The recovery code between being made and being proved, in memory only. */
+export interface RecoverySheet {
+  show(code: string): void;
+  code(): string | null;
+  forget(): void;
 }

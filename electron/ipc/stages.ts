@@ -56,10 +56,21 @@ export interface AuthorizedCall<N extends ProcedureName = ProcedureName> extends
   afterCommit(effect: () => void | Promise<void>): void;
 }
 
-export type TxOf<N extends ProcedureName> = Procedures[N]['kind'] extends 'query' ? ReadTx : WriteTx;
+/** Procedures that answer before anything is open. */
+export type ClosedProcedureName = 'session.readState' | 'session.checkPassword';
+
+export type TxOf<N extends ProcedureName> = N extends ClosedProcedureName
+  ? ReadTx | null
+  : Procedures[N]['kind'] extends 'query'
+    ? ReadTx
+    : WriteTx;
 
 /** One use case: what the procedure does once it is permitted. Returns its output, or a refusal that commits and is recorded. */
-export type Handler<N extends ProcedureName> = (call: AuthorizedCall<N>, tx: TxOf<N>, services: Services) => Output<N> | Refusal;
+export type Handler<N extends ProcedureName> = (
+  call: AuthorizedCall<N>,
+  tx: TxOf<N>,
+  services: Services,
+) => Output<N> | Refusal;
 
 /** Complete by construction: a procedure without handler does not compile. */
 export type Handlers = { readonly [N in ProcedureName]: Handler<N> };

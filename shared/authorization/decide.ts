@@ -24,6 +24,9 @@ export const DENY_REASONS = [
 ] as const;
 export type DenyReason = (typeof DENY_REASONS)[number];
 
+/** What needs a signed-in subject; calls open to anonymous windows never reach the judge. */
+export type GuardedAccess = Exclude<Access, { kind: 'anonymous' }>;
+
 export type Decision =
   | { readonly decision: 'permit'; readonly scope: RowScope }
   | { readonly decision: 'deny'; readonly reason: DenyReason; readonly determining: PermissionId | null };
@@ -34,7 +37,7 @@ export const RECOVERY_PERMISSIONS: ReadonlySet<PermissionId> = new Set(['user:re
 /** Permit or deny one request on the given facts. Pure, total and synchronous: no clock, no database; any error is a deny.
  *  Deny by default: each line below can only take away, and the request is permitted when none did.
  *  Source: NIST INCITS 359 (checkAccess); 45 CFR 164.312(a)(1); house rule "what is missing is forbidden". */
-export function decide(access: Access, facts: Facts): Decision {
+export function decide(access: GuardedAccess, facts: Facts): Decision {
   try {
     const permission = access.kind === 'permission' ? access.permission : null;
     const reason =
@@ -64,9 +67,8 @@ function denyEnvironment(permission: PermissionId | null, { subject, environment
   return null;
 }
 
-function denyRight(access: Access, { subject, isSteppedUp }: Facts): DenyReason | null {
+function denyRight(access: GuardedAccess, { subject, isSteppedUp }: Facts): DenyReason | null {
   if (access.kind === 'session') return null;
-  if (access.kind === 'anonymous') return 'noRight';
   if (subject.kind === 'recovery' && !RECOVERY_PERMISSIONS.has(access.permission)) return 'recoverySession';
   if (!subject.held.has(access.permission)) return 'noRight';
   if (access.stepUp && !isSteppedUp) return 'stepUpRequired';

@@ -25,8 +25,15 @@ export type TargetOf<Input> = {
   readonly idField: keyof Input & string;
 };
 
-export interface ProcedureEntry<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
-  readonly kind: 'query' | 'command';
+export type ProcedureKind = 'query' | 'command';
+
+export interface ProcedureEntry<
+  I extends z.ZodType = z.ZodType,
+  O extends z.ZodType = z.ZodType,
+  K extends ProcedureKind = ProcedureKind,
+> {
+  /** A query changes no row; a command may. */
+  readonly kind: K;
   readonly access: Access;
   readonly input: I;
   readonly output: O;
@@ -39,7 +46,9 @@ export interface ProcedureEntry<I extends z.ZodType = z.ZodType, O extends z.Zod
 }
 
 /** Declares one procedure; keeps the literal types of its schemas. */
-export function procedure<I extends z.ZodType, O extends z.ZodType>(entry: ProcedureEntry<I, O>): ProcedureEntry<I, O> {
+export function procedure<I extends z.ZodType, O extends z.ZodType, K extends ProcedureKind>(
+  entry: ProcedureEntry<I, O, K>,
+): ProcedureEntry<I, O, K> {
   return entry;
 }
 

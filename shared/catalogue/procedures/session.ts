@@ -104,7 +104,7 @@ export const sessionProcedures = {
     example: {},
   }),
   'session.keepDraft': procedure({
-    kind: 'command',
+    kind: 'query',
     access: session('what a person typed is kept for that person alone'),
     input: z.strictObject({ draft: z.union([z.null(), draft]) }),
     output: done,
@@ -112,7 +112,7 @@ export const sessionProcedures = {
     example: { draft: null },
   }),
   'session.takeDraft': procedure({
-    kind: 'command',
+    kind: 'query',
     access: session('gives a person back what they typed before the lock'),
     input: empty,
     output: z.strictObject({ draft: z.union([z.null(), draft]) }),

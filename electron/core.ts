@@ -1,0 +1,157 @@
+// Composes everything that needs no Electron: app, harness, tests and tour all start here.
+import { readSettings } from '../db/repositories/setting.ts';
+import { read } from '../db/transaction.ts';
+import type { Clock, Dialogs, SecretStore } from './adapters.ts';
+import { createImports } from './imports.ts';
+import { createRouter } from './ipc/router.ts';
+import type { Sender } from './ipc/stages.ts';
+import { createJobs } from './jobs.ts';
+import { type KdfParameters, Vault } from './keys/vault.ts';
+import { acquireVaultLock } from './keys/vaultLock.ts';
+import { newId } from './newId.ts';
+import { createPasswordPolicy } from './passwordPolicy.ts';
+import type { Services } from './services.ts';
+import type { Session } from './session/session.ts';
+import { createSessions } from './session/sessions.ts';
+import { createStrongroom } from './strongroom.ts';
+
+export interface CoreOptions {
+  readonly vaultDir: string;
+  readonly deviceDir: string;
+  readonly secretStore: SecretStore;
+  readonly dialogs: Dialogs;
+  readonly clock: Clock;
+  readonly workstation: string;
+  readonly appVersion: string;
+  /** A window's session ended: its page must be cleared. */
+  onLocked(windowId: string): void;
+  /** A fault that was answered with INTERNAL, for the technical log. */
+  onFault?(where: string, error: unknown): void;
+  /** Key derivation below the floor, for tests of everything else. */
+  readonly weakKdfForTests?: KdfParameters;
+  /** How long a failed sign-in takes whatever went wrong; one second unless a test shortens it. */
+  readonly signInReleaseMs?: number;
+}
+
+export interface Core {
+  call(windowId: string, sender: Sender, name: unknown, input: unknown): Promise<unknown>;
+  lock(windowId: string, why: 'idle' | 'os' | 'user'): void;
+  closeWindow(windowId: string): void;
+  /** Looks at the clock and locks what is idle; runs by itself every second, tests call it after moving the clock. */
+  tick(): void;
+  shutdown(): void;
+}
+
+/** Thrown when another program holds this practice. */
+export class VaultInUseError extends Error {
+  readonly sentence = 'Keyward is already open for this practice. Use the window that is open, or close it first.';
+  constructor() {
+    super('another process holds the vault');
+    this.name = 'VaultInUseError';
+  }
+}
+
+const TICK_MS = 1_000;
+
+/** Starts the core on a folder. Throws VaultInUseError when another process holds it. */
+export function createCore(options: CoreOptions): Core {
+  const paths = { vaultDir: options.vaultDir, deviceDir: options.deviceDir };
+  const faults = options.onFault ?? (() => undefined);
+  const lock = acquireVaultLock(options.vaultDir);
+  if (lock === null) throw new VaultInUseError();
+
+  const ended: Session[] = [];
+  const makeId = () => newId(strongroom.clock.nowMs());
+  const sessions = createSessions((session) => ended.push(session));
+  const { weakKdfForTests: kdf } = options;
+  const vault = new Vault({
+    ...paths,
+    secretStore: options.secretStore,
+    clock: options.clock,
+    ...(kdf === undefined ? {} : { kdf, allowWeakKdfForTests: true }),
+  });
+  const strongroom = createStrongroom(paths, vault, options.clock, () => services);
+  let sheet: string | null = null;
+  const services: Services = {
+    ...strongroom.services,
+    clock: strongroom.clock,
+    dialogs: options.dialogs,
+    secretStore: options.secretStore,
+    workstation: options.workstation,
+    appVersion: options.appVersion,
+    vault,
+    sessions,
+    jobs: createJobs(makeId),
+    imports: createImports(makeId),
+    passwordPolicy: createPasswordPolicy(),
+    signInReleaseMs: options.signInReleaseMs ?? 1_000,
+    newId: makeId,
+    recoverySheet: {
+      show: (code) => {
+        sheet = code;
+      },
+      code: () => sheet,
+      forget: () => {
+        sheet = null;
+      },
+    },
+  };
+  const route = createRouter(services, { anchor: strongroom.anchor, settle, fault: faults });
+  const ticking = setInterval(tick, TICK_MS);
+  ticking.unref();
+
+  /** Clears the windows whose session ended, and closes the file when nobody is left. */
+  function settle(): void {
+    try {
+      strongroom.flushGate();
+    } catch (error) {
+      faults('flushGate', error);
+    }
+    for (const session of ended.splice(0)) {
+      services.jobs.endSession(session.sessionId);
+      services.imports.endSession(session.sessionId);
+      options.onLocked(session.windowId);
+    }
+    if (sessions.windows().length === 0) strongroom.close();
+  }
+
+  function lockWindow(windowId: string, why: 'idle' | 'os' | 'user'): void {
+    const session = sessions.of(windowId);
+    if (session === null) return;
+    try {
+      services.recordOwn({
+        event: `session_${why}_locked`,
+        sessionId: session.sessionId,
+        outcome: 'succeeded',
+        reason: null,
+        count: null,
+        changes: [],
+      });
+    } catch (error) {
+      // A lock must never fail because the disk is full.
+      faults('lock', error);
+    }
+    sessions.end(windowId);
+    settle();
+  }
+
+  function tick(): void {
+    if (!services.isOpen() || sessions.windows().length === 0) return;
+    const { idleMinutes, sessionHours } = read(services.database(), (tx) => readSettings(tx).values);
+    const rules = { idleTimeoutMs: idleMinutes * 60_000, sessionTimeoutMs: sessionHours * 3_600_000 };
+    for (const windowId of sessions.overdue(rules, strongroom.clock.monotonicMs())) lockWindow(windowId, 'idle');
+  }
+
+  return {
+    call: route,
+    lock: lockWindow,
+    tick,
+    closeWindow: (windowId) => lockWindow(windowId, 'user'),
+    shutdown: () => {
+      clearInterval(ticking);
+      for (const windowId of sessions.windows()) lockWindow(windowId, 'user');
+      strongroom.closeGate();
+      lock.release();
+    },
+  };
+}

@@ -1,0 +1,27 @@
+// All handlers; a procedure without one does not compile.
+import type { Handlers } from '../ipc/stages.ts';
+import { auditHandlers } from './audit.ts';
+import { importHandlers } from './import.ts';
+import { jobHandlers } from './job.ts';
+import { patientHandlers } from './patient.ts';
+import { practiceHandlers } from './practice.ts';
+import { providerHandlers } from './provider.ts';
+import { roleHandlers } from './role.ts';
+import { sessionHandlers } from './session.ts';
+import { settingHandlers } from './setting.ts';
+import { setupHandlers } from './setup.ts';
+import { userHandlers } from './user.ts';
+
+export const HANDLERS: Handlers = {
+  ...sessionHandlers,
+  ...setupHandlers,
+  ...userHandlers,
+  ...roleHandlers,
+  ...providerHandlers,
+  ...patientHandlers,
+  ...importHandlers,
+  ...jobHandlers,
+  ...auditHandlers,
+  ...practiceHandlers,
+  ...settingHandlers,
+};

@@ -1,0 +1,164 @@
+// The slow steps that run before BEGIN: password derivation, file choosers. They decide nothing.
+import type { Input, ProcedureName } from '../../shared/catalogue/procedures.ts';
+import { type Refusal, refuse } from '../../shared/errors.ts';
+import type { PreparedSlot } from '../keys/vault.ts';
+import type { Services } from '../services.ts';
+import { type CreatedPractice, prepareCreate } from '../signIn/prepareCreate.ts';
+import { type EnteredByCode, prepareRecover } from '../signIn/prepareRecover.ts';
+import { type Entered, prepareActivate, prepareSignIn } from '../signIn/prepareSignIn.ts';
+
+/** A new slot made for a person, and the code that opens it once. */
+export interface PreparedActivation {
+  readonly userId: string;
+  readonly slot: PreparedSlot;
+  readonly activationCode: string;
+  readonly expiresAtMs: number;
+}
+
+export interface PreparedValues {
+  'session.create': Entered;
+  'session.activate': Entered & { readonly slot: PreparedSlot };
+  'session.recover': EnteredByCode;
+  'session.checkPassword': { score: number; isAcceptable: boolean; advice: string[] };
+  'session.changePassword': { readonly slot: PreparedSlot };
+  'setup.create': CreatedPractice;
+  'setup.renewRecovery': PreparedRecovery;
+  'setup.saveRecoverySheet': { readonly path: string | null };
+  'setup.setSecondSuperUser': PreparedActivation | null;
+  'user.add': PreparedActivation;
+  'user.enable': PreparedActivation;
+  'user.issueActivationCode': PreparedActivation;
+  'user.setSuperUser': SteppedUp;
+  'user.setAccessSecurity': SteppedUp;
+  'import.choose': { readonly path: string | null };
+  'audit.startExport': { readonly path: string | null };
+}
+
+export interface PreparedRecovery {
+  readonly code: string;
+  put(): void;
+}
+
+/** Whether the password typed for this very call was right (S2.95). */
+export interface SteppedUp {
+  readonly isSteppedUp: boolean;
+}
+
+type Prepare<N extends ProcedureName> = N extends keyof PreparedValues
+  ? (input: Input<N>, windowId: string, services: Services) => Promise<PreparedValues[N] | Refusal>
+  : never;
+
+type PrepareSteps = { readonly [N in keyof PreparedValues]: Prepare<N> };
+
+const PREPARE: PrepareSteps = {
+  'session.create': prepareSignIn,
+  'session.activate': prepareActivate,
+  'session.recover': prepareRecover,
+  'session.checkPassword': ({ password, ownWords }, _windowId, { passwordPolicy }) =>
+    passwordPolicy.check(password, ownWords),
+  'session.changePassword': prepareOwnPassword,
+  'setup.create': prepareCreate,
+  'setup.renewRecovery': (_input, windowId, services) =>
+    whenSignedIn(windowId, services, () => services.vault.makeRecovery(services.keyring())),
+  'setup.saveRecoverySheet': async ({ how }, windowId, services) =>
+    whenSignedIn(windowId, services, async () => ({
+      path:
+        how === 'print'
+          ? null
+          : await services.dialogs.chooseSave({
+              title: 'Save the recovery sheet',
+              suggestedName: 'keyward-recovery-sheet.txt',
+            }),
+    })),
+  'setup.setSecondSuperUser': async (input, windowId, services) =>
+    input.kind === 'none'
+      ? null
+      : whenSignedIn(windowId, services, () => activation(services, services.newId(), input.loginId)),
+  'user.add': ({ info }, windowId, services) =>
+    whenSignedIn(windowId, services, () => activation(services, services.newId(), info.loginId)),
+  'user.enable': ({ userId }, windowId, services) => activationOfUser(userId, windowId, services),
+  'user.issueActivationCode': ({ userId }, windowId, services) => activationOfUser(userId, windowId, services),
+  'user.setSuperUser': ({ password }, windowId, services) => stepUp(password, windowId, services),
+  'user.setAccessSecurity': ({ password }, windowId, services) => stepUp(password, windowId, services),
+  'import.choose': ({ kind }, windowId, services) =>
+    whenSignedIn(windowId, services, async () => ({
+      path: await services.dialogs.chooseOpen({ title: `Choose the ${kind} file`, extensions: ['csv'] }),
+    })),
+  'audit.startExport': (_input, windowId, services) =>
+    whenSignedIn(windowId, services, async () => ({
+      path: await services.dialogs.chooseSave({
+        title: 'Export the activity log',
+        suggestedName: `activity-log-${new Date(services.clock.nowMs()).toISOString().slice(0, 10)}.csv`,
+      }),
+    })),
+};
+
+/** Runs the prepare step of a procedure, if it has one; a Refusal ends the call before anything is opened. */
+export async function prepare<N extends ProcedureName>(
+  name: N,
+  input: Input<N>,
+  windowId: string,
+  services: Services,
+): Promise<unknown> {
+  if (!isPrepared(name)) return undefined;
+  const step = PREPARE[name] as (input: Input<N>, windowId: string, services: Services) => Promise<unknown>;
+  return step(input, windowId, services);
+}
+
+function isPrepared(name: ProcedureName): name is keyof PreparedValues {
+  return Object.hasOwn(PREPARE, name);
+}
+
+/** Slow work is spared for windows nobody is signed in at; the transaction authenticates again. */
+async function whenSignedIn<T>(
+  windowId: string,
+  services: Services,
+  work: () => T | Refusal | Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  if (services.sessions.of(windowId) === null)
+    return refuse('UNAUTHENTICATED', 'Nobody is signed in at this window. Sign in and try again.');
+  return work();
+}
+
+async function activation(services: Services, userId: string, loginId: string): Promise<PreparedActivation> {
+  const made = await services.vault.makeActivation(services.keyring(), { userId, loginId });
+  return { userId, ...made };
+}
+
+function activationOfUser(userId: string, windowId: string, services: Services) {
+  return whenSignedIn(windowId, services, () => {
+    const loginId = services.loginIdOf(userId);
+    return loginId === null
+      ? refuse('NOT_FOUND', 'This user is not here any more. Go back to the list of users.')
+      : activation(services, userId, loginId);
+  });
+}
+
+async function stepUp(password: string, windowId: string, services: Services): Promise<SteppedUp | Refusal> {
+  const session = services.sessions.of(windowId);
+  if (session === null) return refuse('UNAUTHENTICATED', 'Nobody is signed in at this window. Sign in and try again.');
+  return { isSteppedUp: await services.checkOwnPassword(session, password) };
+}
+
+async function prepareOwnPassword(
+  { currentPassword, newPassword }: Input<'session.changePassword'>,
+  windowId: string,
+  services: Services,
+): Promise<{ slot: PreparedSlot } | Refusal> {
+  const session = services.sessions.of(windowId);
+  if (session === null) return refuse('UNAUTHENTICATED', 'Nobody is signed in at this window. Sign in and try again.');
+  const verdict = await services.passwordPolicy.check(newPassword, [session.loginId, session.name]);
+  if (!verdict.isAcceptable)
+    return refuse('INVALID_INPUT', verdict.advice.join(' '), {
+      fields: [{ path: 'newPassword', message: verdict.advice.join(' ') }],
+    });
+  if (!(await services.checkOwnPassword(session, currentPassword)))
+    return refuse('INVALID_INPUT', 'Your current password did not fit. Type it again.', {
+      fields: [{ path: 'currentPassword', message: 'does not fit' }],
+    });
+  const slot = await services.vault.makePassword(
+    { userId: session.userId, loginId: session.loginId, currentPassword },
+    newPassword,
+  );
+  return slot === null ? refuse('INVALID_INPUT', 'Your current password did not fit. Type it again.') : { slot };
+}

@@ -1,0 +1,53 @@
+// Window to session to subject: who is asking.
+
+import { readSubjectRights } from '../../db/repositories/rights.ts';
+import type { ReadTx } from '../../db/transaction.ts';
+import { RECOVERY_PERMISSIONS } from '../../shared/authorization/decide.ts';
+import { heldPermissions } from '../../shared/authorization/effectivePermissions.ts';
+import type { Subject } from '../../shared/authorization/facts.ts';
+import { type Refusal, refuse } from '../../shared/errors.ts';
+import type { Services } from '../services.ts';
+import type { Session } from '../session/session.ts';
+
+/** The asking person as stored at this moment; `roleNames` only for the audit entry. */
+export interface Authenticated {
+  readonly session: Session;
+  readonly subject: Subject;
+  readonly roleNames: readonly string[];
+}
+
+export const SIGN_IN_AGAIN = refuse('UNAUTHENTICATED', 'Nobody is signed in at this window. Sign in and try again.');
+
+/** The subject behind a window's session, read afresh for every call (S2.91), or UNAUTHENTICATED. */
+export function authenticate(tx: ReadTx, windowId: string, services: Services): Authenticated | Refusal {
+  const session = services.sessions.of(windowId);
+  if (session === null) return SIGN_IN_AGAIN;
+  if (session.kind === 'recovery') return { session, subject: recoverySubject(session), roleNames: [] };
+  const stored = readSubjectRights(tx, session.userId, services.clock.nowMs());
+  if (stored === null) return SIGN_IN_AGAIN;
+  return {
+    session,
+    roleNames: stored.roleNames,
+    subject: {
+      userId: session.userId,
+      kind: 'person',
+      status: stored.status,
+      isLockedOut: stored.isLockedOut,
+      isSuperUser: stored.isSuperUser,
+      held: heldPermissions(stored.rights),
+      scope: stored.scope,
+    },
+  };
+}
+
+function recoverySubject(session: Session): Subject {
+  return {
+    userId: session.userId,
+    kind: 'recovery',
+    status: 'active',
+    isLockedOut: false,
+    isSuperUser: false,
+    held: RECOVERY_PERMISSIONS,
+    scope: { providers: [] },
+  };
+}

@@ -1,0 +1,46 @@
+// Opening the practice with the paper recovery code; a new code is made at once.
+import { listLogins } from '../../db/repositories/user.ts';
+import { read } from '../../db/transaction.ts';
+import type { Input } from '../../shared/catalogue/procedures.ts';
+import { type Refusal, refuse } from '../../shared/errors.ts';
+import type { Services } from '../services.ts';
+import { untilRelease } from './prepareSignIn.ts';
+
+export interface EnteredByCode {
+  readonly newRecoveryCode: string;
+  /** Replaces the used code; runs after the commit. */
+  put(): void;
+}
+
+/** The gate's row for recovery tries: no login ID may hold this character. */
+const RECOVERY_ROW = '#recovery';
+
+/** Opens the vault with the recovery code, which needs no device secret; tries are counted like sign-ins. */
+export async function prepareRecover(
+  { recoveryCode }: Input<'session.recover'>,
+  _windowId: string,
+  services: Services,
+): Promise<EnteredByCode | Refusal> {
+  const startedAtMonotonicMs = services.clock.monotonicMs();
+  const atMs = services.clock.nowMs();
+  const gate = services.gate();
+  const mayTry = gate === null || gate.beginAttempt(RECOVERY_ROW, atMs).mayTry;
+  const keyring = mayTry ? await services.vault.openWithRecoveryCode(recoveryCode) : null;
+  if (keyring === null) {
+    gate?.queueEvent({ atMs, code: 'recoveryFailed', lookupId: gate.lookupId(RECOVERY_ROW) });
+    await untilRelease(startedAtMonotonicMs, services);
+    return refuse(
+      'UNAUTHENTICATED',
+      'That recovery code did not work. Check every group against the paper; after several wrong tries wait fifteen minutes.',
+    );
+  }
+  const isNewComputer = services.vault.state() === 'deviceSecretMissing';
+  services.open(keyring);
+  if (isNewComputer) {
+    services.vault.reenrol(services.keyring(), read(services.database(), listLogins));
+    services.acceptNewComputer();
+  }
+  services.gate()?.succeed(RECOVERY_ROW);
+  const { code, put } = await services.vault.makeRecovery(services.keyring());
+  return { newRecoveryCode: code, put };
+}

@@ -1,0 +1,250 @@
+// Keeps the practice file, its keys and the gate: opened by the first session, closed after the last.
+import { appendEntry, type LogHead } from '../db/audit/append.ts';
+import type { AuditEntry } from '../db/audit/entry.ts';
+import { saveCheckpoint, verifySince } from '../db/audit/verify.ts';
+import { readPractice, setRotationDue } from '../db/repositories/practice.ts';
+import { listLogins, userForSession } from '../db/repositories/user.ts';
+import { type ReadTx, read, type WriteTx, write } from '../db/transaction.ts';
+import type { Clock } from './adapters.ts';
+import { type GuardedClock, guardClock } from './clock.ts';
+import { recordGateEvents } from './gateEvents.ts';
+import { anchorAlarm, gateEvent } from './integrity.ts';
+import { entryOfProgram, type ProgramRecord } from './ipc/record.ts';
+import type { Gate } from './keys/gate.ts';
+import type { Keyring, Vault } from './keys/vault.ts';
+import {
+  anchorHead,
+  closePracticeFile,
+  createPracticeFile,
+  openPracticeFile,
+  type PracticeFile,
+  type PracticePaths,
+  putPracticeInPlace,
+  rotatePracticeFile,
+} from './practiceFile.ts';
+import type { OwnEntry, Services } from './services.ts';
+
+type StrongroomServices = Pick<
+  Services,
+  | 'gate'
+  | 'isOpen'
+  | 'practiceName'
+  | 'open'
+  | 'createIn'
+  | 'putInPlace'
+  | 'database'
+  | 'keyring'
+  | 'integrityAlarm'
+  | 'raiseIntegrityAlarm'
+  | 'acceptNewComputer'
+  | 'loginIdOf'
+  | 'checkOwnPassword'
+  | 'recordOwn'
+  | 'append'
+  | 'rotateKeys'
+>;
+
+export interface Strongroom {
+  readonly clock: GuardedClock;
+  readonly services: StrongroomServices;
+  /** Number and head of the newest entry to the anchor, if any was written since. */
+  anchor(): void;
+  /** What happened while the file was closed goes into the log. */
+  flushGate(): void;
+  close(): void;
+  closeGate(): void;
+}
+
+/** Nothing is open yet. `services` is asked late, because the services contain this strongroom. */
+export function createStrongroom(
+  paths: PracticePaths,
+  vault: Vault,
+  systemClock: Clock,
+  services: () => Services,
+): Strongroom {
+  const clock = guardClock(systemClock);
+  let file: PracticeFile | null = null;
+  let gate: Gate | null = null;
+  let alarm: string | null = null;
+  let practiceName: string | null = null;
+  let unanchored: LogHead | null = null;
+
+  const opened = (): PracticeFile => {
+    if (file === null) throw new Error('the practice file is locked');
+    return file;
+  };
+
+  function append(tx: WriteTx, entry: AuditEntry): void {
+    const { keyring } = opened();
+    unanchored = appendEntry(tx, entry, { entityKey: keyring.entityKey, generation: keyring.generation });
+  }
+
+  function anchor(): void {
+    if (unanchored === null || file === null) return;
+    anchorHead(file, unanchored, clock);
+    unanchored = null;
+  }
+
+  function record(entry: Omit<ProgramRecord, 'requestId' | 'windowId'>, atMs?: number): void {
+    const all = services();
+    const made = entryOfProgram({ ...entry, requestId: all.newId(), windowId: entry.session?.windowId ?? null }, all);
+    write(opened().db, (tx) => append(tx, atMs === undefined ? made : { ...made, atMs }));
+    anchor();
+  }
+
+  function currentGate(): Gate | null {
+    if (gate !== null) return gate;
+    const state = vault.state();
+    if (state !== 'ready') return null;
+    gate = vault.openGate();
+    return gate;
+  }
+
+  function open(keyring: Keyring): void {
+    if (file !== null) {
+      if (keyring !== file.keyring) keyring.wipe();
+      return;
+    }
+    try {
+      file = openPracticeFile(paths, vault, keyring);
+    } catch (error) {
+      keyring.wipe();
+      throw error;
+    }
+    currentGate();
+    inspect(file);
+  }
+
+  /** The checks of every opening: anchor, clock, gate, an unfinished rotation, entries since the last check. */
+  function inspect(practice: PracticeFile): void {
+    const stored = read(practice.db, (tx) => ({ practice: readPractice(tx), lastAtMs: lastEntryAtMs(tx) }));
+    practiceName = stored.practice.name;
+    const isClockBack = clock.learn(Math.max(stored.lastAtMs, practice.anchoredAtMs));
+    const found = anchorAlarm(practice.verdict, practice.isAnchorTorn);
+    if (found !== null) {
+      alarm = found;
+      record({ session: null, event: 'integrity_alarm', outcome: 'failed', reason: practice.verdict });
+    }
+    if (isClockBack)
+      record({
+        session: null,
+        event: 'clock_regression',
+        outcome: 'failed',
+        reason: 'the clock stands before the last entry',
+      });
+    const ofGate = gate === null ? null : gateEvent(gate, stored.practice.gateSequence);
+    if (ofGate !== null) record({ session: null, event: ofGate, outcome: 'failed', reason: 'see security guide' });
+    void verifyQuietly(practice);
+  }
+
+  /** Verifies what came since the last check, in slices beside the work. */
+  async function verifyQuietly(practice: PracticeFile): Promise<void> {
+    const report = await verifySince(practice.db).catch(() => null);
+    if (report === null || file !== practice) return;
+    if (report.firstBreak === null) {
+      if (report.entriesChecked === 0) return;
+      write(practice.db, (tx) => saveCheckpoint(tx, report, clock.nowMs()));
+      return;
+    }
+    alarm = `${report.firstBreak.sentence} Only Super Users can work until this is explained.`;
+    record({ session: null, event: 'integrity_alarm', outcome: 'failed', reason: `entry ${report.firstBreak.number}` });
+  }
+
+  function flushGate(): void {
+    if (file === null || gate === null) return;
+    if (recordGateEvents(file.db, gate, append, services())) anchor();
+  }
+
+  async function rotateKeys(): Promise<void> {
+    const before = opened();
+    const people = read(before.db, listLogins).filter(({ userId }) => vault.slotKind(userId) !== null);
+    file = null;
+    file = rotatePracticeFile(
+      paths,
+      vault,
+      before,
+      people.map(({ userId }) => userId),
+    );
+    if (before.keyring !== file.keyring) before.keyring.wipe();
+    const all = services();
+    const generation = file.keyring.generation;
+    write(file.db, (tx) => {
+      setRotationDue(tx, false);
+      const entry = entryOfProgram(
+        {
+          requestId: all.newId(),
+          windowId: null,
+          session: null,
+          event: 'key_rotated',
+          outcome: 'succeeded',
+          reason: null,
+        },
+        all,
+      );
+      append(tx, { ...entry, changes: [{ field: 'key generation', old: null, new: String(generation) }] });
+    });
+    anchor();
+  }
+
+  function close(): void {
+    if (file === null) return;
+    closePracticeFile(file);
+    file = null;
+    unanchored = null;
+  }
+
+  return {
+    clock,
+    anchor,
+    flushGate,
+    close,
+    closeGate: () => {
+      close();
+      gate?.close();
+      gate = null;
+    },
+    services: {
+      gate: currentGate,
+      isOpen: () => file !== null,
+      practiceName: () => practiceName,
+      open,
+      createIn: (stagingDir, keyring) => {
+        file = createPracticeFile(stagingDir, keyring);
+      },
+      putInPlace: (commit) => {
+        anchor();
+        file = putPracticeInPlace(paths, vault, opened(), commit);
+        practiceName = read(file.db, (tx) => readPractice(tx).name);
+      },
+      database: () => opened().db,
+      keyring: () => opened().keyring,
+      integrityAlarm: () => alarm,
+      raiseIntegrityAlarm: (sentence) => {
+        alarm = sentence;
+      },
+      acceptNewComputer: () => {
+        gate?.close();
+        gate = null;
+        currentGate();
+        alarm = null;
+        record({ session: null, event: 'computer_reenrolled', outcome: 'succeeded', reason: null });
+      },
+      loginIdOf: (userId) => read(opened().db, (tx) => userForSession(tx, userId, clock.nowMs())?.loginId ?? null),
+      checkOwnPassword: async (session, password) => {
+        const counted = currentGate();
+        if (counted === null || !counted.beginAttempt(session.loginId, clock.nowMs()).mayTry) return false;
+        const isRight = await vault.verifyPassword(session.userId, password);
+        if (isRight) counted.succeed(session.loginId);
+        return isRight;
+      },
+      recordOwn: ({ sessionId, ...entry }: OwnEntry) =>
+        record({ ...entry, session: services().sessions.byId(sessionId) }),
+      append,
+      rotateKeys,
+    },
+  };
+}
+
+function lastEntryAtMs(tx: ReadTx): number {
+  return tx.prepare<{ at_ms: number }>('SELECT at_ms FROM audit_entry ORDER BY number DESC LIMIT 1').get()?.at_ms ?? 0;
+}
