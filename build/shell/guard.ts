@@ -24,7 +24,8 @@ export function notEmulated(name: string): object {
   const refuse = (): never => {
     throw new Error(`chromium shell: ${name} is not emulated`);
   };
-  return new Proxy(refuse, {
+  // Only a `function` can be the target of a proxy that is constructed.
+  return new Proxy(function area() {}, {
     get: (_target, key) => (typeof key === 'symbol' || ASKED_BY_RUNTIMES.has(key) ? undefined : refuse()),
     construct: refuse,
     apply: refuse,

@@ -119,9 +119,8 @@ export class WebContents extends EventEmitter {
     return this.#load.promise;
   }
   async navigate(url: string): Promise<void> {
-    const done = this.beginLoad(url);
-    await this.#browser.cdp.send('Page.navigate', { url: toBrowserUrl(url) }, this.session);
-    await done;
+    const loaded = this.beginLoad(url);
+    await Promise.all([loaded, this.#browser.cdp.send('Page.navigate', { url: toBrowserUrl(url) }, this.session)]);
   }
   loadFailed(reason: string, url: string): void {
     const load = this.#load;
