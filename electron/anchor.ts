@@ -49,7 +49,7 @@ export function openAnchor(path: string, key: Buffer, installId: string): Anchor
       const { state, bothValid, content } = file.read();
       return { state, bothValid, ...(content === null ? nothing() : decode(content)) };
     },
-    write: (number, head, time, extra = EMPTY) => file.write(encode(number, head, time, extra)),
+    write: (number, head, time, extra = EMPTY) => void file.write(encode(number, head, time, extra)),
     close: () => file.close(),
   };
 }

@@ -35,6 +35,7 @@ export async function createVault(
   const { options } = context;
   if (vaultStateOf(options) !== 'absent') throw new Error('there is a vault already');
   const stagingDir = stagingDirOf(options);
+  setAsideUnfinished(options.vaultDir);
   rmSync(stagingDir, { recursive: true, force: true });
   discardStagedDeviceSecret(options.deviceDir);
   for (const folder of [stagingDir, options.deviceDir]) mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -64,6 +65,12 @@ export async function createVault(
   } finally {
     deviceSecret.fill(0);
   }
+}
+
+/** A first start cut short while its files were put in place leaves a database no key opens. It is kept, out of the way. */
+function setAsideUnfinished(vaultDir: string): void {
+  const unfinished = join(vaultDir, 'console.db');
+  if (existsSync(unfinished)) renameSynced(unfinished, `${unfinished}.unfinished`);
 }
 
 /** INVARIANT: vault.json is the last file to be moved; until then the state is `absent` and create() starts again. */

@@ -73,8 +73,7 @@ export function openGate(options: GateOptions): Gate {
   let sequence = reading.sequence;
 
   function save(): void {
-    file.write(encodeGateTable(table, moment()));
-    sequence = file.read().sequence;
+    sequence = file.write(encodeGateTable(table, moment()));
   }
 
   function lookupId(loginId: string): string {

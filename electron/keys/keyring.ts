@@ -50,7 +50,8 @@ export function makeKeyring(
     receiptPublicKey: Buffer.from(ed25519.getPublicKey(receiptSecretKey)),
     wipe: () => {
       const keys = [keyring.pageKey, keyring.anchorKey, keyring.entityKey, receiptSecretKey];
-      for (const key of [...keys, rootKey, headerKey, lastingSecret, nextRootKey]) key?.fill(0);
+      const pending = SECRETS.get(keyring)?.nextRootKey;
+      for (const key of [...keys, rootKey, headerKey, lastingSecret, pending]) key?.fill(0);
       SECRETS.delete(keyring);
     },
   };
@@ -63,6 +64,11 @@ export function secretsOf(keyring: Keyring): KeyringSecrets {
   const secrets = SECRETS.get(keyring);
   if (secrets === undefined) throw new Error('the keys are wiped');
   return secrets;
+}
+
+/** Note that a rotation to this root key has begun; the keyring owns and wipes it. */
+export function beginRotation(keyring: Keyring, nextRootKey: Buffer): void {
+  SECRETS.set(keyring, { ...secretsOf(keyring), nextRootKey });
 }
 
 /** Whether wipe() has not been called yet. */

@@ -5,7 +5,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { opensWith } from './databaseProbe.ts';
 import { renameSynced, syncFile } from './durableFile.ts';
 import type { Keyring } from './keyring.ts';
-import { headerKeyOf, makeKeyring, pageKeyOf, sealLasting, secretsOf } from './keyring.ts';
+import { beginRotation, headerKeyOf, makeKeyring, pageKeyOf, sealLasting, secretsOf } from './keyring.ts';
 import { sealRoot } from './slots.ts';
 import type { VaultContext } from './vaultContext.ts';
 import { changeVault, readReady, vaultPath } from './vaultContext.ts';
@@ -36,7 +36,8 @@ export interface RotationOptions {
 
 /** Give the vault a new root key, sealed only to the people who remain; returns the new keyring, wipes the old one.
  *  The database must be closed, without a journal. Slots of all others are destroyed in the first step.
- *  When it throws after the first step, the rotation is unfinished: sign in again and resume. */
+ *  When it throws after the first step, the rotation is unfinished: resume it with the same keyring, or after the next
+ *  opening; until then the key file takes no other change. */
 export function rotateRootKey(
   context: VaultContext,
   keyring: Keyring,
@@ -65,29 +66,24 @@ export function rotateRootKey(
       lasting: [...record.lasting, { generation: nextGeneration, sealed }],
     };
   });
+  beginRotation(keyring, nextRootKey);
   options.onStep?.('bothKeysStored');
-  try {
-    return finish(context, keyring, nextRootKey, options);
-  } catch (error) {
-    nextRootKey.fill(0);
-    throw error;
-  }
+  return finish(context, keyring, options);
 }
 
 /** Finish a rotation that a crash or a full disk cut short; the same keyring when there is none.
  *  Call after every opening and before the database is opened. */
 export function resumeRootKeyRotation(context: VaultContext, keyring: Keyring, options: RotationOptions): Keyring {
-  const { nextRootKey } = secretsOf(keyring);
-  if (nextRootKey === null) return keyring;
-  return finish(context, keyring, Buffer.from(nextRootKey), options);
+  return secretsOf(keyring).nextRootKey === null ? keyring : finish(context, keyring, options);
 }
 
-function finish(context: VaultContext, keyring: Keyring, nextRootKey: Buffer, options: RotationOptions): Keyring {
+function finish(context: VaultContext, keyring: Keyring, options: RotationOptions): Keyring {
   const { installId, generation } = keyring;
-  const { rootKey, headerKey, lastingSecret } = secretsOf(keyring);
+  const { rootKey, headerKey, lastingSecret, nextRootKey } = secretsOf(keyring);
   const { record, mac } = readReady(context.options);
   if (!isAuthentic(record, mac, headerKey)) throw new VaultDamagedError('the key file was changed by something else');
-  if (record.nextGeneration !== generation + 1) throw new Error('there is no rotation to finish');
+  if (nextRootKey === null || record.nextGeneration !== generation + 1)
+    throw new Error('there is no rotation to finish');
   const from = pageKeyOf(rootKey, installId, generation);
   const to = pageKeyOf(nextRootKey, installId, generation + 1);
   try {
@@ -101,7 +97,7 @@ function finish(context: VaultContext, keyring: Keyring, nextRootKey: Buffer, op
   replaceVaultFile(vaultPath(context.options), onlyGeneration(record, generation + 1), nextHeaderKey);
   nextHeaderKey.fill(0);
   options.onStep?.('oldKeyForgotten');
-  const next = makeKeyring(installId, generation + 1, nextRootKey, Buffer.from(lastingSecret), null);
+  const next = makeKeyring(installId, generation + 1, Buffer.from(nextRootKey), Buffer.from(lastingSecret), null);
   context.live.add(next);
   context.live.delete(keyring);
   keyring.wipe();

@@ -16,8 +16,9 @@ export interface TwoSlotReading {
 
 export interface TwoSlotFile {
   read(): TwoSlotReading;
-  /** One write of one slot and fdatasync; a file that is absent or damaged as a whole is made anew. */
-  write(content: Buffer): void;
+  /** One write of one slot and fdatasync; a file that is absent or damaged as a whole is made anew.
+   *  Returns the new sequence. Throws when the disk refuses. */
+  write(content: Buffer): number;
   close(): void;
 }
 
@@ -57,11 +58,10 @@ export function openTwoSlotFile(path: string, key: Buffer, context: string, slot
     return { slot, sequence: Number(plain.readBigUInt64BE(0)), content: plain.subarray(SEQUENCE_BYTES) };
   }
 
-  function write(content: Buffer): void {
+  function write(content: Buffer): number {
     if (latest === null) read();
     if (file === null || latest === null || fstatSync(file).size !== 2 * slotBytes) {
-      makeAnew(content);
-      return;
+      return makeAnew(content);
     }
     const slot = 1 - latest.slot;
     const sequence = latest.sequence + 1;
@@ -69,14 +69,16 @@ export function openTwoSlotFile(path: string, key: Buffer, context: string, slot
     if (writeSync(file, sealed, 0, slotBytes, slot * slotBytes) !== slotBytes) throw new Error('a slot was cut short');
     fdatasyncSync(file);
     latest = { slot, sequence };
+    return sequence;
   }
 
-  function makeAnew(content: Buffer): void {
+  function makeAnew(content: Buffer): number {
     const sequence = latest?.sequence ?? 0;
     close();
     replaceFile(path, Buffer.concat([seal(0, sequence + 1, content), seal(1, sequence + 2, content)]));
     file = openSync(path, 'r+');
     latest = { slot: 1, sequence: sequence + 2 };
+    return latest.sequence;
   }
 
   function seal(slot: number, sequence: number, content: Buffer): Buffer {
