@@ -139,7 +139,7 @@ export class Vault {
   }
 
   /** A new recovery code; the old one works until put(). */
-  async makeRecovery(keyring: Keyring): Promise<{ code: string; put(): void }> {
+  async makeRecovery(keyring: Keyring): Promise<{ code: string; put: () => void }> {
     const { record } = readReady(this.#context.options);
     const { code, recovery } = await prepareRecovery(
       record,

@@ -29,7 +29,7 @@ describe('recovery code', () => {
     'shows any one wrong character',
     (bytes, at, by) => {
       const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-      const symbols = [...formatCode(bytes).replaceAll('-', '')];
+      const symbols = formatCode(bytes).replaceAll('-', '').split('');
       symbols[at] = digits.charAt((digits.indexOf(symbols[at] ?? '') + by) % 32);
       expect(parseCode(symbols.join(''), 20)).toBeNull();
     },
