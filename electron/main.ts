@@ -13,6 +13,7 @@ import { deviceFolder } from './deviceFolder.ts';
 import { bindCore } from './ipc/bind.ts';
 import { APP_SCHEME } from './ipc/sender.ts';
 import { startFailureSentence } from './startFailure.ts';
+import { openTechnicalLog } from './technicalLog.ts';
 import { FIRST_PAGE, hardenContents, hardenSession, openMainWindow, openPrintWindow } from './window.ts';
 
 const dist = resolve(import.meta.dirname, '..');
@@ -22,6 +23,7 @@ app.setName('Keyward');
 // Before the single-instance lock, which is one per data folder.
 if (dataFolder) app.setPath('userData', resolve(dataFolder));
 const vaultDir = join(app.getPath('userData'), 'vault');
+const log = openTechnicalLog(join(app.getPath('userData'), 'logs'));
 
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([
@@ -89,6 +91,7 @@ function openCore(pages: AppPages, windows: Map<string, BrowserWindow>): Core {
     clock: systemClock(),
     workstation: hostname(),
     appVersion: app.getVersion(),
+    onFault: log.fault,
     onLocked: (windowId) => {
       const window = windows.get(windowId);
       if (!window || window.isDestroyed()) return;
@@ -101,6 +104,7 @@ function openCore(pages: AppPages, windows: Map<string, BrowserWindow>): Core {
 
 /** A start that fails, and any fault nobody expected, ends in one sentence. */
 function stop(error: unknown): void {
+  log.fault('main', error);
   dialog.showErrorBox('Keyward cannot go on', startFailureSentence(error, vaultDir));
   app.exit(1);
 }

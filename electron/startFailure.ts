@@ -16,11 +16,18 @@ const ADVICE: Record<string, string> = {
 
 /** A sentence for the person in front of the screen. `folder` is the place of the practice's data. */
 export function startFailureSentence(error: unknown, folder: string): string {
+  const known = sentenceOf(error);
+  if (known !== null) return known;
   const code = codeOf(error);
-  const family = Object.keys(ADVICE).find((known) => code === known || code.startsWith(`${known}_`));
+  const family = Object.keys(ADVICE).find((name) => code === name || code.startsWith(`${name}_`));
   if (family !== undefined) return `The folder ${folder} ${ADVICE[family]}, then start Keyward again.`;
   const mark = code === '' ? '' : ` (${code})`;
   return `Keyward could not open the practice's data in ${folder}${mark}. Nothing was changed. Restart the computer and try again; if it happens again, restore the last backup or ask whoever looks after this computer.`;
+}
+
+/** Errors of ours that are meant for people carry their own sentence. */
+function sentenceOf(error: unknown): string | null {
+  return error instanceof Error && 'sentence' in error && typeof error.sentence === 'string' ? error.sentence : null;
 }
 
 function codeOf(error: unknown): string {
