@@ -62,8 +62,7 @@ function denyAccount({ subject }: Facts): DenyReason | null {
 
 function denyEnvironment(permission: PermissionId | null, { subject, environment }: Facts): DenyReason | null {
   if (environment.isReviewMode && !subject.isSuperUser && subject.kind === 'person') return 'reviewMode';
-  if (permission !== null && PERMISSIONS[permission].reachesPhi && !environment.isSetupFinished)
-    return 'setupUnfinished';
+  if (!environment.isSetupFinished && permission !== null && PERMISSIONS[permission].reachesPhi) return 'setupUnfinished';
   return null;
 }
 
