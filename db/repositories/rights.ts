@@ -1,0 +1,138 @@
+// What a user is allowed, as stored: flags, roles, single ticks and provider scope. Runs on every call.
+import type { RightsOfUser, RoleGrant } from '../../shared/authorization/effectivePermissions.ts';
+import type { RowScope } from '../../shared/authorization/scope.ts';
+import { isPermissionId } from '../../shared/catalogue/permissions.ts';
+import { displayName } from '../../shared/people/displayName.ts';
+import type { ReadTx } from '../transaction.ts';
+
+export type UserStatus = 'invited' | 'active' | 'disabled' | 'deleted';
+
+/** The provider limit as it was ticked; a Super User reaches all whatever stands here. */
+export type AssignedScope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'selected'; readonly providerIds: readonly string[] };
+
+export interface SubjectRights {
+  readonly status: UserStatus;
+  /** Locked out at the moment asked about; a lock-out whose end has passed no longer counts. */
+  readonly isLockedOut: boolean;
+  readonly isSuperUser: boolean;
+  readonly hasAccessSecurity: boolean;
+  readonly rights: RightsOfUser;
+  /** The rows the user reaches. */
+  readonly scope: RowScope;
+  readonly assignedScope: AssignedScope;
+  /** `Last, First M.` */
+  readonly name: string;
+  readonly loginId: string;
+  readonly roleNames: readonly string[];
+}
+
+/** The rights of one user at `nowMs`, or null when there is no such user.
+ *  INVARIANT: a permission id that this version does not know grants nothing. */
+export function readSubjectRights(tx: ReadTx, userId: string, nowMs: number): SubjectRights | null {
+  const row = tx.prepare<UserRightsRow>(USER_SQL).get(userId);
+  if (row === undefined) return null;
+  const isSuperUser = row.is_super_user === 1;
+  const hasAccessSecurity = row.has_access_security === 1;
+  const roles = rolesOf(tx, userId);
+  const assignedScope = assignedScopeOf(tx, userId, row.provider_scope);
+  return {
+    status: row.status,
+    isLockedOut: isLockedOutAt(row, nowMs),
+    isSuperUser,
+    hasAccessSecurity,
+    rights: { roles, exceptions: exceptionsOf(tx, userId), isSuperUser, hasAccessSecurity },
+    scope: reachedScope(isSuperUser, assignedScope),
+    assignedScope,
+    name: displayName({ lastName: row.last_name, firstName: row.first_name, middleInitial: row.middle_initial }),
+    loginId: row.login_id,
+    roleNames: roles.map((role) => role.roleName),
+  };
+}
+
+/** Whether a stored lock-out counts at `nowMs`. */
+export function isLockedOutAt(
+  row: { readonly is_locked_out: number; readonly locked_out_until_ms: number | null },
+  nowMs: number,
+): boolean {
+  return row.is_locked_out === 1 && (row.locked_out_until_ms === null || row.locked_out_until_ms > nowMs);
+}
+
+/** The rows a user with this limit reaches: a Super User all of them (C4). */
+export function reachedScope(isSuperUser: boolean, assigned: AssignedScope): RowScope {
+  return isSuperUser || assigned.kind === 'all' ? { providers: 'all' } : { providers: assigned.providerIds };
+}
+
+/** The named roles with what each grants, in the order of their codes; unknown role ids are left out. */
+export function readRoleGrants(tx: ReadTx, roleIds: readonly string[]): RoleGrant[] {
+  return grouped(tx.prepare<GrantRow>(ROLES_SQL).all(JSON.stringify(roleIds)));
+}
+
+/** Whether a Super User other than `userId` could sign in at `nowMs`: active and not locked out. */
+export function hasOtherSuperUser(tx: ReadTx, userId: string, nowMs: number): boolean {
+  return tx.prepare(OTHER_SUPER_USER_SQL).get(userId, nowMs) !== undefined;
+}
+
+interface UserRightsRow {
+  status: UserStatus;
+  is_locked_out: number;
+  locked_out_until_ms: number | null;
+  is_super_user: number;
+  has_access_security: number;
+  provider_scope: 'all' | 'selected';
+  last_name: string;
+  first_name: string;
+  middle_initial: string;
+  login_id: string;
+}
+
+interface GrantRow {
+  id: string;
+  name: string;
+  permission: string | null;
+}
+
+const USER_SQL = `SELECT status, is_locked_out, locked_out_until_ms, is_super_user, has_access_security, provider_scope,
+  last_name, first_name, middle_initial, login_id FROM user WHERE id = ?`;
+const GRANTS_SQL = `SELECT role.id, role.name, role_permission.permission FROM role
+  LEFT JOIN role_permission ON role_permission.role_id = role.id`;
+const USER_ROLES_SQL = `${GRANTS_SQL} WHERE role.id IN (SELECT role_id FROM user_role WHERE user_id = ?)
+  ORDER BY role.code, role.id`;
+const ROLES_SQL = `${GRANTS_SQL} WHERE role.id IN (SELECT value FROM json_each(?)) ORDER BY role.code, role.id`;
+const OTHER_SUPER_USER_SQL = `SELECT 1 FROM user WHERE is_super_user = 1 AND status = 'active' AND id <> ?
+  AND (is_locked_out = 0 OR locked_out_until_ms <= ?) LIMIT 1`;
+
+function rolesOf(tx: ReadTx, userId: string): RoleGrant[] {
+  return grouped(tx.prepare<GrantRow>(USER_ROLES_SQL).all(userId));
+}
+
+function grouped(rows: readonly GrantRow[]): RoleGrant[] {
+  const roles = new Map<
+    string,
+    { roleId: string; roleName: string; permissions: RoleGrant['permissions'][number][] }
+  >();
+  for (const { id, name, permission } of rows) {
+    const role = roles.get(id) ?? { roleId: id, roleName: name, permissions: [] };
+    roles.set(id, role);
+    if (permission !== null && isPermissionId(permission)) role.permissions.push(permission);
+  }
+  return [...roles.values()];
+}
+
+function exceptionsOf(tx: ReadTx, userId: string): RightsOfUser['exceptions'] {
+  return tx
+    .prepare<{ permission: string; effect: 'grant' | 'revoke' }>(
+      'SELECT permission, effect FROM user_permission WHERE user_id = ?',
+    )
+    .all(userId)
+    .flatMap(({ permission, effect }) => (isPermissionId(permission) ? [{ permission, effect }] : []));
+}
+
+function assignedScopeOf(tx: ReadTx, userId: string, kind: 'all' | 'selected'): AssignedScope {
+  if (kind === 'all') return { kind };
+  const rows = tx
+    .prepare<{ provider_id: string }>('SELECT provider_id FROM user_provider WHERE user_id = ?')
+    .all(userId);
+  return { kind: 'selected', providerIds: rows.map((row) => row.provider_id) };
+}

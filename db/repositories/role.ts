@@ -1,0 +1,113 @@
+// Roles as stored: seeding, choosing which are in use, reading who holds them.
+import type { DefaultRole } from '../../shared/catalogue/defaultRoles.ts';
+import { isPermissionId, type PermissionId } from '../../shared/catalogue/permissions.ts';
+import { displayName } from '../../shared/people/displayName.ts';
+import type { ReadTx, WriteTx } from '../transaction.ts';
+
+export interface StoredRole {
+  readonly roleId: string;
+  readonly code: number;
+  readonly name: string;
+  readonly kind: 'coded' | 'clinic';
+  readonly purpose: string;
+  /** An inactive role keeps its holders but is not given to anybody else. */
+  readonly isActive: boolean;
+  readonly permissions: readonly PermissionId[];
+  /** People who hold it and were not deleted. */
+  readonly holderCount: number;
+}
+
+export interface RoleHolder {
+  readonly userId: string;
+  readonly name: string;
+  readonly loginId: string;
+  readonly status: string;
+}
+
+/** Writes the shipped roles; a role that is there already stays as it is. */
+export function seedDefaultRoles(tx: WriteTx, roles: readonly DefaultRole[]): void {
+  const insertRole = tx.prepare(
+    'INSERT INTO role (id, code, name, kind, purpose) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
+  );
+  const insertPermission = tx.prepare('INSERT INTO role_permission (role_id, permission) VALUES (?, ?)');
+  for (const { id, code, name, kind, purpose, permissions } of roles) {
+    if (insertRole.run(id, code, name, kind, purpose).changes === 0) continue;
+    for (const permission of new Set(permissions)) insertPermission.run(id, permission);
+  }
+}
+
+/** Makes exactly these roles the ones in use; returns the ids among them that name no role. */
+export function setActiveRoles(tx: WriteTx, roleIds: readonly string[]): string[] {
+  const chosen = JSON.stringify(roleIds);
+  tx.prepare(
+    `UPDATE role SET is_active = 1 - is_active, version = version + 1
+     WHERE is_active <> (id IN (SELECT value FROM json_each(?)))`,
+  ).run(chosen);
+  const known = new Set(findRoles(tx).map((role) => role.roleId));
+  return roleIds.filter((id) => !known.has(id));
+}
+
+/** Every role in the order of its code. */
+export function findRoles(tx: ReadTx): StoredRole[] {
+  return tx
+    .prepare<RoleRow>(`${ROLE_SQL} ORDER BY role.code, role.id`)
+    .all()
+    .map((row) => roleOf(tx, row));
+}
+
+/** One role, or null. */
+export function readRole(tx: ReadTx, roleId: string): StoredRole | null {
+  const row = tx.prepare<RoleRow>(`${ROLE_SQL} WHERE role.id = ?`).get(roleId);
+  return row === undefined ? null : roleOf(tx, row);
+}
+
+/** The people who hold a role and were not deleted, in order of name. */
+export function assignedUsers(tx: ReadTx, roleId: string): RoleHolder[] {
+  return tx
+    .prepare<{
+      id: string;
+      lastName: string;
+      firstName: string;
+      middleInitial: string;
+      loginId: string;
+      status: string;
+    }>(
+      `SELECT user.id, last_name AS lastName, first_name AS firstName, middle_initial AS middleInitial,
+         login_id AS loginId, status
+       FROM user_role JOIN user ON user.id = user_role.user_id
+       WHERE user_role.role_id = ? AND user.status <> 'deleted' ORDER BY last_name, first_name, user.id`,
+    )
+    .all(roleId)
+    .map((row) => ({ userId: row.id, name: displayName(row), loginId: row.loginId, status: row.status }));
+}
+
+interface RoleRow {
+  id: string;
+  code: number;
+  name: string;
+  kind: 'coded' | 'clinic';
+  purpose: string;
+  is_active: number;
+  holders: number;
+}
+
+const ROLE_SQL = `SELECT role.id, code, name, kind, purpose, is_active,
+  (SELECT count(*) FROM user_role WHERE user_role.role_id = role.id) AS holders FROM role`;
+
+function roleOf(tx: ReadTx, row: RoleRow): StoredRole {
+  const permissions = tx
+    .prepare<{ permission: string }>('SELECT permission FROM role_permission WHERE role_id = ?')
+    .all(row.id)
+    .flatMap(({ permission }) => (isPermissionId(permission) ? [permission] : []));
+  const { id, code, name, kind, purpose } = row;
+  return {
+    roleId: id,
+    code,
+    name,
+    kind,
+    purpose,
+    isActive: row.is_active === 1,
+    permissions,
+    holderCount: row.holders,
+  };
+}

@@ -1,0 +1,139 @@
+// The list of users, searched, filtered and sorted a page at a time.
+import type { Output } from '../../shared/catalogue/procedures.ts';
+import { foldLoginId } from '../../shared/people/foldLoginId.ts';
+import { ALWAYS, allOf, anyOf, type Condition } from '../scopeToSql.ts';
+import type { ReadTx } from '../transaction.ts';
+import { isLockedOutAt, type UserStatus } from './rights.ts';
+import { nameSearch, startsWith } from './searchToSql.ts';
+
+export interface UserListQuery {
+  readonly search: string;
+  readonly status: 'active' | 'locked' | 'disabled' | 'all';
+  readonly roleId: string | null;
+  readonly sort: 'name' | 'loginId' | 'lastSignIn' | 'status';
+  readonly isDescending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+  /** Shows Super Users alone, as the recovery code does. */
+  readonly superUsersOnly: boolean;
+  readonly nowMs: number;
+}
+
+/** One page of users and how many there are in all. `active` includes those who have not set a password yet;
+ *  deleted users appear under `all` alone. The search also knows login ids that were given up (S5.16). */
+export function findUsers(tx: ReadTx, query: UserListQuery): Output<'user.find'> {
+  const where = allOf(statusIs(query), roleIs(query.roleId), superUsersOnly(query), matches(query.search));
+  const found = tx
+    .prepare<{ total: number }>(`SELECT count(*) AS total FROM user WHERE ${where.sql}`)
+    .get(...where.parameters);
+  const order = orderBy(query);
+  const rows = tx
+    .prepare<ListRow>(
+      `SELECT user.* FROM (SELECT id FROM user WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?) AS page
+       JOIN user ON user.id = page.id ORDER BY ${order}`,
+    )
+    .all(...where.parameters, query.limit, query.offset);
+  const roleNames = roleNamesOf(
+    tx,
+    rows.map((row) => row.id),
+  );
+  return { total: found?.total ?? 0, rows: rows.map((row) => listRow(row, roleNames.get(row.id) ?? [], query.nowMs)) };
+}
+
+interface ListRow {
+  id: string;
+  number: number;
+  last_name: string;
+  first_name: string;
+  middle_initial: string;
+  login_id: string;
+  is_super_user: number;
+  has_access_security: number;
+  provider_scope: 'all' | 'selected';
+  last_sign_in_at_ms: number | null;
+  status: UserStatus;
+  is_locked_out: number;
+  locked_out_until_ms: number | null;
+}
+
+function statusIs({ status, nowMs }: UserListQuery): Condition {
+  switch (status) {
+    case 'active':
+      return { sql: "user.status IN ('invited', 'active')", parameters: [] };
+    case 'disabled':
+      return { sql: "user.status = 'disabled'", parameters: [] };
+    case 'locked':
+      return {
+        sql: `user.is_locked_out = 1 AND user.status <> 'deleted'
+          AND (user.locked_out_until_ms IS NULL OR user.locked_out_until_ms > ?)`,
+        parameters: [nowMs],
+      };
+    case 'all':
+      return ALWAYS;
+  }
+}
+
+function roleIs(roleId: string | null): Condition {
+  if (roleId === null) return ALWAYS;
+  return { sql: 'user.id IN (SELECT user_id FROM user_role WHERE role_id = ?)', parameters: [roleId] };
+}
+
+function superUsersOnly(query: UserListQuery): Condition {
+  return query.superUsersOnly ? { sql: 'user.is_super_user = 1', parameters: [] } : ALWAYS;
+}
+
+function matches(search: string): Condition {
+  const typed = search.trim();
+  if (typed === '') return ALWAYS;
+  const login = startsWith('user.login_id_folded', foldLoginId(typed));
+  const retired = startsWith('login_id_folded', foldLoginId(typed));
+  return anyOf(nameSearch(typed, 'user'), login, {
+    sql: `user.id IN (SELECT user_id FROM retired_login_id WHERE ${retired.sql})`,
+    parameters: retired.parameters,
+  });
+}
+
+function orderBy({ sort, isDescending }: UserListQuery): string {
+  const way = isDescending ? 'DESC' : 'ASC';
+  const name = `user.last_name ${way}, user.first_name ${way}, user.id ${way}`;
+  switch (sort) {
+    case 'name':
+      return name;
+    case 'loginId':
+      return `user.login_id_folded ${way}`;
+    case 'lastSignIn':
+      return `user.last_sign_in_at_ms ${way}, ${name}`;
+    case 'status':
+      return `user.status ${way}, user.is_locked_out ${way}, ${name}`;
+  }
+}
+
+function roleNamesOf(tx: ReadTx, userIds: readonly string[]): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  const rows = tx
+    .prepare<{ user_id: string; name: string }>(
+      `SELECT user_role.user_id, role.name FROM user_role JOIN role ON role.id = user_role.role_id
+       WHERE user_role.user_id IN (SELECT value FROM json_each(?)) ORDER BY role.code, role.id`,
+    )
+    .all(JSON.stringify(userIds));
+  for (const { user_id, name } of rows) names.set(user_id, [...(names.get(user_id) ?? []), name]);
+  return names;
+}
+
+function listRow(row: ListRow, roleNames: string[], nowMs: number): Output<'user.find'>['rows'][number] {
+  return {
+    userId: row.id,
+    number: row.number,
+    lastName: row.last_name,
+    firstName: row.first_name,
+    middleInitial: row.middle_initial,
+    loginId: row.login_id,
+    roleNames,
+    isSuperUser: row.is_super_user === 1,
+    hasAccessSecurity: row.has_access_security === 1,
+    scope: row.provider_scope,
+    lastSignInAtMs: row.last_sign_in_at_ms,
+    status: row.status,
+    isLockedOut: isLockedOutAt(row, nowMs),
+  };
+}

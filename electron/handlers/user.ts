@@ -1,0 +1,159 @@
+// Users: list and form, adding and changing (XACML: PAP for users).
+import { countPatients } from '../../db/repositories/patient.ts';
+import { providerChoices } from '../../db/repositories/provider.ts';
+import { readSubjectRights, type SubjectRights } from '../../db/repositories/rights.ts';
+import { nameOfActor, readUser } from '../../db/repositories/storedUser.ts';
+import { insertUser, stampUser, updateUserInfo } from '../../db/repositories/user.ts';
+import { findUsers } from '../../db/repositories/userList.ts';
+import { storeRights } from '../../db/repositories/userRights.ts';
+import type { ReadTx } from '../../db/transaction.ts';
+import { effectivePermissions, heldPermissions } from '../../shared/authorization/effectivePermissions.ts';
+import { isWithin } from '../../shared/authorization/scope.ts';
+import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
+import type { Output } from '../../shared/catalogue/procedures.ts';
+import { isRefusal, refuse } from '../../shared/errors.ts';
+import type { Handler, Handlers } from '../ipc/stages.ts';
+import { gainedPermissions, type Reach, reachAfterUpdate } from '../proposal.ts';
+import { actingUserId } from './actingUser.ts';
+import { infoChanges, rightsChanges } from './userChanges.ts';
+import { userLifecycleHandlers } from './userLifecycle.ts';
+import { refuseImpossibleRights, refuseTakenLogin } from './userPossible.ts';
+import { objectOf, userToChange } from './userToChange.ts';
+
+const GONE = refuse('NOT_FOUND', 'This user is not here any more. Go back to the list of users.');
+
+const findUser: Handler<'user.find'> = (call, tx) => {
+  const superUsersOnly = call.subject?.kind === 'recovery';
+  const found = findUsers(tx, { ...call.input, superUsersOnly, nowMs: call.nowMs });
+  call.note({ count: found.rows.length });
+  return found;
+};
+
+const readOneUser: Handler<'user.read'> = (call, tx, services) => {
+  const { userId } = call.input;
+  const user = readUser(tx, userId);
+  const stored = readSubjectRights(tx, userId, call.nowMs);
+  if (user === null || stored === null) return GONE;
+  // Whoever came with the recovery code sees the people it can bring back and nobody else (S2.100).
+  if (call.subject?.kind === 'recovery' && !user.isSuperUser) return GONE;
+  call.note({ object: objectOf(user) });
+  const { roles, exceptions } = stored.rights;
+  const { lastName, firstName, middleInitial, loginId, email, phone, note } = user;
+  return {
+    userId,
+    number: user.number,
+    version: user.version,
+    info: { lastName, firstName, middleInitial, loginId, email, phone, note },
+    status: user.status,
+    isSuperUser: user.isSuperUser,
+    hasAccessSecurity: user.hasAccessSecurity,
+    isLockedOut: stored.isLockedOut,
+    lockedUntilMs: services.gate()?.lockedUntilMs(loginId, call.nowMs) ?? null,
+    lockOutReason: stored.isLockedOut ? user.lockOutReason : null,
+    roleIds: roles.map((role) => role.roleId),
+    exceptions: [...exceptions],
+    scope: scopeView(stored),
+    roles: roles.map(({ roleId, roleName }) => ({ roleId, roleName })),
+    effective: effectivePermissions(stored.rights).map((right) => ({ ...right, sources: [...right.sources] })),
+    lastSignIn: user.lastSignIn,
+    passwordChangedAtMs: user.passwordChangedAtMs,
+    createdAtMs: user.createdAtMs,
+    createdBy: nameOfActor(tx, user.createdBy),
+    changedAtMs: user.changedAtMs,
+    changedBy: nameOfActor(tx, user.changedBy),
+    isSelf: call.subject?.userId === userId,
+  };
+};
+
+const findProviderChoices: Handler<'user.findProviderChoices'> = (call, tx) => {
+  const providers = providerChoices(tx, call.scope);
+  call.note({ count: providers.length });
+  return { providers };
+};
+
+const addUser: Handler<'user.add'> = (call, tx, services) => {
+  const { input, prepared, nowMs } = call;
+  const { userId, slot, activationCode, expiresAtMs } = prepared;
+  const { info } = input;
+  call.note({ object: objectOf({ userId, ...info }) });
+  const trouble = refuseTakenLogin(tx, info.loginId, null) ?? refuseImpossibleRights(tx, input, []);
+  if (trouble !== null) return trouble;
+  const byUserId = actingUserId(call);
+  insertUser(tx, { userId, ...info, isSuperUser: false, scope: input.scope, byUserId, nowMs });
+  storeRights(tx, userId, input, { byUserId, atMs: nowMs, reason: null });
+  const copied = input.copiedFromUserId === null ? null : nameOfActor(tx, input.copiedFromUserId);
+  call.note({
+    changes: [
+      ...infoChanges(null, info),
+      ...rightsChanges(tx, null, input),
+      ...(copied === null ? [] : [{ field: 'Copied from', old: null, new: copied }]),
+    ],
+  });
+  call.afterCommit(() => services.vault.putSlot(slot));
+  return { userId, activationCode, expiresAtMs };
+};
+
+const previewUpdate: Handler<'user.previewUpdate'> = (call, tx, services) => {
+  const user = userToChange(call, tx);
+  if (isRefusal(user)) return user;
+  const stored = readSubjectRights(tx, user.userId, call.nowMs);
+  if (stored === null) return GONE;
+  const after = reachAfterUpdate(tx, stored, call.input);
+  const added = gainedPermissions(stored.rights, after.rights);
+  return {
+    added: added.map(rightChange),
+    removed: gainedPermissions(after.rights, stored.rights).map(rightChange),
+    patientsBefore: patientsReached(tx, stored),
+    patientsAfter: patientsReached(tx, after),
+    openSessions: services.sessions.countOf(user.userId),
+    isWidening: added.length > 0 || !isWithin(after.scope, stored.scope),
+  };
+};
+
+const updateUser: Handler<'user.update'> = (call, tx, services) => {
+  const { input, nowMs } = call;
+  const user = userToChange(call, tx);
+  if (isRefusal(user)) return user;
+  const { userId } = user;
+  const stored = readSubjectRights(tx, userId, nowMs);
+  if (stored === null) return GONE;
+  const heldRoleIds = stored.rights.roles.map((role) => role.roleId);
+  const trouble = refuseTakenLogin(tx, input.info.loginId, userId) ?? refuseImpossibleRights(tx, input, heldRoleIds);
+  if (trouble !== null) return trouble;
+  const why = input.reason === '' ? null : input.reason;
+  const changes = [...infoChanges(user, input.info), ...rightsChanges(tx, stored, input)];
+  call.note({ changes, ...(why === null ? {} : { why }) });
+  const byUserId = actingUserId(call);
+  updateUserInfo(tx, userId, input.info, nowMs);
+  storeRights(tx, userId, input, { byUserId, atMs: nowMs, reason: why });
+  const version = stampUser(tx, userId, byUserId, nowMs);
+  if (user.loginId !== input.info.loginId)
+    call.afterCommit(() => services.vault.renameLogin(services.keyring(), userId, input.info.loginId));
+  return { version };
+};
+
+export const userHandlers: Pick<Handlers, Extract<keyof Handlers, `user.${string}`>> = {
+  ...userLifecycleHandlers,
+  'user.find': findUser,
+  'user.read': readOneUser,
+  'user.findProviderChoices': findProviderChoices,
+  'user.add': addUser,
+  'user.previewUpdate': previewUpdate,
+  'user.update': updateUser,
+};
+
+function scopeView({ assignedScope }: SubjectRights): Output<'user.read'>['scope'] {
+  return assignedScope.kind === 'all'
+    ? assignedScope
+    : { kind: 'selected', providerIds: [...assignedScope.providerIds] };
+}
+
+function rightChange(permission: PermissionId) {
+  const { label, reachesPhi } = PERMISSIONS[permission];
+  return { permission, label, reachesPhi };
+}
+
+/** How many patient records the person could open: none without the right, whatever the provider limit says. */
+function patientsReached(tx: ReadTx, { rights, scope }: Reach): number {
+  return heldPermissions(rights).has('patient:read') ? countPatients(tx, scope) : 0;
+}

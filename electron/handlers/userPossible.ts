@@ -1,0 +1,50 @@
+// Whether what was asked for a user is possible: login id free, roles in use, providers there. May they? is decided before.
+import { providerNames } from '../../db/repositories/provider.ts';
+import { findRoles } from '../../db/repositories/role.ts';
+import { isLoginIdTaken } from '../../db/repositories/user.ts';
+import type { ReadTx } from '../../db/transaction.ts';
+import type { Input } from '../../shared/catalogue/procedures.ts';
+import { type Refusal, refuse } from '../../shared/errors.ts';
+
+/** CONSTRAINT_VIOLATED when the login id is or ever was somebody else's, else null. */
+export function refuseTakenLogin(tx: ReadTx, loginId: string, userId: string | null): Refusal | null {
+  if (!isLoginIdTaken(tx, loginId, userId)) return null;
+  return refuse(
+    'CONSTRAINT_VIOLATED',
+    'This login ID is or was somebody else’s, and a login ID is never given twice. Choose another one.',
+    { fields: [{ path: 'info.loginId', message: 'is taken' }] },
+  );
+}
+
+/** CONSTRAINT_VIOLATED when a role or provider is not there, a role is newly given though not in use, or one right is
+ *  both added and taken away; else null. `heldRoleIds` are the roles the user has already. */
+export function refuseImpossibleRights(
+  tx: ReadTx,
+  rights: Pick<Input<'user.update'>, 'roleIds' | 'exceptions' | 'scope'>,
+  heldRoleIds: readonly string[],
+): Refusal | null {
+  const roles = new Map(findRoles(tx).map((role) => [role.roleId, role]));
+  for (const roleId of rights.roleIds) {
+    const role = roles.get(roleId);
+    if (role === undefined)
+      return refuse(
+        'CONSTRAINT_VIOLATED',
+        'A chosen role is not there any more. Open the page again and choose the roles once more.',
+      );
+    if (!role.isActive && !heldRoleIds.includes(roleId))
+      return refuse('CONSTRAINT_VIOLATED', `This practice does not use the role “${role.name}”. Choose another role.`);
+  }
+  const ticked = rights.exceptions.map(({ permission }) => permission);
+  if (new Set(ticked).size !== ticked.length)
+    return refuse(
+      'CONSTRAINT_VIOLATED',
+      'One right is listed twice. Open the user again and tick the rights once more.',
+    );
+  const providerIds = rights.scope.kind === 'all' ? [] : rights.scope.providerIds;
+  if (providerNames(tx, providerIds).size !== new Set(providerIds).size)
+    return refuse(
+      'CONSTRAINT_VIOLATED',
+      'A chosen provider is not there any more. Open the user again and choose the providers once more.',
+    );
+  return null;
+}

@@ -1,0 +1,102 @@
+// What a change of a user would do, from stored rows and the request: the proposal decide() judges (P5, S5.08, S5.09).
+import {
+  hasOtherSuperUser,
+  reachedScope,
+  readRoleGrants,
+  readSubjectRights,
+  type SubjectRights,
+} from '../db/repositories/rights.ts';
+import type { ReadTx } from '../db/transaction.ts';
+import { heldPermissions, type RightsOfUser } from '../shared/authorization/effectivePermissions.ts';
+import type { Proposal } from '../shared/authorization/facts.ts';
+import type { RowScope } from '../shared/authorization/scope.ts';
+import type { PermissionId } from '../shared/catalogue/permissions.ts';
+import type { Input, ProcedureName } from '../shared/catalogue/procedures.ts';
+
+/** What somebody may do and reach. */
+export interface Reach {
+  readonly rights: RightsOfUser;
+  readonly scope: RowScope;
+}
+
+const NOTHING: Reach = {
+  rights: { roles: [], exceptions: [], isSuperUser: false, hasAccessSecurity: false },
+  scope: { providers: [] },
+};
+
+/** The proposal of a call to one of the procedures marked `proposes`; null when the user is not there.
+ *  Throws for a procedure that proposes nothing known here: then the call fails, which is a deny. */
+export function readProposal(tx: ReadTx, name: ProcedureName, input: unknown, nowMs: number): Proposal | null {
+  if (name === 'user.add') return compare(NOTHING, reachOf(tx, input as Input<'user.add'>), false);
+  const { userId } = input as { userId: string };
+  const stored = readSubjectRights(tx, userId, nowMs);
+  if (stored === null) return null;
+  const isLast = () => isLastSuperUser(tx, userId, stored, nowMs);
+  switch (name) {
+    case 'user.update':
+      return compare(stored, reachAfterUpdate(tx, stored, input as Input<'user.update'>), false);
+    case 'user.setSuperUser': {
+      const { isSuperUser } = input as Input<'user.setSuperUser'>;
+      return compare(stored, withFlags(stored, { isSuperUser }), !isSuperUser && isLast());
+    }
+    case 'user.setAccessSecurity': {
+      const { hasAccessSecurity } = input as Input<'user.setAccessSecurity'>;
+      return compare(stored, withFlags(stored, { hasAccessSecurity }), false);
+    }
+    case 'user.disable':
+    case 'user.lockOut':
+    case 'user.delete':
+      return compare(stored, NOTHING, isLast());
+    case 'user.enable':
+      // Nobody disabled holds anything, so enabling gives all of it anew: the fresh rights check of S2.10.
+      return compare(NOTHING, stored, false);
+    default:
+      throw new Error(`\`${name}\` proposes a change that cannot be worked out`);
+  }
+}
+
+/** What the user would do and reach after an update. */
+export function reachAfterUpdate(
+  tx: ReadTx,
+  stored: Pick<SubjectRights, 'isSuperUser' | 'hasAccessSecurity'>,
+  input: Pick<Input<'user.update'>, 'roleIds' | 'exceptions' | 'scope'>,
+): Reach {
+  const { isSuperUser, hasAccessSecurity } = stored;
+  return {
+    rights: { roles: readRoleGrants(tx, input.roleIds), exceptions: input.exceptions, isSuperUser, hasAccessSecurity },
+    scope: reachedScope(isSuperUser, input.scope),
+  };
+}
+
+/** The permissions `after` holds and `before` does not. */
+export function gainedPermissions(before: RightsOfUser, after: RightsOfUser): PermissionId[] {
+  const held = heldPermissions(before);
+  return [...heldPermissions(after)].filter((id) => !held.has(id));
+}
+
+function reachOf(tx: ReadTx, input: Pick<Input<'user.add'>, 'roleIds' | 'exceptions' | 'scope'>): Reach {
+  return reachAfterUpdate(tx, { isSuperUser: false, hasAccessSecurity: false }, input);
+}
+
+function withFlags(
+  stored: SubjectRights,
+  flags: { readonly isSuperUser?: boolean; readonly hasAccessSecurity?: boolean },
+): Reach {
+  const rights = { ...stored.rights, ...flags };
+  return { rights, scope: reachedScope(rights.isSuperUser, stored.assignedScope) };
+}
+
+function compare(before: Reach, after: Reach, leavesNoSuperUser: boolean): Proposal {
+  return {
+    gains: gainedPermissions(before.rights, after.rights),
+    scopeBefore: before.scope,
+    scopeAfter: after.scope,
+    leavesNoSuperUser,
+  };
+}
+
+/** Whether the user is the only Super User who can sign in; one who cannot sign in now is not counted. */
+function isLastSuperUser(tx: ReadTx, userId: string, stored: SubjectRights, nowMs: number): boolean {
+  const counts = stored.isSuperUser && stored.status === 'active' && !stored.isLockedOut;
+  return counts && !hasOtherSuperUser(tx, userId, nowMs);
+}
