@@ -1,0 +1,126 @@
+// The activity log: searching it, its state, verifying it, exporting it.
+import { basename } from 'node:path';
+import type { StoredAuditEntry } from '../../db/audit/entry.ts';
+import type { AuditFilter } from '../../db/audit/filter.ts';
+import { countEntries, findEntries, listActors, listValues } from '../../db/audit/find.ts';
+import { readEntryHashes, readLogStatus } from '../../db/repositories/logStatus.ts';
+import type { ReadTx } from '../../db/transaction.ts';
+import { saysOf, saysOfEvent } from '../../shared/catalogue/ownEvents.ts';
+import type { Output } from '../../shared/catalogue/procedures.ts';
+import { exportJob } from '../audit/exportJob.ts';
+import { logFilter, NOBODY_ID } from '../audit/logFilter.ts';
+import { verifyJob } from '../audit/verifyJob.ts';
+import type { Handlers } from '../ipc/stages.ts';
+import { ownSession } from './ownSession.ts';
+
+type AuditName = Extract<keyof Handlers, `audit.${string}`>;
+type EntryView = Output<'audit.find'>['entries'][number];
+
+export const auditHandlers: Pick<Handlers, AuditName> = {
+  'audit.find': (call, tx) => {
+    const { input } = call;
+    const filter = logFilter(input.filter);
+    const found = findPage(tx, filter, input.limit, input.beforeNumber ?? undefined);
+    const hashes = readEntryHashes(
+      tx,
+      found.map(({ number }) => number),
+    );
+    call.note({ count: found.length });
+    return {
+      total: countEntries(tx, filter) ?? countByReading(tx, filter),
+      entries: found.map((entry) => viewOf(entry, hashes.get(entry.number) ?? '')),
+    };
+  },
+  'audit.findChoices': (_call, tx) => ({
+    actors: listActors(tx).map(({ id, name, loginId }) =>
+      id === null
+        ? { actorId: NOBODY_ID, name: 'Nobody signed in' }
+        : { actorId: id, name: loginId ? `${name} (${loginId})` : (name ?? id) },
+    ),
+    events: listValues(tx, 'event').map((event) => ({ event, says: saysOfEvent(event) })),
+  }),
+  'audit.readStatus': (_call, tx, services) => ({ ...readLogStatus(tx), alarm: services.integrityAlarm() }),
+  'audit.startVerify': (call, _tx, services) => {
+    const { sessionId } = ownSession(call);
+    const job = services.jobs.create(sessionId, verifyJob(services, sessionId));
+    call.afterCommit(job.begin);
+    return { jobId: job.jobId };
+  },
+  'audit.startExport': (call, _tx, services) => {
+    const { path } = call.prepared;
+    if (path === null) return { isChosen: false };
+    const { sessionId, userId, name } = ownSession(call);
+    const { filter, columns, purpose } = call.input;
+    const madeBy = { id: userId, name, atMs: call.nowMs };
+    const job = services.jobs.create(sessionId, exportJob(services, { path, filter, columns, sessionId, madeBy }));
+    const narrowed = Object.entries(filter).filter(([, value]) => value !== null && value !== '');
+    call.note({
+      object: { type: 'export', id: job.jobId, label: basename(path) },
+      why: purpose,
+      changes: [
+        { field: 'columns', old: null, new: columns.join(', ') },
+        ...narrowed.map(([field, value]) => ({ field: `filter ${field}`, old: null, new: String(value) })),
+      ],
+    });
+    call.afterCommit(job.begin);
+    return { isChosen: true, jobId: job.jobId };
+  },
+};
+
+/** One call of findEntries() may come back short of rare matches; this many calls look at 300,000 entries. */
+const MOST_CALLS = 30;
+
+function findPage(tx: ReadTx, filter: AuditFilter, limit: number, before: number | undefined): StoredAuditEntry[] {
+  const entries: StoredAuditEntry[] = [];
+  let next: number | null | undefined = before;
+  for (let calls = 0; calls < MOST_CALLS && next !== null && entries.length < limit; calls += 1) {
+    const page = findEntries(tx, filter, { limit: limit - entries.length, before: next });
+    entries.push(...page.entries);
+    next = page.next;
+  }
+  return entries;
+}
+
+// Only for combined filters on a long log: there an index cannot tell, so the matches are read and counted.
+function countByReading(tx: ReadTx, filter: AuditFilter): number {
+  let count = 0;
+  let next: number | null | undefined;
+  for (let calls = 0; calls < MOST_CALLS && next !== null; calls += 1) {
+    const page = findEntries(tx, filter, { limit: COUNTED_AT_ONCE, before: next });
+    count += page.entries.length;
+    next = page.next;
+  }
+  return count;
+}
+
+const COUNTED_AT_ONCE = 10_000;
+
+function viewOf(entry: StoredAuditEntry, hash: string): EntryView {
+  const { actor, object } = entry;
+  return {
+    number: entry.number,
+    atMs: entry.atMs,
+    actorId: actor.id,
+    actorName: actor.name ?? '',
+    actorRoles: [...actor.roles],
+    event: entry.event,
+    says: saysOf(entry.procedure, entry.event),
+    action: entry.action,
+    objectType: object?.type ?? null,
+    objectId: object?.id ?? null,
+    objectLabel: object?.label ?? null,
+    patientId: entry.patientId,
+    outcome: entry.outcome,
+    reason: entry.reason,
+    permission: entry.permission,
+    why: entry.why,
+    count: entry.count,
+    changes: entry.changes.map(({ field, old, new: now }) => ({ field, old: textOf(old), new: textOf(now) })),
+    workstation: entry.workstation,
+    hash,
+  };
+}
+
+function textOf(value: string | number | boolean | null): string | null {
+  return value === null ? null : String(value);
+}
