@@ -1,0 +1,64 @@
+// The frame of the working app: menu bar, notices to Super Users, the open page, status bar.
+import { useHotkeys } from '@mantine/hooks';
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { queryClient } from '../ipc/queryClient.ts';
+import { useSession } from '../session/useSession.ts';
+import { AlarmStrip } from './AlarmStrip.tsx';
+import { HelpDialog } from './HelpDialog.tsx';
+import { MenuBar } from './MenuBar.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { SCREENS } from './screens.ts';
+import { SHORTCUTS } from './shortcuts.ts';
+import { useScreen } from './useScreen.ts';
+
+export function Frame() {
+  const { can, lock } = useSession();
+  const { open } = useScreen();
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  useFocusOnNewPage();
+  useHotkeys(
+    [
+      ...SCREENS.flatMap(({ path, permission, shortcut }): [string, () => void][] =>
+        shortcut !== null && (permission === null || can(permission))
+          ? [[SHORTCUTS[shortcut].keys, () => open(path)]]
+          : [],
+      ),
+      [SHORTCUTS.lock.keys, () => void lock('user')],
+      [SHORTCUTS.help.keys, () => setIsHelpOpen(true)],
+      [SHORTCUTS.refresh.keys, () => void queryClient.invalidateQueries()],
+    ],
+    [],
+  );
+  return (
+    <div className="frame">
+      <a className="skip-link" href="#main" onClick={skipToMain}>
+        Skip to the page
+      </a>
+      <MenuBar onHelp={() => setIsHelpOpen(true)} />
+      <main id="main" className="page" tabIndex={-1}>
+        <AlarmStrip />
+        <Outlet />
+      </main>
+      <StatusBar />
+      <HelpDialog opened={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
+    </div>
+  );
+}
+
+function skipToMain(event: { preventDefault: () => void }): void {
+  // The hash belongs to the router.
+  event.preventDefault();
+  document.getElementById('main')?.focus();
+}
+
+/** A new page takes the focus, so that a screen reader says where one is; the first page leaves it alone. */
+function useFocusOnNewPage(): void {
+  const { pathname } = useLocation();
+  const before = useRef(pathname);
+  useEffect(() => {
+    if (before.current === pathname) return;
+    before.current = pathname;
+    document.getElementById('main')?.focus();
+  }, [pathname]);
+}

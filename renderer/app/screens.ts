@@ -1,0 +1,108 @@
+// Every screen once: path, menu place, needed right, key. Routes, menu and guard derive from this list.
+import { type ComponentType, lazy } from 'react';
+import type { PermissionId } from '../../shared/catalogue/permissions.ts';
+import type { ShortcutName } from './shortcuts.ts';
+
+export const MENUS = ['File', 'Patients', 'Lists', 'Security', 'Help'] as const;
+export type MenuName = (typeof MENUS)[number];
+
+export interface ScreenEntry {
+  readonly path: `/${string}`;
+  readonly title: string;
+  readonly menu: MenuName;
+  /** Null: everybody who is signed in. */
+  readonly permission: PermissionId | null;
+  readonly shortcut: ShortcutName | null;
+  readonly Component: ComponentType;
+}
+
+/** In the order in which a start page is looked for: the first one the person may open. */
+export const SCREENS: readonly ScreenEntry[] = [
+  {
+    path: '/users',
+    title: 'Users',
+    menu: 'Security',
+    permission: 'user:read',
+    shortcut: 'users',
+    Component: lazy(() => import('../screens/users/UsersScreen.tsx').then((m) => ({ default: m.UsersScreen }))),
+  },
+  {
+    path: '/roles',
+    title: 'Roles',
+    menu: 'Security',
+    permission: 'role:read',
+    shortcut: 'roles',
+    Component: lazy(() => import('../screens/roles/RolesScreen.tsx').then((m) => ({ default: m.RolesScreen }))),
+  },
+  {
+    path: '/activity',
+    title: 'Activity log',
+    menu: 'Security',
+    permission: 'audit:read',
+    shortcut: 'activity',
+    Component: lazy(() =>
+      import('../screens/activity/ActivityScreen.tsx').then((m) => ({ default: m.ActivityScreen })),
+    ),
+  },
+  {
+    path: '/settings',
+    title: 'Settings',
+    menu: 'Security',
+    permission: 'setting:read',
+    shortcut: 'settings',
+    Component: lazy(() =>
+      import('../screens/settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen })),
+    ),
+  },
+  {
+    path: '/patients',
+    title: 'Patients',
+    menu: 'Patients',
+    permission: 'patient:read',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../screens/patients/PatientsScreen.tsx').then((m) => ({ default: m.PatientsScreen })),
+    ),
+  },
+  {
+    path: '/providers',
+    title: 'Providers',
+    menu: 'Lists',
+    permission: 'list:read',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../screens/providers/ProvidersScreen.tsx').then((m) => ({ default: m.ProvidersScreen })),
+    ),
+  },
+  {
+    path: '/import',
+    title: 'Import people',
+    menu: 'File',
+    permission: 'people:import',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../screens/importPeople/ImportScreen.tsx').then((m) => ({ default: m.ImportScreen })),
+    ),
+  },
+  {
+    path: '/account',
+    title: 'My password',
+    menu: 'File',
+    permission: null,
+    shortcut: null,
+    Component: lazy(() => import('../screens/account/AccountScreen.tsx').then((m) => ({ default: m.AccountScreen }))),
+  },
+];
+
+/** The first screen this person may open; everybody may at least change their own password. */
+export function firstScreen(can: (permission: PermissionId) => boolean): ScreenEntry {
+  const found = SCREENS.find(({ permission }) => permission === null || can(permission));
+  if (found === undefined) throw new Error('the screen list holds none for everybody');
+  return found;
+}
+
+/** The path of the screen a draft belongs to; `users/new` belongs to `/users`. */
+export function pathOfDraft(draftScreen: string): string | null {
+  const [first] = draftScreen.replace(/^\//, '').split('/');
+  return SCREENS.find(({ path }) => path === `/${first}`)?.path ?? null;
+}

@@ -1,0 +1,22 @@
+// call(name, input): the typed way to the main process; every answer is a Reply, never an exception.
+import type { CallInput, Output, ProcedureName } from '../../shared/catalogue/procedures.ts';
+import type { Reply } from '../../shared/errors.ts';
+
+const NO_ANSWER = 'The program did not answer. Try again; if it happens twice, close Keyward and start it again.';
+
+/** Calls one procedure. A bridge that fails or answers nonsense becomes an INTERNAL refusal in plain words. */
+export async function call<N extends ProcedureName>(name: N, input: CallInput<N>): Promise<Reply<Output<N>>> {
+  try {
+    const answer = await window.keyward.call(name, input);
+    if (isReply<Output<N>>(answer)) return answer;
+  } catch {
+    // What went wrong stands in the main process's own log; here only the sentence helps.
+  }
+  return { ok: false, error: { code: 'INTERNAL', message: NO_ANSWER } };
+}
+
+/** The main process has checked the value against the procedure's schema; here only the envelope is looked at. */
+function isReply<Value>(answer: unknown): answer is Reply<Value> {
+  if (typeof answer !== 'object' || answer === null || !('ok' in answer)) return false;
+  return answer.ok === true ? 'value' in answer : 'error' in answer;
+}

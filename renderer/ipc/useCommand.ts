@@ -1,0 +1,42 @@
+// Runs a command: knows whether it runs, keeps its refusal, and asks everything shown anew after success.
+import { useCallback, useState } from 'react';
+import type { CallInput, Output, ProcedureName } from '../../shared/catalogue/procedures.ts';
+import type { Refusal } from '../../shared/errors.ts';
+import { call } from './client.ts';
+import { leadBackWhenSignedOut, queryClient } from './queryClient.ts';
+
+export interface Command<N extends ProcedureName> {
+  /** Resolves to null when refused; the refusal then stands in `refusal`. */
+  readonly run: (input: CallInput<N>) => Promise<Output<N> | null>;
+  readonly refusal: Refusal | null;
+  readonly clearRefusal: () => void;
+  readonly isRunning: boolean;
+}
+
+/** The command `name`. `refreshes: false` leaves shown answers as they are. */
+export function useCommand<N extends ProcedureName>(
+  name: N,
+  options: { readonly refreshes?: boolean } = {},
+): Command<N> {
+  const refreshes = options.refreshes ?? true;
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const [isRunning, setIsRunning] = useState(false);
+  const run = useCallback(
+    async (input: CallInput<N>): Promise<Output<N> | null> => {
+      setIsRunning(true);
+      setRefusal(null);
+      const reply = await call(name, input);
+      setIsRunning(false);
+      if (!reply.ok) {
+        setRefusal(reply.error);
+        leadBackWhenSignedOut(reply.error);
+        return null;
+      }
+      if (refreshes) void queryClient.invalidateQueries();
+      return reply.value;
+    },
+    [name, refreshes],
+  );
+  const clearRefusal = useCallback(() => setRefusal(null), []);
+  return { run, refusal, clearRefusal, isRunning };
+}

@@ -1,0 +1,121 @@
+// Asks every 15 seconds and after each command who is signed in, and clears the page when nobody is.
+import { useQuery as useCachedQuery } from '@tanstack/react-query';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { LoadFailed } from '../components/LoadFailed.tsx';
+import { call } from '../ipc/client.ts';
+import { forgetAnswers, queryClient, STATE_KEY } from '../ipc/queryClient.ts';
+import { RefusedError } from '../ipc/RefusedError.ts';
+import { sendWaitingDraft } from './draftKeeper.ts';
+import { clearSeat, keepSeat, readSeat } from './seat.ts';
+import { SessionContext, type SessionContextValue, type SessionView } from './useSession.ts';
+
+const POLL_INTERVAL_MS = 15_000;
+
+interface KeptDraft {
+  readonly screen: string;
+  readonly content: string;
+}
+
+/** Provides useSession(). Shows its children only once the main process has said how things stand, and, after a
+ *  sign-in, once the person's kept draft has been fetched. */
+export function SessionProvider({ children, onDraft }: { children: ReactNode; onDraft: (screen: string) => void }) {
+  const answer = useCachedQuery<SessionView>({
+    queryKey: STATE_KEY,
+    queryFn: readState,
+    refetchInterval: POLL_INTERVAL_MS,
+    refetchIntervalInBackground: true,
+  });
+  const state = answer.data;
+  const userId = state?.subject?.userId ?? null;
+  const [seat, setSeat] = useState(readSeat);
+  const draft = useRef<KeptDraft | null>(null);
+  const [readyFor, setReadyFor] = useState<string | null>(null);
+
+  const refresh = useCallback(() => queryClient.invalidateQueries({ queryKey: STATE_KEY }), []);
+  const showNobody = useCallback(() => {
+    forgetAnswers();
+    queryClient.setQueryData<SessionView>(
+      STATE_KEY,
+      (before) => before && { ...before, stage: 'signIn', subject: null },
+    );
+    return refresh();
+  }, [refresh]);
+  useEffect(() => window.keyward.onLocked(() => void showNobody()), [showNobody]);
+
+  const subject = state?.subject ?? null;
+  const subjectName = subject?.kind === 'person' ? subject.name : null;
+  const loginId = subject?.loginId ?? null;
+  useEffect(() => {
+    if (userId === null) {
+      draft.current = null;
+      setReadyFor(null);
+      forgetAnswers();
+      return;
+    }
+    if (subjectName !== null && loginId !== null) {
+      keepSeat({ name: subjectName, loginId });
+      setSeat({ name: subjectName, loginId });
+    }
+  }, [userId, subjectName, loginId]);
+  useEffect(() => {
+    if (userId === null) return;
+    let isLeft = false;
+    void call('session.takeDraft', {}).then((reply) => {
+      if (isLeft) return;
+      draft.current = reply.ok ? reply.value.draft : null;
+      if (draft.current !== null) onDraft(draft.current.screen);
+      setReadyFor(userId);
+    });
+    return () => {
+      isLeft = true;
+    };
+  }, [userId, onDraft]);
+
+  const value = useMemo<SessionContextValue | null>(() => {
+    if (state === undefined) return null;
+    const held = new Set<string>(state.subject?.permissions);
+    const leaveSeat = () => {
+      clearSeat();
+      setSeat(null);
+    };
+    return {
+      state,
+      subject: state.subject,
+      can: (permission) => held.has(permission),
+      refresh,
+      seat,
+      leaveSeat,
+      lock: async (why) => {
+        await sendWaitingDraft();
+        await call('session.lock', { why });
+        await showNobody();
+      },
+      signOut: async () => {
+        await call('session.delete', {});
+        leaveSeat();
+        window.location.hash = '#/';
+        await showNobody();
+      },
+      takeDraft: (screen) => {
+        if (draft.current?.screen !== screen) return null;
+        const { content } = draft.current;
+        draft.current = null;
+        return content;
+      },
+    };
+  }, [state, seat, refresh, showNobody]);
+
+  if (value === null) {
+    const refusal = answer.error instanceof RefusedError ? answer.error.refusal : null;
+    if (refusal === null) return null;
+    return <LoadFailed refusal={refusal} onRetry={() => void refresh()} />;
+  }
+  if (userId !== null && readyFor !== userId) return null;
+  return <SessionContext value={value}>{children}</SessionContext>;
+}
+
+async function readState(): Promise<SessionView> {
+  const reply = await call('session.readState', {});
+  if (!reply.ok) throw new RefusedError(reply.error);
+  return reply.value;
+}
