@@ -13,7 +13,7 @@ import type { AuthorizedCall, Handlers } from '../ipc/stages.ts';
 import { Vault } from '../keys/vault.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../session/session.ts';
-import { type Entered, SIGN_IN_REFUSED } from '../signIn/prepareSignIn.ts';
+import { SIGN_IN_REFUSED } from '../signIn/prepareSignIn.ts';
 
 type SessionName = Extract<keyof Handlers, `session.${string}`>;
 
@@ -25,8 +25,8 @@ export const sessionHandlers: Pick<Handlers, SessionName> = {
     const user = userForSession(tx, call.prepared.userId, call.nowMs);
     call.note({ object: { type: 'user', id: call.prepared.userId, label: user?.name ?? 'unknown user' } });
     if (user === null || user.status !== 'active' || user.isLockedOut) return SIGN_IN_REFUSED;
-    recordSignIn(tx, user.userId, call.nowMs, services.workstation);
-    beginSession(call, { ...call.prepared, name: user.name, loginId: user.loginId }, services);
+    const previousSignIn = recordSignIn(tx, user.userId, call.nowMs, services.workstation);
+    beginSession(call, { ...call.prepared, name: user.name, loginId: user.loginId, previousSignIn }, services);
     return {};
   },
   'session.activate': (call, tx, services) => {
@@ -35,9 +35,9 @@ export const sessionHandlers: Pick<Handlers, SessionName> = {
     call.note({ object: { type: 'user', id: userId, label: user?.name ?? 'unknown user' } });
     if (user === null || !['invited', 'active'].includes(user.status) || user.isLockedOut) return SIGN_IN_REFUSED;
     activateUser(tx, userId, call.nowMs);
-    recordSignIn(tx, userId, call.nowMs, services.workstation);
+    const previousSignIn = recordSignIn(tx, userId, call.nowMs, services.workstation);
     call.afterCommit(() => services.vault.putSlot(slot));
-    beginSession(call, { ...call.prepared, name: user.name, loginId: user.loginId }, services);
+    beginSession(call, { ...call.prepared, name: user.name, loginId: user.loginId, previousSignIn }, services);
     return {};
   },
   'session.recover': (call, tx, services) => {
@@ -57,6 +57,7 @@ export const sessionHandlers: Pick<Handlers, SessionName> = {
           name: 'Recovery code',
           loginId: '',
           userSecretKey: null,
+          previousSignIn: null,
         }),
       );
     });
@@ -109,7 +110,7 @@ export const sessionHandlers: Pick<Handlers, SessionName> = {
 /** Starts the session of a person once the entry of their sign-in is on the disk. */
 export function beginSession(
   call: AuthorizedCall,
-  person: Pick<Entered, 'userId' | 'loginId' | 'userSecretKey'> & { readonly name: string },
+  person: Pick<Session, 'userId' | 'loginId' | 'userSecretKey' | 'name' | 'previousSignIn'>,
   services: Services,
 ): void {
   call.afterCommit(() => {
@@ -121,10 +122,10 @@ export function beginSession(
 function newSession(
   call: AuthorizedCall,
   services: Services,
-  who: Pick<Session, 'userId' | 'kind' | 'name' | 'loginId' | 'userSecretKey'>,
+  who: Pick<Session, 'userId' | 'kind' | 'name' | 'loginId' | 'userSecretKey' | 'previousSignIn'>,
 ): Session {
   const nowMs = services.clock.monotonicMs();
-  const { userId, kind, name, loginId, userSecretKey } = who;
+  const { userId, kind, name, loginId, userSecretKey, previousSignIn } = who;
   return {
     sessionId: services.newId(),
     windowId: call.windowId,
@@ -133,6 +134,7 @@ function newSession(
     name,
     loginId,
     userSecretKey,
+    previousSignIn,
     times: { startedAtMs: nowMs, lastInputAtMs: nowMs, lastPermittedCallAtMs: nowMs },
   };
 }
@@ -178,7 +180,6 @@ function readState(windowId: string, tx: ReadTx | null, services: Services): Out
     return vaultState === 'deviceSecretMissing' ? { ...closed, stage: 'keyMissing' } : closed;
   const practice = readPractice(tx);
   const { session, subject, roleNames } = who;
-  const user = userForSession(tx, session.userId, services.clock.nowMs());
   return {
     ...closed,
     stage: practice.setupStep === 'finished' || session.kind === 'recovery' ? 'open' : 'setupUnfinished',
@@ -192,7 +193,7 @@ function readState(windowId: string, tx: ReadTx | null, services: Services): Out
       isSuperUser: subject.isSuperUser,
       roleNames: [...roleNames],
       permissions: [...subject.held],
-      previousSignIn: user?.previousSignIn ?? null,
+      previousSignIn: session.previousSignIn,
     },
     idleTimeoutMs: readSettings(tx).values.idleMinutes * 60_000,
     idleLeftMs: idleLeftMs(windowId, tx, services),

@@ -44,7 +44,11 @@ export const setupHandlers: Pick<Handlers, SetupName> = {
       ],
     });
     call.afterCommit(() => services.putInPlace(commit));
-    beginSession(call, { userId, userSecretKey, name: displayName(person), loginId: person.loginId }, services);
+    beginSession(
+      call,
+      { userId, userSecretKey, name: displayName(person), loginId: person.loginId, previousSignIn: null },
+      services,
+    );
     call.afterCommit(() => services.recoverySheet.show(recoveryCode));
     return { recoveryCode, installId };
   },

@@ -10,5 +10,7 @@ export interface Session {
   readonly name: string;
   /** Opens drafts sealed to this person; null for the recovery code. Wiped when the session ends. */
   readonly userSecretKey: Buffer | null;
+  /** When and where the person last signed in before this, to be shown to them. */
+  readonly previousSignIn: { readonly atMs: number; readonly workstation: string } | null;
   times: SessionTimes;
 }
