@@ -19,6 +19,8 @@ export interface Browser {
   readonly isHeadless: boolean;
   /** Opens a window at a URL. It stays paused, nothing loaded, until Runtime.runIfWaitingForDebugger. */
   openWindow(url: string): Promise<Target>;
+  /** Whether a page was opened by another page; such a page is refused and closed. */
+  isPopup(targetId: string): boolean;
   /** Ends Chromium and removes its profile; at most a second. */
   stop(): Promise<void>;
 }
@@ -88,6 +90,7 @@ export async function startBrowser(
   });
   forwardListeningLine(child.stderr as Readable);
 
+  const popups = new Set<string>();
   const opening: ((target: Target) => void)[] = [];
   cdp.on('Target.attachedToTarget', ({ sessionId, targetInfo }) => {
     const take = targetInfo.openerId === undefined ? opening.shift() : undefined;
@@ -95,8 +98,15 @@ export async function startBrowser(
       take({ targetId: targetInfo.targetId, session: sessionId });
       return;
     }
-    // A page nobody here asked for is a pop-up: it is closed before it runs.
-    cdp.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined);
+    // A page nobody here asked for is a pop-up: nothing loads in it and it is closed. It must run first: its opener
+    // can share its thread, and closing it while it is paused can leave that thread waiting for ever.
+    popups.add(targetInfo.targetId);
+    void cdp
+      .send('Runtime.runIfWaitingForDebugger', {}, sessionId)
+      .then(() => cdp.send('Runtime.evaluate', { expression: '0' }, sessionId))
+      .catch(() => undefined)
+      .then(() => cdp.send('Target.closeTarget', { targetId: targetInfo.targetId }))
+      .catch(() => undefined);
     onPopup(targetInfo.openerId ?? '', targetInfo.url);
   });
   await cdp.send('Target.setAutoAttach', {
@@ -109,6 +119,7 @@ export async function startBrowser(
   return {
     cdp,
     isHeadless,
+    isPopup: (targetId) => popups.has(targetId),
     async openWindow(url) {
       const { promise, resolve } = Promise.withResolvers<Target>();
       opening.push(resolve);

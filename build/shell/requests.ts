@@ -31,7 +31,7 @@ export async function interceptRequests(browser: Browser): Promise<void> {
     const contents = WebContents.ofFrame(paused.frameId);
     const isDocument = paused.resourceType === 'Document';
     const isMainFrame = isDocument && contents?.targetId === paused.frameId;
-    if (isDocument && contents && !contents.mayNavigate(url, isMainFrame)) {
+    if (browser.isPopup(paused.frameId) || (isDocument && contents && !contents.mayNavigate(url, isMainFrame))) {
       // BlockedByClient would put an error page in place of the app.
       await refuse(paused, 'Aborted');
       return;

@@ -1,7 +1,7 @@
 // Packs the built app with our packaging settings on the shell's folder, which stands in for Electron's own.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, chmodSync, cpSync } from 'node:fs';
+import { appendFileSync, chmodSync, cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -12,6 +12,9 @@ const FUSE_WIRE = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX\u0001\u0009000000000';
 /** Copies the shell to `folder` as an Electron distribution whose program carries a fuse wire. */
 export function makeStandInDist(folder: string): void {
   cpSync(join(ROOT, 'build', 'shell'), folder, { recursive: true });
+  // The packer keeps one language of Electron's own texts and insists on finding their folder.
+  mkdirSync(join(folder, 'locales'));
+  writeFileSync(join(folder, 'locales', 'en-US.pak'), '');
   const program = join(folder, 'electron');
   appendFileSync(program, `# ${FUSE_WIRE}\n`);
   chmodSync(program, 0o755);
