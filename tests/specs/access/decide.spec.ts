@@ -1,0 +1,202 @@
+// Theorems about the one judge of who may do what, over random facts.
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
+import { decide, type GuardedAccess, RECOVERY_PERMISSIONS } from '../../../shared/authorization/decide.ts';
+import {
+  effectivePermissions,
+  heldPermissions,
+  type RightsOfUser,
+} from '../../../shared/authorization/effectivePermissions.ts';
+import type { Facts, Subject } from '../../../shared/authorization/facts.ts';
+import { isWithin, type RowScope } from '../../../shared/authorization/scope.ts';
+import { PERMISSION_IDS, PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
+
+const permission = fc.constantFrom(...PERMISSION_IDS);
+const somePermissions = fc.uniqueArray(permission, { maxLength: 20 });
+const providerId = fc.constantFrom('p1', 'p2', 'p3', 'p4');
+const scope: fc.Arbitrary<RowScope> = fc.oneof(
+  fc.constant({ providers: 'all' as const }),
+  fc.record({ providers: fc.uniqueArray(providerId, { maxLength: 4 }) }),
+);
+const exception = fc.record({ permission, effect: fc.constantFrom('grant' as const, 'revoke' as const) });
+const rightsOfUser: fc.Arbitrary<RightsOfUser> = fc.record({
+  roles: fc.uniqueArray(
+    fc.record({ roleId: fc.constantFrom('a', 'b', 'c'), roleName: fc.constant('Role'), permissions: somePermissions }),
+    { maxLength: 3, selector: (role) => role.roleId },
+  ),
+  exceptions: fc.uniqueArray(exception, { maxLength: 12, selector: (one) => one.permission }),
+  isSuperUser: fc.boolean(),
+  hasAccessSecurity: fc.boolean(),
+});
+const subject: fc.Arbitrary<Subject> = fc.record({
+  userId: fc.constantFrom('me', 'you'),
+  kind: fc.constantFrom('person' as const, 'recovery' as const),
+  status: fc.constantFrom('invited' as const, 'active' as const, 'disabled' as const, 'deleted' as const),
+  isLockedOut: fc.boolean(),
+  isSuperUser: fc.boolean(),
+  held: somePermissions.map((ids): ReadonlySet<PermissionId> => new Set(ids)),
+  scope,
+});
+const target: fc.Arbitrary<Facts['target']> = fc.oneof(
+  fc.constant(null),
+  fc.constant({ kind: 'missing' as const }),
+  fc.record({
+    kind: fc.constantFrom('patient' as const, 'provider' as const),
+    providerIds: fc.uniqueArray(providerId, { maxLength: 3 }),
+  }),
+  fc.record({ kind: fc.constant('user' as const), userId: fc.constantFrom('me', 'you'), isSuperUser: fc.boolean() }),
+);
+const proposal: fc.Arbitrary<Facts['proposal']> = fc.option(
+  fc.record({ gains: somePermissions, scopeBefore: scope, scopeAfter: scope, leavesNoSuperUser: fc.boolean() }),
+);
+const facts: fc.Arbitrary<Facts> = fc.record({
+  subject,
+  target,
+  proposal,
+  isSteppedUp: fc.boolean(),
+  environment: fc.record({ isSetupFinished: fc.boolean(), isReviewMode: fc.boolean() }),
+});
+const access: fc.Arbitrary<GuardedAccess> = fc.oneof(
+  fc.record({ kind: fc.constant('permission' as const), permission }),
+  fc.record({ kind: fc.constant('permission' as const), permission, stepUp: fc.constant(true as const) }),
+  fc.record({ kind: fc.constant('session' as const), because: fc.constant('own screen') }),
+);
+
+/** The most favourable facts there are: whatever is still denied is denied by the one thing a test changes. */
+const everythingRight: Facts = {
+  subject: {
+    userId: 'me',
+    kind: 'person',
+    status: 'active',
+    isLockedOut: false,
+    isSuperUser: false,
+    held: new Set(PERMISSION_IDS),
+    scope: { providers: 'all' },
+  },
+  target: null,
+  proposal: null,
+  isSteppedUp: true,
+  environment: { isSetupFinished: true, isReviewMode: false },
+};
+const isPermitted = (wanted: GuardedAccess, given: Facts) => decide(wanted, given).decision === 'permit';
+const needs = (id: PermissionId): GuardedAccess => ({ kind: 'permission', permission: id });
+
+describe('decide', () => {
+  test.prop([permission])('defaultDeny: who holds nothing is permitted nothing (S1.03)', (id) => {
+    expect(isPermitted(needs(id), everythingRight)).toBe(true);
+    expect(decide(needs(id), { ...everythingRight, subject: { ...everythingRight.subject, held: new Set() } })).toEqual(
+      {
+        decision: 'deny',
+        reason: 'noRight',
+        determining: id,
+      },
+    );
+  });
+
+  test.prop([access, facts])(
+    'permittedOnlyIfGranted: a permit needs an active, unlocked subject who holds the permission (S4.03)',
+    (wanted, given) => {
+      if (!isPermitted(wanted, given)) return;
+      expect(given.subject.status).toBe('active');
+      expect(given.subject.isLockedOut).toBe(false);
+      if (wanted.kind === 'permission') expect(given.subject.held.has(wanted.permission)).toBe(true);
+      if (wanted.kind === 'permission' && wanted.stepUp) expect(given.isSteppedUp).toBe(true);
+      if (wanted.kind === 'permission' && given.subject.kind === 'recovery')
+        expect(RECOVERY_PERMISSIONS.has(wanted.permission)).toBe(true);
+    },
+  );
+
+  test.prop([access, facts])('a permit carries the subject’s own scope and nothing wider (S5.14)', (wanted, given) => {
+    const decision = decide(wanted, given);
+    if (decision.decision === 'permit') expect(decision.scope).toEqual(given.subject.scope);
+  });
+
+  test.prop([access, facts])('is total: it always answers, and twice the same', (wanted, given) => {
+    expect(decide(wanted, given)).toEqual(decide(wanted, given));
+  });
+
+  test.prop([access, facts, fc.constantFrom('subject', 'environment', 'target', 'proposal')])(
+    'errorIsDeny: facts that cannot be read are a deny',
+    (wanted, given, broken) => {
+      const unreadable = {
+        ...given,
+        get [broken]() {
+          throw new Error('cannot be read');
+        },
+      } as Facts;
+      expect(() => decide(wanted, unreadable)).not.toThrow();
+      expect(isPermitted(wanted, unreadable)).toBe(false);
+    },
+  );
+
+  test.prop([access, facts])(
+    'nobodyGrantsWhatTheyLack: a permitted change gives only rights its author holds and may hand on (P5, S5.09)',
+    (wanted, given) => {
+      if (given.proposal === null || given.subject.isSuperUser || !isPermitted(wanted, given)) return;
+      for (const id of given.proposal.gains) {
+        expect(given.subject.held.has(id)).toBe(true);
+        expect(PERMISSIONS[id].onlySuperUserGives).not.toBe(true);
+      }
+    },
+  );
+
+  test.prop([access, facts])('nobody widens themselves, Super Users aside (S5.09)', (wanted, given) => {
+    const { proposal: proposed, subject: author, target: aim } = given;
+    if (proposed === null || author.isSuperUser || !isPermitted(wanted, given)) return;
+    const widens = !isWithin(proposed.scopeAfter, proposed.scopeBefore);
+    if (aim?.kind === 'user' && aim.userId === author.userId) {
+      expect(proposed.gains).toEqual([]);
+      expect(widens).toBe(false);
+    }
+    if (widens) expect(isWithin(proposed.scopeAfter, author.scope)).toBe(true);
+  });
+
+  test.prop([access, facts])(
+    'lastSuperUserStays: no permitted change leaves the office without one (P5)',
+    (wanted, given) => {
+      if (isPermitted(wanted, given)) expect(given.proposal?.leavesNoSuperUser ?? false).toBe(false);
+    },
+  );
+
+  test.prop([access, facts])('who is no Super User changes no Super User (S5.08)', (wanted, given) => {
+    const { subject: author, target: aim } = given;
+    if (author.isSuperUser || author.kind === 'recovery' || !isPermitted(wanted, given)) return;
+    expect(aim?.kind === 'user' && aim.isSuperUser).toBe(false);
+  });
+});
+
+describe('effective permissions', () => {
+  test.prop([rightsOfUser])(
+    'unticksTrumpRoles: what is taken from a user is not held, whatever gives it (S5.07, C5)',
+    (rights) => {
+      const held = heldPermissions({ ...rights, isSuperUser: false });
+      for (const { permission: id, effect } of rights.exceptions)
+        if (effect === 'revoke') expect(held.has(id)).toBe(false);
+    },
+  );
+
+  test.prop([rightsOfUser])('a Super User holds every permission (S5.04, C4)', (rights) => {
+    expect(heldPermissions({ ...rights, isSuperUser: true }).size).toBe(PERMISSION_IDS.length);
+  });
+
+  test.prop([rightsOfUser])('orderIndependent: the order of roles and ticks does not matter (S4.06)', (rights) => {
+    const reversed = { ...rights, roles: rights.roles.toReversed(), exceptions: rights.exceptions.toReversed() };
+    expect([...heldPermissions(reversed)]).toEqual([...heldPermissions(rights)]);
+  });
+
+  test.prop([rightsOfUser, permission])('addingUntickNeverWidens: one more untick gives nothing', (rights, id) => {
+    const kept = rights.exceptions.filter((one) => one.permission !== id);
+    const after = heldPermissions({ ...rights, exceptions: [...kept, { permission: id, effect: 'revoke' }] });
+    const before = heldPermissions(rights);
+    for (const held of after) expect(before.has(held)).toBe(true);
+  });
+
+  test.prop([rightsOfUser])('matrixEqualsDecide: a cell shows exactly what decide() would answer (S4.09)', (rights) => {
+    const held = heldPermissions(rights);
+    const author = { ...everythingRight.subject, isSuperUser: rights.isSuperUser, held };
+    for (const { permission: id, isHeld, sources, isTakenAway } of effectivePermissions(rights)) {
+      expect(isPermitted(needs(id), { ...everythingRight, subject: author })).toBe(isHeld);
+      expect(isHeld).toBe(sources.length > 0 && !isTakenAway);
+    }
+  });
+});
