@@ -1,0 +1,14 @@
+// Run as a child whose files cannot grow: works in the given folder until the disk is full, then prints the refusal.
+import { PASSWORD, startTestCore } from './startTestCore.ts';
+
+const [folder] = process.argv.slice(2);
+if (folder === undefined) throw new Error('no folder given');
+const test = startTestCore(folder);
+await test.must('session.create', { loginId: 'dwhitfield', password: PASSWORD });
+for (let call = 0; call < 5_000; call++) {
+  const reply = await test.call('role.find', {});
+  if (reply.ok) continue;
+  process.stdout.write(`refused: ${reply.error.message}\n`);
+  break;
+}
+test.core.shutdown();
