@@ -1,0 +1,98 @@
+// The frame of an open record: title, Save, Cancel and Delete, and what stood in the way.
+import { Button, Group, Kbd, Stack, Text, Title } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { type ReactNode, useState } from 'react';
+import type { Refusal } from '../../shared/errors.ts';
+import { SHORTCUTS } from '../app/shortcuts.ts';
+import { ReasonDialog } from './ReasonDialog.tsx';
+import classes from './RecordEditor.module.css';
+import { RefusalCard } from './RefusalCard.tsx';
+
+interface RecordEditorProps {
+  readonly title: string;
+  readonly subtitle: ReactNode;
+  readonly isDirty: boolean;
+  readonly isBusy: boolean;
+  readonly onSave: () => void;
+  /** Brings back what is stored. */
+  readonly onUndo: () => void;
+  readonly deleteLabel: string;
+  /** What deleting does and what stays. */
+  readonly deleteSays: string;
+  /** Resolves when it was deleted or refused; a refusal then stands in `refusal`. */
+  readonly onDelete: (reason: string) => Promise<void>;
+  readonly refusal: Refusal | null;
+  readonly onCloseRefusal: () => void;
+  /** Loads the newest state after somebody else changed the record meanwhile. */
+  readonly onReload: () => void;
+  readonly children: ReactNode;
+}
+
+/** Save and Delete stay in reach for everybody: the main process decides, and its refusal says who can help. */
+export function RecordEditor(props: RecordEditorProps) {
+  const [isDeleting, setIsDeleting] = useState(false);
+  const { isDirty, isBusy, refusal } = props;
+  const save = () => {
+    if (isDirty && !isBusy) props.onSave();
+  };
+  useHotkeys([[SHORTCUTS.save.keys, save]], []);
+  const remove = async (reason: string) => {
+    await props.onDelete(reason);
+    setIsDeleting(false);
+  };
+  return (
+    <Stack gap="md">
+      <div className={classes.head}>
+        <div className={classes.name}>
+          <Title order={2} size="h4">
+            {props.title}
+          </Title>
+          <Text size="sm" c="dimmed" component="div">
+            {props.subtitle}
+          </Text>
+        </div>
+        <Group gap="xs" wrap="nowrap">
+          <Button variant="default" size="sm" color="red" onClick={() => setIsDeleting(true)}>
+            Delete…
+          </Button>
+          <Button variant="default" size="sm" disabled={!isDirty || isBusy} onClick={props.onUndo}>
+            Undo
+          </Button>
+          <Button
+            size="sm"
+            disabled={!isDirty}
+            loading={isBusy}
+            onClick={save}
+            rightSection={<Kbd size="xs">{SHORTCUTS.save.shown}</Kbd>}
+            aria-keyshortcuts={SHORTCUTS.save.aria}
+          >
+            Save
+          </Button>
+        </Group>
+      </div>
+      {refusal === null ? null : (
+        <div>
+          <RefusalCard refusal={refusal} onClose={props.onCloseRefusal} />
+          {refusal.code === 'CONFLICT' ? (
+            <Group mt="xs" gap="xs">
+              <Text size="sm">What you typed is still here. Note it down, then load the newest state.</Text>
+              <Button variant="default" size="compact-sm" onClick={props.onReload}>
+                Load the newest state
+              </Button>
+            </Group>
+          ) : null}
+        </div>
+      )}
+      {props.children}
+      {isDeleting ? (
+        <ReasonDialog
+          title={props.deleteLabel}
+          says={props.deleteSays}
+          confirmLabel={props.deleteLabel}
+          onConfirm={remove}
+          onClose={() => setIsDeleting(false)}
+        />
+      ) : null}
+    </Stack>
+  );
+}

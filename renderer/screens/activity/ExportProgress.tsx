@@ -1,0 +1,70 @@
+// A running export and its result.
+import { Alert, Button, Code, Group, List, Stack, Text } from '@mantine/core';
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import type { Refusal } from '../../../shared/errors.ts';
+import { JobProgress } from '../../components/JobProgress.tsx';
+import { RefusalCard } from '../../components/RefusalCard.tsx';
+import { showCount } from '../../components/showTime.ts';
+import { useCommand } from '../../ipc/useCommand.ts';
+import type { JobView } from '../../ipc/useJob.ts';
+
+interface ExportProgressProps {
+  readonly jobId: string;
+  readonly job: JobView | null;
+  readonly refusal: Refusal | null;
+  readonly onClose: () => void;
+}
+
+/** Progress with Cancel, then the files or the trouble. */
+export function ExportProgress({ jobId, job, refusal, onClose }: ExportProgressProps) {
+  const cancel = useCommand('job.cancel', { refreshes: false });
+  if (refusal !== null) return <RefusalCard refusal={refusal} onClose={onClose} />;
+  if (job === null || job.state === 'running')
+    return <JobProgress label="Exporting" job={job} unit="entries" onCancel={() => void cancel.run({ jobId })} />;
+  return (
+    <Stack gap="sm">
+      <div role="status">{job.state === 'done' ? <Written job={job} /> : <NotWritten job={job} />}</div>
+      <Group justify="flex-end">
+        <Button onClick={onClose} data-autofocus>
+          Close
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function Written({ job }: { readonly job: JobView }) {
+  return (
+    <Alert
+      variant="outline"
+      color="green"
+      icon={<CircleCheck size={20} aria-hidden />}
+      title={`${showCount(job.doneCount)} ${job.doneCount === 1 ? 'row' : 'rows'} written and checked`}
+    >
+      <List size="sm" spacing={4}>
+        {job.files.map((file) => (
+          <List.Item key={file}>
+            <Code>{file}</Code>
+          </List.Item>
+        ))}
+      </List>
+      <Text size="sm" mt="xs">
+        {job.message} The export itself stands in the activity log, with its purpose and your name.
+      </Text>
+    </Alert>
+  );
+}
+
+function NotWritten({ job }: { readonly job: JobView }) {
+  const isCancelled = job.state === 'cancelled';
+  return (
+    <Alert
+      variant="outline"
+      color="red"
+      icon={<CircleAlert size={20} aria-hidden />}
+      title={isCancelled ? 'The export was cancelled' : 'The export failed'}
+    >
+      <Text size="sm">{isCancelled ? 'No complete file was written. The log names the attempt.' : job.message}</Text>
+    </Alert>
+  );
+}

@@ -1,0 +1,39 @@
+// The decision behind an entry, in words.
+import { DENY_REASONS, type DenyReason } from '../../../shared/authorization/decide.ts';
+import type { LogEntry } from './logWords.ts';
+
+const DENIALS: Record<DenyReason, string> = {
+  accountNotActive: 'Denied: the login was not active.',
+  lockedOut: 'Denied: the login was locked out.',
+  reviewMode: 'Denied: the practice was open to Super Users only until an alarm was explained.',
+  setupUnfinished: 'Denied: the set-up was not finished, so patient data stayed closed.',
+  recoverySession: 'Denied: whoever enters with the recovery code may only bring Super Users back.',
+  noRight: 'Denied: no role and no single right of this person gave it.',
+  stepUpRequired: 'Denied: the password was not typed again for this act.',
+  notFound: 'Denied: the record did not exist.',
+  outOfScope: 'Denied: the record belongs to providers outside this person’s limits.',
+  targetIsSuperUser: 'Denied: only a Super User may change a Super User.',
+  ownRights: 'Denied: nobody may widen their own rights.',
+  givesWhatTheyLack: 'Denied: nobody may give a right they do not hold.',
+  onlySuperUserGives: 'Denied: only a Super User may give this right.',
+  widensScope: 'Denied: nobody may give more providers than they have themselves.',
+  lastSuperUser: 'Denied: one active Super User must always remain.',
+  error: 'Denied: the decision could not be made, and then the answer is no.',
+};
+
+/** One sentence for every outcome; a reason that is no word of the judge is shown as it was recorded. */
+export function decisionOf({ outcome, reason }: LogEntry): string {
+  const known = DENY_REASONS.find((word) => word === reason);
+  if (known !== undefined) return DENIALS[known];
+  const recorded = reason === null ? '' : `: ${reason}`;
+  switch (outcome) {
+    case 'succeeded':
+      return reason === null ? 'Permitted and done.' : `Permitted and done${recorded}`;
+    case 'denied':
+      return `Denied${recorded}`;
+    case 'refused':
+      return `Permitted, but not possible${recorded}`;
+    case 'failed':
+      return `Nothing was changed; the program failed${recorded}`;
+  }
+}

@@ -1,0 +1,81 @@
+// Step 3 of an import: the whole file is checked; then everything is saved, or nothing.
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { CircleAlert, CircleCheck } from 'lucide-react';
+import { JobProgress } from '../../components/JobProgress.tsx';
+import { showCount } from '../../components/showTime.ts';
+import type { JobView } from '../../ipc/useJob.ts';
+import { ErrorTable } from './ErrorTable.tsx';
+import { type ChosenFile, type ImportKind, people, rows } from './importWords.ts';
+import { PreviewTable } from './PreviewTable.tsx';
+
+interface CheckStepProps {
+  readonly kind: ImportKind;
+  readonly file: ChosenFile;
+  readonly job: JobView | null;
+  readonly isBusy: boolean;
+  readonly onCancel: () => void;
+  readonly onBack: () => void;
+  readonly onApply: () => void;
+}
+
+/** Progress while rows are checked, then the errors by row and column or the preview. */
+export function CheckStep({ kind, file, job, isBusy, onCancel, onBack, onApply }: CheckStepProps) {
+  if (job === null || job.state === 'running')
+    return <JobProgress label="Checking" job={job} unit="rows" onCancel={onCancel} />;
+  const isGood = job.state === 'done' && job.errorCount === 0 && job.goodCount > 0;
+  return (
+    <Stack gap="md">
+      <div role="status">{isGood ? <Good kind={kind} job={job} /> : <Bad file={file} job={job} />}</div>
+      {job.errors.length > 0 ? <ErrorTable errors={job.errors} errorCount={job.errorCount} /> : null}
+      {isGood ? <PreviewTable fields={file.fields} rows={job.previewRows} /> : null}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" disabled={isBusy} onClick={onBack}>
+          Back to the columns
+        </Button>
+        {isGood ? (
+          <Button loading={isBusy} onClick={onApply}>
+            Import {people(kind, job.goodCount)}
+          </Button>
+        ) : null}
+      </Group>
+    </Stack>
+  );
+}
+
+function Good({ kind, job }: { readonly kind: ImportKind; readonly job: JobView }) {
+  return (
+    <Alert
+      variant="outline"
+      color="green"
+      icon={<CircleCheck size={20} aria-hidden />}
+      title="Every row can be imported"
+    >
+      <Text size="sm">
+        {people(kind, job.goodCount)} will be added, all together or not at all. Nothing is saved yet.
+      </Text>
+    </Alert>
+  );
+}
+
+function Bad({ file, job }: { readonly file: ChosenFile; readonly job: JobView }) {
+  if (job.state !== 'done' || job.errorCount === 0)
+    return (
+      <Alert variant="outline" color="red" icon={<CircleAlert size={20} aria-hidden />} title="Nothing was saved">
+        <Text size="sm">{job.state === 'cancelled' ? 'The check was cancelled.' : job.message}</Text>
+      </Alert>
+    );
+  const problems = job.errorCount === 1 ? '1 problem' : `${showCount(job.errorCount)} problems`;
+  return (
+    <Alert
+      variant="outline"
+      color="red"
+      icon={<CircleAlert size={20} aria-hidden />}
+      title={`${problems} in ${rows(file.rowCount)}; nothing was saved`}
+    >
+      <Text size="sm">
+        Correct the cells below in the file and choose it again, or go back and take another column. The other{' '}
+        {rows(job.goodCount)} can be imported as they are, once all are.
+      </Text>
+    </Alert>
+  );
+}

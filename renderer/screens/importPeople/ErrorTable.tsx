@@ -1,0 +1,41 @@
+// What is wrong in a file, by row and column.
+import { Stack, Table, Text } from '@mantine/core';
+import { showCount } from '../../components/showTime.ts';
+import type { JobView } from '../../ipc/useJob.ts';
+import classes from './import.module.css';
+
+interface ErrorTableProps {
+  readonly errors: JobView['errors'];
+  readonly errorCount: number;
+}
+
+/** Rows are counted as a spreadsheet counts them: the header is row 1. */
+export function ErrorTable({ errors, errorCount }: ErrorTableProps) {
+  return (
+    <Stack gap={4}>
+      <div className={classes.scroll}>
+        <Table verticalSpacing={6} aria-label="Problems in the file">
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th scope="col">Row</Table.Th>
+              <Table.Th scope="col">Column</Table.Th>
+              <Table.Th scope="col">Problem</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {errors.map(({ row, column, message }) => (
+              <Table.Tr key={`${row} ${column} ${message}`}>
+                <Table.Td>{showCount(row)}</Table.Td>
+                <Table.Td>{column === '' ? 'whole row' : column}</Table.Td>
+                <Table.Td>{message}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+      <Text size="xs" c="dimmed">
+        Showing {showCount(errors.length)} of {showCount(errorCount)}. Row 1 is the row with the column names.
+      </Text>
+    </Stack>
+  );
+}

@@ -1,0 +1,35 @@
+// Chooses one provider for every row of a patients file.
+import { Select } from '@mantine/core';
+import { useQuery } from '../../ipc/useQuery.ts';
+
+interface FixedValueSelectProps {
+  readonly label: string;
+  readonly value: string | null;
+  readonly problem: string | null;
+  readonly onValue: (value: string | null) => void;
+}
+
+/** The providers a patient may be assigned to, by name. */
+export function FixedValueSelect({ label, value, problem, onValue }: FixedValueSelectProps) {
+  const choices = useQuery('patient.findProviderChoices', {});
+  const data = (choices.value?.providers ?? []).map(({ providerId, name, specialty }) => ({
+    value: providerId,
+    label: specialty === '' ? name : `${name} · ${specialty}`,
+  }));
+  return (
+    <Select
+      size="xs"
+      aria-label={label}
+      placeholder={data.length === 0 && !choices.isLoading ? 'No providers yet' : 'No provider'}
+      data={data}
+      value={value}
+      searchable
+      clearable
+      clearButtonProps={{ 'aria-label': `Empty: ${label}` }}
+      nothingFoundMessage="No provider has this name."
+      limit={50}
+      error={problem ?? choices.refusal?.message}
+      onChange={onValue}
+    />
+  );
+}

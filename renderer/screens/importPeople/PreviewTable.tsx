@@ -1,0 +1,46 @@
+// The first rows as they will be stored.
+import { Stack, Table, Text } from '@mantine/core';
+import type { JobView } from '../../ipc/useJob.ts';
+import classes from './import.module.css';
+import type { ImportField } from './importWords.ts';
+
+interface PreviewTableProps {
+  readonly fields: readonly ImportField[];
+  readonly rows: JobView['previewRows'];
+}
+
+/** Columns stand in the order of the fields; what no row fills is left out. */
+export function PreviewTable({ fields, rows }: PreviewTableProps) {
+  const filled = fields.filter(({ field }) => rows.some((row) => (row[field] ?? '') !== ''));
+  return (
+    <Stack gap={4}>
+      <div className={classes.scroll}>
+        <Table verticalSpacing={6} aria-label="The first rows as they will be saved">
+          <Table.Thead>
+            <Table.Tr>
+              {filled.map(({ field, label }) => (
+                <Table.Th key={field} scope="col" className={classes.nowrap ?? ''}>
+                  {label}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr key={JSON.stringify(row)}>
+                {filled.map(({ field }) => (
+                  <Table.Td key={field} className={classes.nowrap ?? ''}>
+                    {row[field] ?? ''}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </div>
+      <Text size="xs" c="dimmed">
+        The first {rows.length} rows as they will be saved.
+      </Text>
+    </Stack>
+  );
+}
