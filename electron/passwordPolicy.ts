@@ -49,9 +49,9 @@ async function loadJudge(): Promise<Judge> {
     dictionary: { ...common.dictionary, ...english.dictionary },
     graphs: common.adjacencyGraphs,
   });
-  const blocklist = createBlocklist(common.dictionary['passwords-common'], MIN_CHARACTERS);
+  const blocklist = createBlocklist(common.dictionary['passwords-common']);
   return {
-    isBlocked: (password) => blocklist.has(password.toLowerCase()),
+    isBlocked: (password) => blocklist.has(password),
     // A long text costs more than it tells: its first part is as strong as the whole, or stronger than needed.
     score: (password, ownWords) => estimator.check(password.slice(0, JUDGED_CHARACTERS), [...ownWords]).score,
   };
