@@ -1,6 +1,6 @@
 // The first start: everything is made in a staging folder and put in place at the end, so a kill starts clean.
 
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { calibrate } from './derive.ts';
@@ -11,6 +11,7 @@ import { hpkeKeyPair } from './hpke.ts';
 import type { Keyring } from './keyring.ts';
 import { makeKeyring, sealLasting, secretsOf } from './keyring.ts';
 import { firstSlot, prepareRecovery } from './prepareSlot.ts';
+import { randomSecret } from './secretBytes.ts';
 import type { VaultContext } from './vaultContext.ts';
 import { stagingDirOf, vaultStateOf } from './vaultContext.ts';
 import type { VaultRecord } from './vaultFile.ts';
@@ -42,8 +43,8 @@ export async function createVault(
 
   const kdf = options.kdf ?? (await calibrate(options.clock));
   const base = { installId: randomUUID(), generation: 1, kdf };
-  const rootKey = randomBytes(32);
-  const keyring = makeKeyring(base.installId, 1, rootKey, randomBytes(32), null);
+  const rootKey = randomSecret(32);
+  const keyring = makeKeyring(base.installId, 1, rootKey, randomSecret(32), null);
   const deviceSecret = stageDeviceSecret(options.deviceDir, options.secretStore);
   const { secretKey } = hpkeKeyPair();
   try {

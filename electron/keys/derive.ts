@@ -2,6 +2,7 @@
 
 import { hashRaw } from '@node-rs/argon2';
 import type { Clock } from '../adapters.ts';
+import { copySecret } from './secretBytes.ts';
 
 /** argon2id cost: memory in KiB, passes over it, parallel lanes. */
 export interface KdfParameters {
@@ -49,7 +50,7 @@ let lastRun: Promise<unknown> = Promise.resolve();
 /** 32 bytes of argon2id version 0x13. Runs wait for each other, so many sign-ins cannot take all memory.
  *  The secret is copied at once and the copy wiped. Source: RFC 9106. */
 export function stretch(secret: Uint8Array, salt: Uint8Array, kdf: KdfParameters): Promise<Buffer> {
-  const copy = Buffer.from(secret);
+  const copy = copySecret(secret);
   const run = lastRun.then(async () => {
     try {
       return await hashRaw(copy, {

@@ -1,12 +1,12 @@
 // The device secret: 32 random bytes of this installation, in the operating system's key store or, said openly, in a file.
 
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { SecretStore } from '../adapters.ts';
 import { renameSynced, replaceFile, writeSynced } from './durableFile.ts';
 import { hkdf, hmacSha256 } from './hkdf.ts';
+import { randomSecret } from './secretBytes.ts';
 
 const FILE_NAME = 'device.key';
 const FILE_KIND = 'file';
@@ -35,14 +35,14 @@ export function readDeviceSecret(deviceDir: string, store: SecretStore): Buffer 
 
 /** Make a new secret and store it, replacing any old one. The caller wipes what is returned. */
 export function replaceDeviceSecret(deviceDir: string, store: SecretStore): Buffer {
-  const secret = randomBytes(SECRET_BYTES);
+  const secret = randomSecret(SECRET_BYTES);
   replaceFile(join(deviceDir, FILE_NAME), encode(secret, store));
   return secret;
 }
 
 /** Make a new secret beside the real place; commitDeviceSecret puts it there. */
 export function stageDeviceSecret(deviceDir: string, store: SecretStore): Buffer {
-  const secret = randomBytes(SECRET_BYTES);
+  const secret = randomSecret(SECRET_BYTES);
   writeSynced(join(deviceDir, `${FILE_NAME}.staged`), encode(secret, store));
   return secret;
 }

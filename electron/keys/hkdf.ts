@@ -1,6 +1,7 @@
 // HMAC, HKDF and SHA-256 over node:crypto, limited to what every OpenSSL and BoringSSL build offers.
 
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { secretBytes } from './secretBytes.ts';
 
 const HASH_BYTES = 32;
 
@@ -27,12 +28,15 @@ export function hkdfExtract(salt: Uint8Array, secret: Uint8Array): Buffer {
 export function hkdfExpand(pseudoRandomKey: Uint8Array, info: Uint8Array, length: number): Buffer {
   const blocks = Math.ceil(length / HASH_BYTES);
   if (blocks > 255) throw new RangeError('too many bytes asked of hkdf');
-  const output = Buffer.alloc(blocks * HASH_BYTES);
-  let previous = Buffer.alloc(0);
+  const output = secretBytes(blocks * HASH_BYTES);
+  let previous: Buffer = Buffer.alloc(0);
   for (let index = 1; index <= blocks; index += 1) {
-    previous = Buffer.from(hmacSha256(pseudoRandomKey, previous, info, Uint8Array.of(index)));
-    previous.copy(output, (index - 1) * HASH_BYTES);
+    const block = hmacSha256(pseudoRandomKey, previous, info, Uint8Array.of(index));
+    block.copy(output, (index - 1) * HASH_BYTES);
+    previous.fill(0);
+    previous = block;
   }
+  previous.fill(0);
   return output.subarray(0, length);
 }
 

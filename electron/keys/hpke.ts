@@ -3,6 +3,7 @@
 import { x25519 } from '@noble/curves/ed25519.js';
 import { decryptWithNonce, encryptWithNonce } from './aead.ts';
 import { hkdfExpand, hkdfExtract } from './hkdf.ts';
+import { randomSecret } from './secretBytes.ts';
 
 /** Bytes of the encapsulated key in front of every sealed message. */
 export const HPKE_ENCAPSULATED_BYTES = 32;
@@ -21,10 +22,8 @@ const EMPTY = Buffer.alloc(0);
 
 /** Make a key pair of raw 32-byte X25519 keys. */
 export function hpkeKeyPair(): { secretKey: Buffer; publicKey: Buffer } {
-  const pair = x25519.keygen();
-  const secretKey = Buffer.from(pair.secretKey);
-  pair.secretKey.fill(0);
-  return { secretKey, publicKey: Buffer.from(pair.publicKey) };
+  const secretKey = randomSecret(32);
+  return { secretKey, publicKey: hpkePublicKey(secretKey) };
 }
 
 /** The public key of a raw X25519 secret key. */

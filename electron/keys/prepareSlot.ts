@@ -6,6 +6,7 @@ import { hpkeKeyPair } from './hpke.ts';
 import type { Keyring } from './keyring.ts';
 import { secretsOf } from './keyring.ts';
 import { ACTIVATION_CODE_BYTES, formatCode, RECOVERY_CODE_BYTES, randomCodeBytes } from './recoveryCode.ts';
+import { copySecret } from './secretBytes.ts';
 import { makeLock, recoveryOwner, sealRoot, slotOwner } from './slots.ts';
 import type { Opened } from './unlock.ts';
 import { ACTIVATION_LIFE_MS } from './unlock.ts';
@@ -56,7 +57,7 @@ export async function preparePassword(
   const { record } = readReady(context.options);
   const existing = record.slots.find((slot) => slot.userId === opened.userId);
   if (existing === undefined) throw new Error('the person has no key slot');
-  const secretKey = opened.kind === 'activation' ? hpkeKeyPair().secretKey : Buffer.from(opened.userSecretKey);
+  const secretKey = opened.kind === 'activation' ? hpkeKeyPair().secretKey : copySecret(opened.userSecretKey);
   const { userId, lookupId } = existing;
   const base = { userId, lookupId, kind: 'password' as const, expiresAtMs: null };
   const secret = passwordBytes(newPassword);

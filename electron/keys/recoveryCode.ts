@@ -1,6 +1,6 @@
 // Codes on paper: random bits in Crockford's base 32 with its check symbol, in groups people can read aloud.
 
-import { randomBytes } from 'node:crypto';
+import { randomSecret } from './secretBytes.ts';
 
 /** 160 bits: 32 characters and the check symbol. */
 export const RECOVERY_CODE_BYTES = 20;
@@ -13,7 +13,7 @@ const GROUP_LENGTH = 5;
 
 /** New random bytes; the caller wipes them. */
 export function randomCodeBytes(byteLength: number): Buffer {
-  return randomBytes(byteLength);
+  return randomSecret(byteLength);
 }
 
 /** Write `bytes` (a multiple of five) as groups of five characters, check symbol last.

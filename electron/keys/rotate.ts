@@ -1,11 +1,11 @@
 // Root key rotation: the step that makes a removed person's old key file worthless. Any step may be the last before a crash.
 
-import { randomBytes } from 'node:crypto';
 import { existsSync, rmSync } from 'node:fs';
 import { opensWith } from './databaseProbe.ts';
 import { renameSynced, syncFile } from './durableFile.ts';
 import type { Keyring } from './keyring.ts';
 import { beginRotation, headerKeyOf, makeKeyring, pageKeyOf, sealLasting, secretsOf } from './keyring.ts';
+import { copySecret, randomSecret } from './secretBytes.ts';
 import { sealRoot } from './slots.ts';
 import type { VaultContext } from './vaultContext.ts';
 import { changeVault, readReady, vaultPath } from './vaultContext.ts';
@@ -48,7 +48,7 @@ export function rotateRootKey(
   const { lastingSecret } = secretsOf(keyring);
   const { installId, generation } = keyring;
   const nextGeneration = generation + 1;
-  const nextRootKey = randomBytes(32);
+  const nextRootKey = randomSecret(32);
   const kept = new Set(remainingUserIds);
   changeVault(context, keyring, (record) => {
     const seal = (name: string, slot: SlotRecord | RecoveryRecord): SealedRoot =>
@@ -97,7 +97,7 @@ function finish(context: VaultContext, keyring: Keyring, options: RotationOption
   replaceVaultFile(vaultPath(context.options), onlyGeneration(record, generation + 1), nextHeaderKey);
   nextHeaderKey.fill(0);
   options.onStep?.('oldKeyForgotten');
-  const next = makeKeyring(installId, generation + 1, Buffer.from(nextRootKey), Buffer.from(lastingSecret), null);
+  const next = makeKeyring(installId, generation + 1, copySecret(nextRootKey), copySecret(lastingSecret), null);
   context.live.add(next);
   context.live.delete(keyring);
   keyring.wipe();

@@ -4,6 +4,7 @@ import { mapLoginId, passwordBytes } from './derive.ts';
 import { lookupIdOf } from './deviceSecret.ts';
 import type { Keyring } from './keyring.ts';
 import { ACTIVATION_CODE_BYTES, parseCode, RECOVERY_CODE_BYTES } from './recoveryCode.ts';
+import { copySecret } from './secretBytes.ts';
 import { decoySlot, openLock, recoveryOwner, slotOwner } from './slots.ts';
 import type { VaultContext } from './vaultContext.ts';
 import { readReady, unsealKeyring, withDeviceSecret } from './vaultContext.ts';
@@ -113,7 +114,7 @@ function openedNow(context: VaultContext, slot: SlotRecord, kind: Opened['kind']
   if (current === undefined || current.kind !== kind) return null;
   if (isExpired(current, context.options.clock.nowMs())) return null;
   const keyring = unsealKeyring(context, fresh, `slot/${current.userId}`, secretKey, current.roots);
-  return { userId: current.userId, keyring, kind, userSecretKey: Buffer.from(secretKey) };
+  return { userId: current.userId, keyring, kind, userSecretKey: copySecret(secretKey) };
 }
 
 /** A clock set back before the code was made does not make the code younger: it is refused. */

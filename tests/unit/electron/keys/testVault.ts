@@ -74,6 +74,7 @@ export async function createdVault(
   database.close();
   created.commit();
   created.keyring.wipe();
+  created.userSecretKey.fill(0);
   const anna = opened(await vault.openWithPassword(ANNA.loginId, PASSWORD));
   return { vault, recoveryCode: created.recoveryCode, anna };
 }
@@ -104,7 +105,9 @@ export function openKeyed(path: string, pageKey: Buffer): KeyedDatabase {
   const database = new Database(path) as KeyedDatabase;
   database.pragma("cipher='sqlcipher'");
   database.pragma('legacy=4');
-  database.key(Buffer.concat([Buffer.from('raw:'), pageKey]));
+  const key = rawKey(pageKey);
+  database.key(key);
+  key.fill(0);
   return database;
 }
 
@@ -112,8 +115,15 @@ export function rekeyCopy(from: Buffer, to: Buffer, sourcePath: string, targetPa
   copyFileSync(sourcePath, targetPath);
   const database = openKeyed(targetPath, from);
   database.pragma('journal_mode=DELETE');
-  database.rekey(Buffer.concat([Buffer.from('raw:'), to]));
+  const key = rawKey(to);
+  database.rekey(key);
+  key.fill(0);
   database.close();
+}
+
+/** The key in the driver's form for raw bytes. */
+function rawKey(pageKey: Buffer): Buffer {
+  return Buffer.concat([Buffer.from('raw:'), pageKey]);
 }
 
 /** What the database says under this key; throws when the key is not its own. */
