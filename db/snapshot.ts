@@ -1,5 +1,5 @@
 // An encrypted copy of the practice file under the same key, consistent at one moment.
-import { closeSync, fsyncSync, openSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, rmSync } from 'node:fs';
 
 /** What a snapshot needs of a connection. */
 export interface SnapshotSource {
@@ -10,6 +10,8 @@ export interface SnapshotSource {
  *  The copy keeps cipher and key: `backup()` fails on keyed files and `serialize()` would be plain text.
  *  On any error the partial copy is removed and the error thrown on. Must not run inside a transaction. */
 export function snapshotDatabase(source: SnapshotSource, targetPath: string): void {
+  // Asked first, so that the clean-up below can only ever remove our own partial copy.
+  if (existsSync(targetPath)) throw new Error('the copy would overwrite a file');
   try {
     source.prepare('VACUUM INTO ?').run(targetPath);
   } catch (error) {

@@ -29,9 +29,11 @@ function behindTheProgram(db: Database, sql: string) {
   const triggers = db
     .prepare<{ name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
     .all();
+  db.execute('BEGIN');
   for (const { name } of triggers) db.execute(`DROP TRIGGER ${name}`);
   db.execute(sql);
   for (const trigger of triggers) db.execute(trigger.sql);
+  db.execute('COMMIT');
 }
 
 async function firstBad() {
