@@ -1,0 +1,28 @@
+// `npm run bench [-- --only NAME] [-- --json FILE]`: every comparison of one run as a table and as JSON.
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { benchCalls } from './callBench.ts';
+import { benchDecide } from './decideBench.ts';
+import type { Comparison } from './measure.ts';
+import { benchWindow } from './windowBench.ts';
+
+const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string', default: 'bench.json' } } });
+
+const GROUPS: readonly (readonly [names: readonly string[], run: () => Promise<Comparison[]>])[] = [
+  [['decide.fast', 'decide.limit', 'decide.compile'], benchDecide],
+  [['call.write', 'call.read', 'signin'], benchCalls],
+  [['start', 'ui.users', 'ui.signin'], benchWindow],
+];
+
+const { only } = values;
+const isWanted = (name: string) => only === undefined || name.startsWith(only);
+const rows: Comparison[] = [];
+for (const [names, run] of GROUPS) {
+  if (!names.some(isWanted)) continue;
+  process.stdout.write(`measuring ${names.join(', ')}\n`);
+  rows.push(...(await run()).filter((row) => isWanted(row.name)));
+}
+
+console.table(rows.map((row) => ({ ...row, ratio: Number(row.ratio.toFixed(2)), isMet: row.isMet ? 'yes' : 'NO' })));
+writeFileSync(values.json, `${JSON.stringify(rows, null, 2)}\n`);
+process.stdout.write(`written to ${values.json}; a target that is not met fails nothing here\n`);

@@ -1,0 +1,65 @@
+// A practice made for the benchmark: the real core in a temporary folder, set up and filled.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileSecretStore } from '../../electron/adapters/fileSecretStore.ts';
+import { systemClock } from '../../electron/adapters/systemClock.ts';
+import { createCore } from '../../electron/core.ts';
+import { APP_ORIGIN } from '../../electron/ipc/sender.ts';
+import type { CallInput, Output, ProcedureName } from '../../shared/catalogue/procedures.ts';
+import type { Reply } from '../../shared/errors.ts';
+
+export interface BenchPractice {
+  readonly folder: string;
+  readonly dialogAnswers: string[];
+  must<N extends ProcedureName>(name: N, input: CallInput<N>): Promise<Output<N>>;
+  close(): void;
+}
+
+export const BENCH_PASSWORD = 'quiet harbour lantern 47 walnut';
+
+/** Sets up a practice with one Super User, signed in. Key derivation is quick here: it is never what is measured. */
+export async function benchPractice(): Promise<BenchPractice> {
+  const folder = mkdtempSync(join(tmpdir(), 'keyward-bench-'));
+  const dialogAnswers: string[] = [];
+  const core = createCore({
+    vaultDir: join(folder, 'vault'),
+    deviceDir: join(folder, 'device'),
+    secretStore: fileSecretStore(),
+    dialogs: {
+      chooseOpen: async () => dialogAnswers.shift() ?? null,
+      chooseSave: async () => dialogAnswers.shift() ?? null,
+      print: async () => undefined,
+    },
+    clock: systemClock(),
+    workstation: 'BENCH-1',
+    appVersion: '0.1.0',
+    onLocked: () => undefined,
+    weakKdfForTests: { memoryKiB: 8_192, passes: 1, lanes: 1 },
+  });
+  const must: BenchPractice['must'] = async (name, input) => {
+    const sender = { url: `${APP_ORIGIN}/index.html`, isMainFrame: true };
+    const reply = (await core.call('bench', sender, name, input)) as Reply<Output<typeof name>>;
+    if (!reply.ok) throw new Error(`${name} was refused: ${reply.error.message}`);
+    return reply.value;
+  };
+  const { recoveryCode } = await must('setup.create', {
+    practice: { name: 'Benchmark', timeZone: 'America/New_York', address: '' },
+    person: { lastName: 'Whitfield', firstName: 'Dana', middleInitial: '', loginId: 'dwhitfield', password: BENCH_PASSWORD },
+  });
+  const [first = '', second = ''] = recoveryCode.split('-');
+  await must('setup.confirmRecovery', { groups: [{ position: 1, typed: first }, { position: 2, typed: second }] });
+  await must('setup.setSecondSuperUser', { kind: 'none', reason: 'Benchmark.' });
+  await must('setup.confirmSafety', {});
+  await must('setup.chooseRoles', { roleIds: ['front-desk', 'billing'] });
+  await must('setup.finish', { note: '' });
+  return {
+    folder,
+    dialogAnswers,
+    must,
+    close: () => {
+      core.shutdown();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,131 @@
+// call.* and signin: whole calls through the router against the bare database work they contain.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
+import { openAnchor } from '../../electron/anchor.ts';
+import { openDatabase } from '../../db/open.ts';
+import { read, write } from '../../db/transaction.ts';
+import { BENCH_PASSWORD, type BenchPractice, benchPractice } from './benchPractice.ts';
+import { seeded } from './decideBench.ts';
+import { alternate, type Comparison, compared } from './measure.ts';
+
+const CALLS = 100;
+const PATIENTS = 5_000;
+
+/** Rows call.write, call.read and signin. */
+export async function benchCalls(): Promise<Comparison[]> {
+  const practice = await benchPractice();
+  const bare = bareDatabase(practice.folder);
+  try {
+    await importPatients(practice);
+    bare.fill();
+    return [await callWrite(practice, bare), await callRead(practice, bare), await signIn(practice)];
+  } finally {
+    bare.close();
+    practice.close();
+  }
+}
+
+type Bare = ReturnType<typeof bareDatabase>;
+
+/** The same file format and rules without our layers: one table, one insert, one anchor write. */
+function bareDatabase(folder: string) {
+  const db = openDatabase({ path: join(folder, 'bare.db'), pageKey: randomBytes(32), create: true });
+  const anchor = openAnchor(join(folder, 'bare-anchor.bin'), randomBytes(32), 'bare');
+  db.execute('CREATE TABLE bare_log (number INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT');
+  db.execute('CREATE TABLE bare_patient (id INTEGER PRIMARY KEY, last_name TEXT, first_name TEXT, birth_date TEXT, gender TEXT, city TEXT) STRICT');
+  db.execute('CREATE INDEX bare_patient_by_name ON bare_patient (last_name, first_name, id)');
+  const head = randomBytes(32);
+  const body = 'x'.repeat(900);
+  let number = 0;
+  return {
+    insert: () => {
+      write(db, (tx) => tx.prepare('INSERT INTO bare_log (body) VALUES (?)').run(body));
+      anchor.write(++number, head, { wallMs: Date.now(), monotonicMs: 0, bootId: 'bench' });
+    },
+    page: () =>
+      read(db, (tx) => [
+        tx.prepare('SELECT * FROM bare_patient ORDER BY last_name, first_name, id LIMIT 50').all(),
+        tx.prepare('SELECT count(*) FROM bare_patient').all(),
+      ]),
+    fill: () =>
+      write(db, (tx) => {
+        const insert = tx.prepare('INSERT INTO bare_patient (last_name, first_name, birth_date, gender, city) VALUES (?, ?, ?, ?, ?)');
+        for (let index = 0; index < PATIENTS; index++) insert.run(`Last${index}`, `First${index}`, '1980-01-01', 'F', 'Boston');
+      }),
+    close: () => {
+      anchor.close();
+      db.close();
+    },
+  };
+}
+
+async function importPatients({ must, dialogAnswers, folder }: BenchPractice): Promise<void> {
+  const random = seeded(7);
+  const lines = ['Id,FIRST,LAST,BIRTHDATE,GENDER,CITY'];
+  for (let index = 0; index < PATIENTS; index++)
+    lines.push(`p-${index},First${index},Last${Math.floor(random() * 1e6)},1980-01-0${1 + (index % 9)},F,Boston`);
+  const path = join(folder, 'patients.csv');
+  writeFileSync(path, `${lines.join('\n')}\n`);
+  dialogAnswers.push(path);
+  const chosen = await must('import.choose', { kind: 'patients' });
+  if (!chosen.isChosen) throw new Error('no file was chosen');
+  const { jobId } = await must('import.check', { importId: chosen.importId, mapping: chosen.suggestedMapping });
+  for (;;) {
+    const job = await must('job.read', { jobId });
+    if (job.state === 'done') break;
+    if (job.state !== 'running') throw new Error(`the import check ended as ${job.state}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await must('import.apply', { importId: chosen.importId });
+}
+
+async function callWrite({ must }: BenchPractice, bare: Bare): Promise<Comparison> {
+  const { values } = await must('setting.read', {});
+  const ours = async () => {
+    for (let call = 0; call < CALLS; call++) {
+      const { version } = await latest;
+      latest = must('setting.update', { version, values: { ...values, idleMinutes: 10 + (call % 2) }, reason: '' });
+    }
+    await latest;
+  };
+  let latest: Promise<{ version: number }> = must('setting.read', {});
+  const reference = () => {
+    for (let call = 0; call < CALLS; call++) bare.insert();
+  };
+  return compared('call.write', await alternate(ours, reference), CALLS, 1.4);
+}
+
+async function callRead({ must }: BenchPractice, bare: Bare): Promise<Comparison> {
+  const ours = async () => {
+    for (let call = 0; call < CALLS; call++)
+      await must('patient.find', { search: '', sort: 'name', isDescending: false, offset: 0, limit: 50 });
+  };
+  const reference = () => {
+    for (let call = 0; call < CALLS; call++) {
+      bare.page();
+      bare.insert();
+    }
+  };
+  return compared('call.read', await alternate(ours, reference), CALLS, 1.3);
+}
+
+/** Sign-in and sign-out against opening and closing a keyed file; the key derivation left in is the quick one of 8 MiB. */
+async function signIn({ must, folder }: BenchPractice): Promise<Comparison> {
+  await must('session.delete', {});
+  const input = { loginId: 'dwhitfield', password: BENCH_PASSWORD };
+  const rounds = 5;
+  const ours = async () => {
+    for (let round = 0; round < rounds; round++) {
+      await must('session.create', input);
+      await must('session.delete', {});
+    }
+  };
+  const keyed = { path: join(folder, 'keyed.db'), pageKey: randomBytes(32) };
+  openDatabase({ ...keyed, create: true }).close();
+  const opening = () => {
+    for (let round = 0; round < rounds; round++) openDatabase(keyed).close();
+  };
+  const row = compared('signin', await alternate(ours, opening), rounds, 3);
+  return { ...row, target: '<= 3x (with a quick key derivation left in)' };
+}
