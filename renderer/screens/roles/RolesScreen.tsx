@@ -1,5 +1,105 @@
-// Roles screen.
-/** Security > Roles. */
+// Security > Roles: the roles of this practice, what each can do and who holds it.
+import { Badge, Skeleton, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import type { Output } from '../../../shared/catalogue/procedures.ts';
+import { useRovingCells } from '../../components/grid/useRovingCells.ts';
+import { ListAndDetail } from '../../components/ListAndDetail.tsx';
+import listClasses from '../../components/ListScreen.module.css';
+import { LoadFailed } from '../../components/LoadFailed.tsx';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { useQuery } from '../../ipc/useQuery.ts';
+import { RolePage } from './RolePage.tsx';
+import classes from './RolesScreen.module.css';
+
+type ListedRole = Output<'role.find'>['roles'][number];
+
+/** Shipped roles are read here; they are given to people under Users. */
 export function RolesScreen() {
-  return <h1>Roles</h1>;
+  const { value, refusal, reload } = useQuery('role.find', {});
+  const [openRoleId, setOpenRoleId] = useState<string | null>(null);
+  return (
+    <div className={listClasses.screen}>
+      <PageHeader title="Roles" />
+      <Text size="sm" c="dimmed">
+        A role is a set of rights under one name. Choose one to see what it can do and who holds it; give it to people
+        under Users.
+      </Text>
+      {refusal === null ? null : <LoadFailed refusal={refusal} onRetry={reload} />}
+      {value === undefined && refusal === null ? <Loading /> : null}
+      {value === undefined ? null : (
+        <ListAndDetail
+          list={
+            <div className={classes.list}>
+              <RoleTable roles={value.roles} openRoleId={openRoleId} onOpen={setOpenRoleId} />
+            </div>
+          }
+          detail={openRoleId === null ? null : <RolePage key={openRoleId} roleId={openRoleId} />}
+          detailLabel="Role"
+          backLabel="Back to roles"
+          onBack={() => setOpenRoleId(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface RoleTableProps {
+  readonly roles: readonly ListedRole[];
+  readonly openRoleId: string | null;
+  onOpen(roleId: string): void;
+}
+
+const HEADS = ['Code', 'Role', 'Kind', 'Rights', 'Holders'];
+
+function RoleTable({ roles, openRoleId, onOpen }: RoleTableProps) {
+  const sorted = [...roles].sort((one, other) => one.code - other.code);
+  const { table, cell } = useRovingCells(sorted.length + 1, HEADS.length);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table moved through with arrow keys is an ARIA grid
+    <table {...table} role="grid" aria-label="Roles" className={classes.roles}>
+      <thead>
+        <tr>
+          {HEADS.map((head, at) => (
+            <th key={head} scope="col" {...cell(0, at)}>
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {sorted.map((role, at) => (
+          <tr key={role.roleId} aria-selected={role.roleId === openRoleId} onClick={() => onOpen(role.roleId)}>
+            <td {...cell(at + 1, 0)}>{role.code}</td>
+            <td>
+              <button type="button" className={classes.open} {...cell(at + 1, 1)} onClick={() => onOpen(role.roleId)}>
+                {role.name}
+                {role.isSuperUserGiven ? ' *' : ''}
+              </button>
+            </td>
+            <td {...cell(at + 1, 2)}>
+              {role.kind === 'coded' ? 'Coded' : 'Clinic'}
+              {role.isActive ? null : (
+                <Badge size="xs" ml={6} color="gray.7" tt="none">
+                  not in use
+                </Badge>
+              )}
+            </td>
+            <td {...cell(at + 1, 3)}>{role.permissionCount}</td>
+            <td {...cell(at + 1, 4)}>{role.holderCount}</td>
+          </tr>
+        ))}
+      </tbody>
+      <caption className={classes.caption}>* can be given by a Super User only. {sorted.length} roles.</caption>
+    </table>
+  );
+}
+
+function Loading() {
+  return (
+    <Stack aria-busy="true" aria-label="The roles are loading" gap="xs">
+      <Skeleton height={28} />
+      <Skeleton height={28} />
+      <Skeleton height={28} />
+    </Stack>
+  );
 }

@@ -1,5 +1,228 @@
-// Settings screen.
-/** Security > Settings. */
+// Security > Settings: the safety rules of the practice, each with its default and its floor.
+import { Badge, Button, Group, Kbd, NumberInput, Paper, Skeleton, Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { Output } from '../../../shared/catalogue/procedures.ts';
+import { SETTING_KEYS, SETTINGS, type SettingKey } from '../../../shared/catalogue/settings.ts';
+import listClasses from '../../components/ListScreen.module.css';
+import { LoadFailed } from '../../components/LoadFailed.tsx';
+import { notify } from '../../components/notify.ts';
+import { PageHeader } from '../../components/PageHeader.tsx';
+import { RefusalCard } from '../../components/RefusalCard.tsx';
+import { showTime } from '../../components/showTime.ts';
+import { useLeaveGuard } from '../../components/useLeaveGuard.tsx';
+import { useCommand } from '../../ipc/useCommand.ts';
+import { useQuery } from '../../ipc/useQuery.ts';
+import { useDraft } from '../../session/useDraft.ts';
+import { useSession } from '../../session/useSession.ts';
+import classes from './SettingsScreen.module.css';
+import { isWeaker, settingProblem } from './settingRules.ts';
+
+type Stored = Output<'setting.read'>;
+type Values = Stored['values'];
+/** What is typed; a field being emptied holds no number for a moment. */
+type Typed = Partial<Record<SettingKey, number | ''>>;
+interface Work {
+  readonly typed: Typed;
+  readonly reason: string;
+}
+const NO_WORK: Work = { typed: {}, reason: '' };
+
+/** Loading, trouble or the settings; never a blank. */
 export function SettingsScreen() {
-  return <h1>Settings</h1>;
+  const { value, refusal, reload } = useQuery('setting.read', {});
+  return (
+    <div className={listClasses.screen}>
+      <PageHeader title="Settings" />
+      {value === undefined ? null : <SettingsForm stored={value} onReload={reload} />}
+      {value === undefined && refusal !== null ? <LoadFailed refusal={refusal} onRetry={reload} /> : null}
+      {value === undefined && refusal === null ? (
+        <Stack aria-busy="true" aria-label="The settings are loading">
+          <Skeleton height={90} />
+          <Skeleton height={90} />
+        </Stack>
+      ) : null}
+    </div>
+  );
+}
+
+function SettingsForm({ stored, onReload }: { readonly stored: Stored; onReload(): void }) {
+  const { can } = useSession();
+  const [work, setWork] = useState(NO_WORK);
+  const update = useCommand('setting.update');
+  const mayChange = can('setting:update');
+  const changed = SETTING_KEYS.filter((key) => work.typed[key] !== undefined && work.typed[key] !== stored.values[key]);
+  const isDirty = changed.length > 0 || work.reason !== '';
+  const problems = changed.filter((key) => settingProblem(key, work.typed[key] ?? '') !== null);
+  useDraft('settings', isDirty, work, setWork);
+  const guard = useLeaveGuard(isDirty, {
+    title: 'Leave without saving?',
+    says: 'The changed settings are not saved. Stay to save them, or leave and lose them.',
+    stayLabel: 'Stay and keep editing',
+    leaveLabel: 'Leave without saving',
+  });
+  const setValue = (key: SettingKey, value: number | '') =>
+    setWork((now) => ({ ...now, typed: { ...now.typed, [key]: value } }));
+
+  async function save() {
+    if (changed.length === 0 || problems.length > 0 || update.isRunning) return;
+    const values: Values = { ...stored.values };
+    for (const key of changed) {
+      const value = work.typed[key];
+      if (typeof value === 'number') values[key] = value;
+    }
+    const answer = await update.run({ version: stored.version, values, reason: work.reason });
+    if (answer === null) return;
+    setWork(NO_WORK);
+    notify.done('The settings are saved. They take effect at once.');
+  }
+
+  return (
+    <form
+      className={classes.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+      onKeyDown={(event) => {
+        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+          event.preventDefault();
+          void save();
+        }
+      }}
+    >
+      {mayChange ? null : (
+        <Text size="sm">You may look but not change: “Change security settings” is not among your rights.</Text>
+      )}
+      {SETTING_KEYS.map((key) => (
+        <SettingRow
+          key={key}
+          settingKey={key}
+          typed={work.typed[key] ?? stored.values[key]}
+          change={stored.changes.find((change) => change.key === key)}
+          isReadOnly={!mayChange}
+          onType={(value) => setValue(key, value)}
+        />
+      ))}
+      {mayChange ? (
+        <Textarea
+          label="Reason"
+          description="Stands in the activity log beside the change"
+          maxLength={500}
+          autosize
+          minRows={2}
+          maw={560}
+          value={work.reason}
+          onChange={(event) => {
+            const reason = event.currentTarget.value;
+            setWork((now) => ({ ...now, reason }));
+          }}
+        />
+      ) : null}
+      {update.refusal === null ? null : (
+        <div>
+          <RefusalCard refusal={update.refusal} onClose={update.clearRefusal} />
+          {update.refusal.code === 'CONFLICT' ? (
+            <Button
+              size="compact-sm"
+              variant="default"
+              mt="xs"
+              onClick={() => {
+                update.clearRefusal();
+                onReload();
+              }}
+            >
+              Load the newest state and keep what I typed
+            </Button>
+          ) : null}
+        </div>
+      )}
+      {mayChange ? (
+        <div className={classes.bar}>
+          <Text size="sm" role="status">
+            {changed.length === 0
+              ? 'No unsaved changes'
+              : `${changed.length} ${changed.length === 1 ? 'setting' : 'settings'} changed, not saved`}
+          </Text>
+          <Group gap="xs">
+            <Button size="xs" variant="default" disabled={!isDirty} onClick={() => setWork(NO_WORK)}>
+              Cancel
+            </Button>
+            <Button
+              size="xs"
+              type="submit"
+              disabled={changed.length === 0 || problems.length > 0}
+              loading={update.isRunning}
+              aria-keyshortcuts="Control+S"
+              rightSection={<Kbd size="xs">Ctrl+S</Kbd>}
+            >
+              Save
+            </Button>
+          </Group>
+        </div>
+      ) : null}
+      {guard.dialog}
+    </form>
+  );
+}
+
+interface SettingRowProps {
+  readonly settingKey: SettingKey;
+  readonly typed: number | '';
+  readonly change: Stored['changes'][number] | undefined;
+  readonly isReadOnly: boolean;
+  onType(value: number | ''): void;
+}
+
+function SettingRow({ settingKey, typed, change, isReadOnly, onType }: SettingRowProps) {
+  const { label, unit, sentence, defaultValue, min, max } = SETTINGS[settingKey];
+  const isWeak = typed !== '' && isWeaker(settingKey, typed);
+  return (
+    <Paper withBorder p="sm" className={classes.row}>
+      <div className={classes.words}>
+        <Group gap="xs">
+          <Text fw={600} size="sm">
+            {label}
+          </Text>
+          {isWeak ? (
+            <Badge size="sm" tt="none" color="orange.9" variant="filled">
+              ! weaker than recommended
+            </Badge>
+          ) : null}
+        </Group>
+        <Text size="sm">{sentence}</Text>
+        <Text size="xs" c="dimmed">
+          Recommended: {defaultValue} {unit} · allowed: {min} to {max.toLocaleString()} ·{' '}
+          {change === undefined ? 'never changed' : `changed by ${change.changedBy} on ${showTime(change.changedAtMs)}`}
+        </Text>
+      </div>
+      <Group gap="xs" align="flex-start" wrap="nowrap" className={classes.value}>
+        <NumberInput
+          aria-label={`${label} (${unit})`}
+          w={110}
+          size="sm"
+          min={min}
+          max={max}
+          clampBehavior="none"
+          allowDecimal={false}
+          allowNegative={false}
+          value={typed}
+          readOnly={isReadOnly}
+          error={settingProblem(settingKey, typed)}
+          onChange={(value) => onType(typeof value === 'number' ? value : value === '' ? '' : Number(value))}
+        />
+        <Text size="sm" className={classes.unit}>
+          {unit}
+        </Text>
+        <Button
+          size="sm"
+          variant="default"
+          disabled={isReadOnly || typed === defaultValue}
+          onClick={() => onType(defaultValue)}
+          aria-label={`Back to default: ${label}`}
+        >
+          Back to default
+        </Button>
+      </Group>
+    </Paper>
+  );
 }

@@ -1,0 +1,128 @@
+// The review before a change of rights is saved: what is added and removed, who notices, and why.
+import { Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import type { Output } from '../../../shared/catalogue/procedures.ts';
+import type { Refusal } from '../../../shared/errors.ts';
+import { RefusalCard } from '../../components/RefusalCard.tsx';
+import { showCount } from '../../components/showTime.ts';
+
+export type Preview = Output<'user.previewUpdate'>;
+
+interface ReviewSheetProps {
+  readonly name: string;
+  readonly preview: Preview;
+  readonly isRunning: boolean;
+  readonly refusal: Refusal | null;
+  onSave(reason: string): void;
+  onClose(): void;
+}
+
+/** A reason is demanded only where access becomes wider. */
+export function ReviewSheet({ name, preview, isRunning, refusal, onSave, onClose }: ReviewSheetProps) {
+  const [reason, setReason] = useState('');
+  const [isMissing, setIsMissing] = useState(false);
+  const { added, removed, patientsBefore, patientsAfter, openSessions, isWidening } = preview;
+  const save = () => {
+    if (isWidening && reason.trim() === '') setIsMissing(true);
+    else onSave(reason.trim());
+  };
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      closeOnClickOutside={false}
+      title={`Review the change for ${name}`}
+      closeButtonProps={{ 'aria-label': 'Back to editing' }}
+      size="lg"
+    >
+      <Stack gap="sm">
+        <Text fw={600}>{headline(preview)}</Text>
+        <Changes title="Added" mark="+" rights={added} />
+        <Changes title="Removed" mark="−" rights={removed} />
+        <Text size="sm">
+          {patientsBefore === patientsAfter
+            ? `Patients reached: ${showCount(patientsAfter)}, as before.`
+            : `Patients reached: ${showCount(patientsBefore)} before, ${showCount(patientsAfter)} after.`}
+        </Text>
+        <Text size="sm">{takesEffect(openSessions)}</Text>
+        <Textarea
+          label="Reason"
+          description="Stands in the activity log beside the change"
+          required={isWidening}
+          maxLength={500}
+          autosize
+          minRows={2}
+          data-autofocus
+          value={reason}
+          error={isMissing && reason.trim() === '' ? 'Say why, in a few words.' : null}
+          onChange={(event) => setReason(event.currentTarget.value)}
+        />
+        {refusal === null ? null : <RefusalCard refusal={refusal} />}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            Back to editing
+          </Button>
+          <Button loading={isRunning} onClick={save}>
+            Save the change
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+function Changes({
+  title,
+  mark,
+  rights,
+}: {
+  readonly title: string;
+  readonly mark: string;
+  readonly rights: Preview['added'];
+}) {
+  if (rights.length === 0) return null;
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        {title}
+      </Text>
+      <List
+        size="sm"
+        listStyleType="none"
+        spacing={2}
+        mah={180}
+        style={{ overflowY: 'auto' }}
+        tabIndex={0}
+        aria-label={title}
+      >
+        {rights.map(({ permission, label, reachesPhi }) => (
+          <List.Item key={permission}>
+            <b>{mark}</b> {label}
+            {reachesPhi ? ' ● reaches PHI' : ''}
+          </List.Item>
+        ))}
+      </List>
+    </div>
+  );
+}
+
+/** `2 rights added (1 reaches PHI), 1 removed.` */
+export function headline({ added, removed, patientsBefore, patientsAfter }: Preview): string {
+  const phiCount = added.filter((right) => right.reachesPhi).length;
+  const phi = phiCount === 0 ? '' : ` (${phiCount} ${phiCount === 1 ? 'reaches' : 'reach'} PHI)`;
+  const parts = [
+    added.length === 0 ? null : `${added.length} ${added.length === 1 ? 'right' : 'rights'} added${phi}`,
+    removed.length === 0 ? null : `${removed.length} ${removed.length === 1 ? 'right' : 'rights'} removed`,
+    patientsBefore === patientsAfter
+      ? null
+      : patientsAfter > patientsBefore
+        ? 'more patients reached'
+        : 'fewer patients reached',
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? 'No right is added or removed.' : `${parts.join(', ')}.`;
+}
+
+function takesEffect(openSessions: number): string {
+  if (openSessions === 0) return 'Takes effect at the next sign-in; nobody is signed in with this login.';
+  return `Takes effect at once for ${openSessions} open ${openSessions === 1 ? 'session' : 'sessions'}.`;
+}

@@ -1,0 +1,66 @@
+// The permissions outside the data areas: one line each, one tick each.
+// biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table moved through with arrow keys is an ARIA grid
+import { Text, Title, VisuallyHidden } from '@mantine/core';
+import type { EffectiveRight } from '../../../shared/authorization/effectivePermissions.ts';
+import { PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
+import { useRovingCells } from '../../components/grid/useRovingCells.ts';
+import classes from '../../components/PermissionMatrix.module.css';
+import { RightTick } from '../../components/RightTick.tsx';
+import { comesFromOne } from '../../components/rightSources.ts';
+
+interface SinglePermissionsProps {
+  readonly permissions: readonly PermissionId[];
+  readonly rightOf: (permission: PermissionId) => EffectiveRight | undefined;
+  readonly onTick?: (permissions: readonly PermissionId[], isHeld: boolean) => void;
+  readonly blockedBecause: (permission: PermissionId) => string | null;
+}
+
+/** One tab stop, arrows, Space; as the matrix above it. */
+export function SinglePermissions({ permissions, rightOf, onTick, blockedBecause }: SinglePermissionsProps) {
+  const { table, cell } = useRovingCells(permissions.length + 1, 4);
+  return (
+    <div>
+      <Title order={4} size="sm" mt="xs" mb={4}>
+        Security and practice permissions
+      </Title>
+      <table {...table} role="grid" aria-label="Security and practice permissions" className={classes.matrix}>
+        <thead>
+          <tr>
+            {['Given', 'Permission', 'Comes from', 'PHI'].map((head, at) => (
+              <th key={head} scope="col" {...cell(0, at)}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {permissions.map((id, at) => {
+            const right = rightOf(id);
+            if (right === undefined) return null;
+            const { label, description, reachesPhi } = PERMISSIONS[id];
+            return (
+              <tr key={id}>
+                <td>
+                  <RightTick right={right} marks={cell(at + 1, 0)} onTick={onTick} blocked={blockedBecause(id)} />
+                </td>
+                <th scope="row" className={classes.described} {...cell(at + 1, 1)}>
+                  {label}
+                  <Text size="xs" c="dimmed" fw={400}>
+                    {description}
+                  </Text>
+                </th>
+                <td className={classes.source} {...cell(at + 1, 2)}>
+                  {comesFromOne(right)}
+                </td>
+                <td className={classes.phi} {...cell(at + 1, 3)}>
+                  <span aria-hidden>{reachesPhi ? '●' : '○'}</span>
+                  <VisuallyHidden>{reachesPhi ? 'reaches PHI' : 'no PHI'}</VisuallyHidden>
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,44 @@
+// Loads one user and the roles, then hands them to the form.
+import { Skeleton, Stack } from '@mantine/core';
+import { LoadFailed } from '../../components/LoadFailed.tsx';
+import { useQuery } from '../../ipc/useQuery.ts';
+import type { Viewer } from './mayChange.ts';
+import { UserForm } from './UserForm.tsx';
+import type { UserAct } from './userActions.ts';
+import type { StoredUser, UserDraft } from './userDraft.ts';
+
+interface UserEditorProps {
+  readonly userId: string;
+  readonly viewer: Viewer;
+  readonly keptDraft: UserDraft | null;
+  onDraft(draft: UserDraft | null): void;
+  onAct(act: UserAct, user: StoredUser): void;
+  onLeave(): void;
+}
+
+/** Loading, trouble or the form; never a blank. */
+export function UserEditor({ userId, viewer, keptDraft, onDraft, onAct, onLeave }: UserEditorProps) {
+  const { value, refusal, reload } = useQuery('user.read', { userId });
+  const roles = useQuery('role.find', {});
+  if (value !== undefined)
+    return (
+      <UserForm
+        user={value}
+        viewer={viewer}
+        roles={roles}
+        keptDraft={keptDraft}
+        onDraft={onDraft}
+        onReload={reload}
+        onAct={(act) => onAct(act, value)}
+        onLeave={onLeave}
+      />
+    );
+  if (refusal !== null) return <LoadFailed refusal={refusal} onRetry={reload} />;
+  return (
+    <Stack aria-busy="true" aria-label="The user is loading" p="md">
+      <Skeleton height={28} width="70%" />
+      <Skeleton height={20} width="50%" />
+      <Skeleton height={220} />
+    </Stack>
+  );
+}

@@ -1,0 +1,52 @@
+// Search, status and role above the list of users.
+import { Group, SegmentedControl, Select } from '@mantine/core';
+import { ListSearch } from '../../components/ListSearch.tsx';
+
+export interface UserFilter {
+  readonly search: string;
+  readonly status: 'active' | 'locked' | 'disabled' | 'all';
+  readonly roleId: string | null;
+}
+
+export const NO_FILTER: UserFilter = { search: '', status: 'active', roleId: null };
+
+interface UserFiltersProps {
+  readonly filter: UserFilter;
+  readonly roles: readonly { readonly roleId: string; readonly name: string }[];
+  onChange(filter: UserFilter): void;
+}
+
+/** Disabled users are hidden until asked for; nobody is ever out of reach. */
+export function UserFilters({ filter, roles, onChange }: UserFiltersProps) {
+  return (
+    <Group gap="sm">
+      <ListSearch
+        label="Search name, login or role"
+        value={filter.search}
+        onChange={(search) => onChange({ ...filter, search })}
+      />
+      <SegmentedControl
+        size="sm"
+        aria-label="Status"
+        value={filter.status}
+        onChange={(status) => onChange({ ...filter, status })}
+        data={[
+          { value: 'active', label: 'Active' },
+          { value: 'locked', label: 'Locked' },
+          { value: 'disabled', label: 'Disabled' },
+          { value: 'all', label: 'All' },
+        ]}
+      />
+      <Select
+        aria-label="Role"
+        placeholder="All roles"
+        data={roles.map(({ roleId, name }) => ({ value: roleId, label: name }))}
+        value={filter.roleId}
+        onChange={(roleId) => onChange({ ...filter, roleId })}
+        clearable
+        clearButtonProps={{ 'aria-label': 'Show all roles' }}
+        w={180}
+      />
+    </Group>
+  );
+}

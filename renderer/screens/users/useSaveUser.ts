@@ -1,0 +1,52 @@
+// Saving a user: straight away when nothing widens, through the review sheet when access becomes wider.
+import { useState } from 'react';
+import type { Refusal } from '../../../shared/errors.ts';
+import { notify } from '../../components/notify.ts';
+import { call } from '../../ipc/client.ts';
+import { useCommand } from '../../ipc/useCommand.ts';
+import type { Preview } from './ReviewSheet.tsx';
+import { isSameRights, type StoredUser, type UserDraft } from './userDraft.ts';
+
+/** `begin` saves or opens the review; `finish` saves what was reviewed. Refusals keep everything that was typed. */
+export function useSaveUser(user: StoredUser, draft: UserDraft, stored: UserDraft, onSaved: () => void) {
+  const update = useCommand('user.update');
+  const [preview, setPreview] = useState<Preview | null>(null);
+  const [previewRefusal, setPreviewRefusal] = useState<Refusal | null>(null);
+  const [isPreviewing, setIsPreviewing] = useState(false);
+  const change = { userId: user.userId, version: user.version, ...draft };
+
+  async function finish(reason: string) {
+    const answer = await update.run({ ...change, reason });
+    if (answer === null) return;
+    onSaved();
+    setPreview(null);
+    notify.done(`${draft.info.firstName} ${draft.info.lastName} is saved.`);
+  }
+
+  async function begin(isReview: boolean) {
+    setPreviewRefusal(null);
+    update.clearRefusal();
+    if (!isReview && isSameRights(draft, stored)) return finish('');
+    setIsPreviewing(true);
+    const reply = await call('user.previewUpdate', change);
+    setIsPreviewing(false);
+    if (!reply.ok) setPreviewRefusal(reply.error);
+    else if (isReview || reply.value.isWidening) setPreview(reply.value);
+    else await finish('');
+  }
+
+  const clearRefusal = () => {
+    setPreviewRefusal(null);
+    update.clearRefusal();
+  };
+  return {
+    begin,
+    finish,
+    preview,
+    refusal: update.refusal ?? previewRefusal,
+    isBusy: isPreviewing || update.isRunning,
+    clearRefusal,
+    /** Back to the fields; a refusal is told again there, where a newer state can be loaded. */
+    close: () => setPreview(null),
+  };
+}
