@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { decide, type GuardedAccess } from '../../../../shared/authorization/decide.ts';
+import type { Facts, Proposal } from '../../../../shared/authorization/facts.ts';
+import type { PermissionId } from '../../../../shared/catalogue/permissions.ts';
+
+const held: PermissionId[] = ['user:update', 'patient:read', 'accessSecurity:grant', 'user:read'];
+const base: Facts = {
+  subject: {
+    userId: 'me',
+    kind: 'person',
+    status: 'active',
+    isLockedOut: false,
+    isSuperUser: false,
+    held: new Set(held),
+    scope: { providers: ['p1'] },
+  },
+  target: null,
+  proposal: null,
+  isSteppedUp: false,
+  environment: { isSetupFinished: true, isReviewMode: false },
+};
+const nothingProposed: Proposal = {
+  gains: [],
+  scopeBefore: { providers: [] },
+  scopeAfter: { providers: [] },
+  leavesNoSuperUser: false,
+};
+const update: GuardedAccess = { kind: 'permission', permission: 'user:update' };
+const readPatients: GuardedAccess = { kind: 'permission', permission: 'patient:read' };
+const subject = (given: Partial<Facts['subject']>): Facts => ({ ...base, subject: { ...base.subject, ...given } });
+const you = { kind: 'user', userId: 'you', isSuperUser: false } as const;
+
+const CASES: readonly (readonly [string, GuardedAccess, Facts, string])[] = [
+  ['S2.10 a disabled login does nothing', readPatients, subject({ status: 'disabled' }), 'accountNotActive'],
+  ['S5.10 a locked out person does nothing', readPatients, subject({ isLockedOut: true }), 'lockedOut'],
+  [
+    'S3.10 nobody but a Super User works after a failed check',
+    update,
+    { ...base, environment: { isSetupFinished: true, isReviewMode: true } },
+    'reviewMode',
+  ],
+  [
+    'S5.02 no patient data before the set-up is finished',
+    readPatients,
+    { ...base, environment: { isSetupFinished: false, isReviewMode: false } },
+    'setupUnfinished',
+  ],
+  ['S2.100 the recovery code changes no rights', update, subject({ kind: 'recovery' }), 'recoverySession'],
+  ['S4.03 a right that is not held', { kind: 'permission', permission: 'note:read' }, base, 'noRight'],
+  [
+    'S2.95 a sensitive act asks for the password again',
+    { kind: 'permission', permission: 'accessSecurity:grant', stepUp: true },
+    base,
+    'stepUpRequired',
+  ],
+  ['a row that is not there', readPatients, { ...base, target: { kind: 'missing' } }, 'notFound'],
+  [
+    'S5.14 a patient of another provider',
+    readPatients,
+    { ...base, target: { kind: 'patient', providerIds: ['p2'] } },
+    'outOfScope',
+  ],
+  ['S5.08 changing a Super User', update, { ...base, target: { ...you, isSuperUser: true } }, 'targetIsSuperUser'],
+  [
+    'S5.09 widening oneself',
+    update,
+    { ...base, target: { ...you, userId: 'me' }, proposal: { ...nothingProposed, gains: ['patient:read'] } },
+    'ownRights',
+  ],
+  [
+    'S5.09 handing on Access Security',
+    update,
+    { ...base, target: you, proposal: { ...nothingProposed, gains: ['user:read'] } },
+    'onlySuperUserGives',
+  ],
+  [
+    'P5 giving a right one lacks',
+    update,
+    { ...base, target: you, proposal: { ...nothingProposed, gains: ['note:read'] } },
+    'givesWhatTheyLack',
+  ],
+  [
+    'P5 opening providers one cannot see',
+    update,
+    { ...base, target: you, proposal: { ...nothingProposed, scopeAfter: { providers: ['p1', 'p2'] } } },
+    'widensScope',
+  ],
+  [
+    'P5 taking the last Super User away, also by a Super User',
+    update,
+    { ...subject({ isSuperUser: true }), proposal: { ...nothingProposed, leavesNoSuperUser: true } },
+    'lastSuperUser',
+  ],
+];
+
+describe('decide', () => {
+  it.each(CASES)('denies %s', (_sentence, access, facts, reason) => {
+    expect(decide(access, facts)).toMatchObject({ decision: 'deny', reason });
+  });
+  it('permits a right that is held, with the scope of the subject', () => {
+    const target = { kind: 'patient', providerIds: ['p1', 'p2'] } as const;
+    expect(decide(readPatients, { ...base, target })).toEqual({ decision: 'permit', scope: { providers: ['p1'] } });
+  });
+  it('permits narrowing somebody without holding what they lose', () => {
+    const narrowing = {
+      ...nothingProposed,
+      scopeBefore: { providers: 'all' },
+      scopeAfter: { providers: ['p9'] },
+    } as const;
+    expect(decide(update, { ...base, target: you, proposal: narrowing }).decision).toBe('permit');
+  });
+});

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import {
+  effectivePermissions,
+  heldPermissions,
+  type RightsOfUser,
+} from '../../../../shared/authorization/effectivePermissions.ts';
+import { PERMISSION_IDS, PERMISSIONS, type PermissionId } from '../../../../shared/catalogue/permissions.ts';
+
+const nothing: RightsOfUser = { roles: [], exceptions: [], isSuperUser: false, hasAccessSecurity: false };
+const billing = {
+  roleId: 'billing',
+  roleName: 'Billing',
+  permissions: ['claim:read', 'claim:update'] as PermissionId[],
+};
+const desk = { roleId: 'front-desk', roleName: 'Front desk', permissions: ['claim:read'] as PermissionId[] };
+const rightOf = (rights: RightsOfUser, id: PermissionId) =>
+  effectivePermissions(rights).find((right) => right.permission === id);
+
+describe('effectivePermissions', () => {
+  it('lists every permission once, in the order of the catalogue', () => {
+    expect(effectivePermissions(nothing).map((right) => right.permission)).toEqual(PERMISSION_IDS);
+  });
+  it('S3.03 names every role that gives a right', () => {
+    expect(rightOf({ ...nothing, roles: [billing, desk] }, 'claim:read')?.sources).toEqual([
+      { kind: 'role', roleId: 'billing', roleName: 'Billing' },
+      { kind: 'role', roleId: 'front-desk', roleName: 'Front desk' },
+    ]);
+  });
+  it('S5.07 shows an untick as taken away and keeps what would give it', () => {
+    const rights: RightsOfUser = {
+      ...nothing,
+      roles: [desk],
+      exceptions: [{ permission: 'claim:read', effect: 'revoke' }],
+    };
+    expect(rightOf(rights, 'claim:read')).toMatchObject({
+      isHeld: false,
+      isTakenAway: true,
+      sources: [{ kind: 'role' }],
+    });
+  });
+  it('S5.07 gives a right ticked for one user alone', () => {
+    const rights: RightsOfUser = { ...nothing, exceptions: [{ permission: 'claim:export', effect: 'grant' }] };
+    expect(rightOf(rights, 'claim:export')).toMatchObject({ isHeld: true, sources: [{ kind: 'thisUser' }] });
+  });
+  it('S5.09 lets Access Security carry the security permissions and nothing else', () => {
+    const held = heldPermissions({ ...nothing, hasAccessSecurity: true });
+    expect([...held]).toEqual(PERMISSION_IDS.filter((id) => PERMISSIONS[id].viaAccessSecurity === true));
+    expect(held.has('accessSecurity:grant')).toBe(false);
+    expect(held.has('patient:read')).toBe(false);
+  });
+  it('C4 an untick does not bind a Super User', () => {
+    const rights: RightsOfUser = {
+      ...nothing,
+      isSuperUser: true,
+      exceptions: [{ permission: 'note:read', effect: 'revoke' }],
+    };
+    expect(rightOf(rights, 'note:read')).toMatchObject({ isHeld: true, isTakenAway: false });
+  });
+});
