@@ -3,7 +3,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { queryClient } from '../ipc/queryClient.ts';
 import { SetupScreen } from '../screens/setup/SetupScreen.tsx';
 import { RecoveryScreen } from '../screens/signIn/RecoveryScreen.tsx';
@@ -43,16 +43,23 @@ function openScreenOfDraft(draftScreen: string): void {
 function Stage() {
   const { state, subject } = useSession();
   const { practiceName, stage } = state;
+  const [newRecoveryCode, setNewRecoveryCode] = useState<string | null>(null);
   useEffect(() => {
     document.title = practiceName === null ? 'Keyward' : `Keyward - ${practiceName}`;
   }, [practiceName]);
 
-  if (subject?.kind === 'recovery') return <RecoveryScreen />;
+  if (subject?.kind === 'recovery')
+    return (
+      <>
+        <RecoveryScreen newRecoveryCode={newRecoveryCode} onWrittenDown={() => setNewRecoveryCode(null)} />
+        <IdleWatch />
+      </>
+    );
   // One element for both stages: the wizard goes on without losing what it holds when its user becomes signed in.
   if (stage === 'firstRun' || (stage === 'setupUnfinished' && subject !== null))
     return (
       <>
-        <SetupScreen />
+        <SetupScreen onOpen={(path) => router.history.replace(path)} />
         {subject === null ? null : <IdleWatch />}
       </>
     );
@@ -63,5 +70,5 @@ function Stage() {
         <IdleWatch />
       </>
     );
-  return <SignInScreen />;
+  return <SignInScreen onRecovered={setNewRecoveryCode} />;
 }

@@ -32,9 +32,9 @@ export function Frame() {
   );
   return (
     <div className="frame">
-      <a className="skip-link" href="#main" onClick={skipToMain}>
+      <button type="button" className="skip-link" onClick={() => document.getElementById('main')?.focus()}>
         Skip to the page
-      </a>
+      </button>
       <MenuBar onHelp={() => setIsHelpOpen(true)} />
       <main id="main" className="page" tabIndex={-1}>
         <AlarmStrip />
@@ -44,12 +44,6 @@ export function Frame() {
       <HelpDialog opened={isHelpOpen} onClose={() => setIsHelpOpen(false)} />
     </div>
   );
-}
-
-function skipToMain(event: { preventDefault: () => void }): void {
-  // The hash belongs to the router.
-  event.preventDefault();
-  document.getElementById('main')?.focus();
 }
 
 /** A new page takes the focus, so that a screen reader says where one is; the first page leaves it alone. */

@@ -14,7 +14,7 @@ export function StatusBar() {
   const { can } = useSession();
   const { open } = useScreen();
   const { value } = useQuery('practice.readStatus', {});
-  if (value === undefined) return <footer className="status-bar" aria-label="Status" />;
+  if (value === undefined) return <footer className="status-bar" />;
   const users = can('user:read') ? '/users' : null;
   const settings = can('setting:read') ? '/settings' : null;
   const activity = can('audit:read') ? '/activity' : null;
@@ -36,7 +36,7 @@ export function StatusBar() {
     { text: `Locks after ${Math.round(value.idleTimeoutMs / 60_000)} min without input`, path: settings },
   ];
   return (
-    <footer className="status-bar" aria-label="Status">
+    <footer className="status-bar">
       {parts.map(({ text, path, isWarning }) => {
         const words = isWarning ? `! ${text}` : text;
         return path === null ? (

@@ -8,15 +8,17 @@ import type { Refusal } from '../../shared/errors.ts';
 interface RefusalCardProps {
   readonly refusal: Refusal;
   readonly onClose?: () => void;
+  /** False where the person is about to type again, as at sign-in. */
+  readonly takesFocus?: boolean;
 }
 
 /** Announced at once, takes the focus so that a keyboard reaches its buttons, and holds no patient data. */
-export function RefusalCard({ refusal, onClose }: RefusalCardProps) {
+export function RefusalCard({ refusal, onClose, takesFocus = true }: RefusalCardProps) {
   const card = useRef<HTMLDivElement>(null);
   const [isCopied, setIsCopied] = useState(false);
   useEffect(() => {
-    if (refusal.code !== 'INVALID_INPUT') card.current?.focus({ preventScroll: false });
-  }, [refusal]);
+    if (takesFocus && refusal.code !== 'INVALID_INPUT') card.current?.focus();
+  }, [refusal, takesFocus]);
   const copy = async () => {
     await navigator.clipboard.writeText(refusalDetails(refusal)).then(
       () => setIsCopied(true),

@@ -1,11 +1,13 @@
 // Asks every 15 seconds and after each command who is signed in, and clears the page when nobody is.
 import { useQuery as useCachedQuery } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { LoadFailed } from '../components/LoadFailed.tsx';
+import { notify } from '../components/notify.ts';
 import { call } from '../ipc/client.ts';
 import { forgetAnswers, queryClient, STATE_KEY } from '../ipc/queryClient.ts';
 import { RefusedError } from '../ipc/RefusedError.ts';
 import { sendWaitingDraft } from './draftKeeper.ts';
+import { lastSignInSentence } from './lastSignInSentence.ts';
 import { clearSeat, keepSeat, readSeat } from './seat.ts';
 import { SessionContext, type SessionContextValue, type SessionView } from './useSession.ts';
 
@@ -25,8 +27,8 @@ export function SessionProvider({ children, onDraft }: { children: ReactNode; on
     refetchInterval: POLL_INTERVAL_MS,
     refetchIntervalInBackground: true,
   });
-  const state = answer.data;
-  const userId = state?.subject?.userId ?? null;
+  const newest = answer.data;
+  const userId = newest?.subject?.userId ?? null;
   const [seat, setSeat] = useState(readSeat);
   const draft = useRef<KeptDraft | null>(null);
   const [readyFor, setReadyFor] = useState<string | null>(null);
@@ -42,9 +44,21 @@ export function SessionProvider({ children, onDraft }: { children: ReactNode; on
   }, [refresh]);
   useEffect(() => window.keyward.onLocked(() => void showNobody()), [showNobody]);
 
-  const subject = state?.subject ?? null;
-  const subjectName = subject?.kind === 'person' ? subject.name : null;
-  const loginId = subject?.loginId ?? null;
+  const subject = newest?.subject ?? null;
+  const settle = useEffectEvent((draftOfPerson: KeptDraft | null) => {
+    if (subject === null) return;
+    const isSamePerson = readSeat()?.loginId === subject.loginId;
+    // Somebody else starts at their own first page, not where the one before stood.
+    if (!isSamePerson) window.location.hash = '#/';
+    if (subject.kind === 'person') {
+      keepSeat(subject);
+      setSeat({ name: subject.name, loginId: subject.loginId });
+      if (!isSamePerson && subject.previousSignIn !== null) notify.done(lastSignInSentence(subject.previousSignIn));
+    }
+    draft.current = draftOfPerson;
+    if (draftOfPerson !== null) onDraft(draftOfPerson.screen);
+    setReadyFor(subject.userId);
+  });
   useEffect(() => {
     if (userId === null) {
       draft.current = null;
@@ -52,24 +66,19 @@ export function SessionProvider({ children, onDraft }: { children: ReactNode; on
       forgetAnswers();
       return;
     }
-    if (subjectName !== null && loginId !== null) {
-      keepSeat({ name: subjectName, loginId });
-      setSeat({ name: subjectName, loginId });
-    }
-  }, [userId, subjectName, loginId]);
-  useEffect(() => {
-    if (userId === null) return;
     let isLeft = false;
     void call('session.takeDraft', {}).then((reply) => {
-      if (isLeft) return;
-      draft.current = reply.ok ? reply.value.draft : null;
-      if (draft.current !== null) onDraft(draft.current.screen);
-      setReadyFor(userId);
+      if (!isLeft) settle(reply.ok ? reply.value.draft : null);
     });
     return () => {
       isLeft = true;
     };
-  }, [userId, onDraft]);
+  }, [userId]);
+
+  // Until the draft of the person is there, the page stays as it was: nothing mounts twice.
+  const shown = useRef<SessionView | undefined>(undefined);
+  if (userId === null || readyFor === userId) shown.current = newest;
+  const state = shown.current;
 
   const value = useMemo<SessionContextValue | null>(() => {
     if (state === undefined) return null;
@@ -93,8 +102,8 @@ export function SessionProvider({ children, onDraft }: { children: ReactNode; on
       signOut: async () => {
         await call('session.delete', {});
         leaveSeat();
-        window.location.hash = '#/';
         await showNobody();
+        window.location.hash = '#/';
       },
       takeDraft: (screen) => {
         if (draft.current?.screen !== screen) return null;
@@ -110,7 +119,6 @@ export function SessionProvider({ children, onDraft }: { children: ReactNode; on
     if (refusal === null) return null;
     return <LoadFailed refusal={refusal} onRetry={() => void refresh()} />;
   }
-  if (userId !== null && readyFor !== userId) return null;
   return <SessionContext value={value}>{children}</SessionContext>;
 }
 

@@ -12,6 +12,7 @@ import { PageHeader } from '../../components/PageHeader.tsx';
 import { PasswordField } from '../../components/PasswordField.tsx';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { lastSignInSentence } from '../../session/lastSignInSentence.ts';
 import { useSession } from '../../session/useSession.ts';
 
 export function AccountScreen() {
@@ -46,6 +47,7 @@ export function AccountScreen() {
             You are signed in as {subject?.name} ({subject?.loginId}). Nobody else knows or can see your password, not
             even a Super User.
           </Text>
+          {subject?.previousSignIn ? <Text size="sm">{lastSignInSentence(subject.previousSignIn)}</Text> : null}
           <PasswordField
             label="Password now"
             autoComplete="current-password"
