@@ -1,6 +1,6 @@
 // Whether the log is whole: how far it was verified, what a receipt covers, and Verify now.
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { ShieldAlert, ShieldCheck } from 'lucide-react';
+import { ShieldAlert, ShieldCheck, ShieldQuestionMark } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { Output } from '../../../shared/catalogue/procedures.ts';
 import { JobProgress } from '../../components/JobProgress.tsx';
@@ -68,6 +68,8 @@ export function ChainState() {
 
 function StatusWords({ status }: { readonly status: ChainStatus }) {
   const { verifiedNumber, verifiedAtMs, receiptNumber, receiptAtMs, alarm } = status;
+  const isVerified = verifiedAtMs !== null || undefined;
+  const Shield = isVerified ? ShieldCheck : ShieldQuestionMark;
   const verified =
     verifiedAtMs === null
       ? 'Not verified yet.'
@@ -78,7 +80,7 @@ function StatusWords({ status }: { readonly status: ChainStatus }) {
       : `Entries up to #${showCount(receiptNumber)} are covered by a receipt given out on ${showTime(receiptAtMs)}. Entries after #${showCount(receiptNumber)} are protected only against people without administrator rights.`;
   return (
     <Group gap={6} wrap="nowrap" align="flex-start">
-      {alarm === null ? <ShieldCheck size={18} aria-hidden className={classes.shield} /> : null}
+      {alarm === null ? <Shield size={18} aria-hidden className={classes.shield} data-verified={isVerified} /> : null}
       <Text size="sm">
         <strong>{verified}</strong> {receipt}
       </Text>

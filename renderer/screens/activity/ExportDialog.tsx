@@ -41,7 +41,9 @@ export function ExportDialog({ filter, total, onClose }: ExportDialogProps) {
     });
     if (started?.isChosen) setJobId(started.jobId);
   };
-  const rows = total === null ? 'All rows' : `All ${showCount(total)}`;
+  const rows = isNarrowed(filter)
+    ? `All that match the filters${total === null ? '' : ` (${showCount(total)} when last shown)`}`
+    : 'Every entry of the log';
   return (
     <Modal
       opened
@@ -57,8 +59,7 @@ export function ExportDialog({ filter, total, onClose }: ExportDialogProps) {
         <Stack gap="sm">
           {start.refusal === null ? null : <RefusalCard refusal={start.refusal} onClose={start.clearRefusal} />}
           <Text size="sm">
-            <strong>Rows:</strong> {rows} {isNarrowed(filter) ? 'that match the filters' : 'entries of the log'}, oldest
-            first.
+            <strong>Rows:</strong> {rows}, oldest first.
           </Text>
           <Checkbox.Group
             label="Columns"

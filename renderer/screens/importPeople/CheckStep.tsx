@@ -15,11 +15,13 @@ interface CheckStepProps {
   readonly isBusy: boolean;
   readonly onCancel: () => void;
   readonly onBack: () => void;
+  /** Takes the corrected file in place of this one. */
+  readonly onChooseAgain: () => void;
   readonly onApply: () => void;
 }
 
 /** Progress while rows are checked, then the errors by row and column or the preview. */
-export function CheckStep({ kind, file, job, isBusy, onCancel, onBack, onApply }: CheckStepProps) {
+export function CheckStep({ kind, file, job, isBusy, onCancel, onBack, onChooseAgain, onApply }: CheckStepProps) {
   if (job === null || job.state === 'running')
     return <JobProgress label="Checking" job={job} unit="rows" onCancel={onCancel} />;
   const isGood = job.state === 'done' && job.errorCount === 0 && job.goodCount > 0;
@@ -36,7 +38,11 @@ export function CheckStep({ kind, file, job, isBusy, onCancel, onBack, onApply }
           <Button loading={isBusy} onClick={onApply}>
             Import {people(kind, job.goodCount)}
           </Button>
-        ) : null}
+        ) : (
+          <Button loading={isBusy} onClick={onChooseAgain}>
+            Choose the corrected file…
+          </Button>
+        )}
       </Group>
     </Stack>
   );
@@ -73,8 +79,8 @@ function Bad({ file, job }: { readonly file: ChosenFile; readonly job: JobView }
       title={`${problems} in ${rows(file.rowCount)}; nothing was saved`}
     >
       <Text size="sm">
-        Correct the cells below in the file and choose it again, or go back and take another column. The other{' '}
-        {rows(job.goodCount)} can be imported as they are, once all are.
+        Correct the cells below in the file and choose it again, or go back and take another column.{' '}
+        {job.goodCount === 0 ? '' : `${rows(job.goodCount)} ${job.goodCount === 1 ? 'is' : 'are'} without problems.`}
       </Text>
     </Alert>
   );

@@ -44,8 +44,11 @@ export function ImportScreen() {
   const chooseFile = async () => {
     const chosen = await choose.run({ kind });
     if (!chosen?.isChosen) return;
+    // A corrected file keeps the columns a person has chosen.
+    const isSameForm = file !== null && chosen.headers.join('\n') === file.headers.join('\n');
     setFile(chosen);
-    setMapping(chosen.suggestedMapping);
+    setJobId(null);
+    if (!isSameForm) setMapping(chosen.suggestedMapping);
   };
   const checkRows = async () => {
     if (file === null) return;
@@ -68,7 +71,7 @@ export function ImportScreen() {
   return (
     <Stack gap="md">
       <PageHeader title="Import people" />
-      <Stepper active={step} size="sm" allowNextStepsSelect={false} aria-label="Steps of the import">
+      <Stepper maw={760} active={step} size="sm" allowNextStepsSelect={false} aria-label="Steps of the import">
         <Stepper.Step label="Choose" description="What and which file" />
         <Stepper.Step label="Map" description="Columns to fields" />
         <Stepper.Step label="Check" description="Then all or nothing" />
@@ -92,9 +95,10 @@ export function ImportScreen() {
           kind={kind}
           file={file}
           job={job}
-          isBusy={apply.isRunning}
+          isBusy={apply.isRunning || choose.isRunning}
           onCancel={() => void cancel.run({ jobId })}
           onBack={() => setJobId(null)}
+          onChooseAgain={chooseFile}
           onApply={importAll}
         />
       ) : null}

@@ -4,7 +4,7 @@ import type { Refusal } from '../../../shared/errors.ts';
 import { ColumnSelect } from './ColumnSelect.tsx';
 import { FixedValueSelect } from './FixedValueSelect.tsx';
 import classes from './import.module.css';
-import { type ChosenFile, type ImportField, type Mapping, rows } from './importWords.ts';
+import { type ChosenFile, type ImportField, type Mapping, rows, shownCell } from './importWords.ts';
 
 interface MapStepProps {
   readonly file: ChosenFile;
@@ -55,13 +55,15 @@ export function MapStep({ file, mapping, onMapping, refusal, isBusy, onBack, onC
                     onSource={(source) => set(field.field, source)}
                   />
                 </Table.Td>
-                <Table.Td className={classes.example ?? ''}>{exampleOf(file, mapping[field.field])}</Table.Td>
+                <Table.Td className={classes.example ?? ''}>
+                  {exampleOf(file, field.field, mapping[field.field])}
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
         </Table>
       </div>
-      <Group justify="space-between">
+      <Group justify="space-between" className={classes.foot ?? ''}>
         <Text size="sm" role="status">
           {missing.length === 0
             ? 'Every required field has a column.'
@@ -114,10 +116,10 @@ function problemOf(field: string, refusal: Refusal | null): string | null {
   return found === undefined ? null : found.message;
 }
 
-function exampleOf(file: ChosenFile, source: Mapping[string] | undefined): string {
+function exampleOf(file: ChosenFile, field: string, source: Mapping[string] | undefined): string {
   if (source === undefined) return 'left empty';
   if (source.from === 'value') return 'the same for every row';
   const { column } = source;
-  const examples = file.sampleRows.map((cells) => cells[column] ?? '').filter((cell) => cell !== '');
+  const examples = file.sampleRows.map((cells) => shownCell(field, cells[column] ?? '')).filter((cell) => cell !== '');
   return examples.length === 0 ? 'empty in the first rows' : examples.slice(0, 3).join(' · ');
 }

@@ -2,16 +2,18 @@
 import { Stack, Table, Text } from '@mantine/core';
 import type { JobView } from '../../ipc/useJob.ts';
 import classes from './import.module.css';
-import type { ImportField } from './importWords.ts';
+import { type ImportField, shownCell } from './importWords.ts';
 
 interface PreviewTableProps {
   readonly fields: readonly ImportField[];
   readonly rows: JobView['previewRows'];
 }
 
-/** Columns stand in the order of the fields; what no row fills is left out. */
+/** Columns stand in the order of the fields; what no row fills, or all fill alike, is left out. */
 export function PreviewTable({ fields, rows }: PreviewTableProps) {
-  const filled = fields.filter(({ field }) => rows.some((row) => (row[field] ?? '') !== ''));
+  const filled = fields.filter(
+    ({ field, allowsFixedValue }) => !allowsFixedValue && rows.some((row) => (row[field] ?? '') !== ''),
+  );
   return (
     <Stack gap={4}>
       <div className={classes.scroll}>
@@ -30,7 +32,7 @@ export function PreviewTable({ fields, rows }: PreviewTableProps) {
               <Table.Tr key={JSON.stringify(row)}>
                 {filled.map(({ field }) => (
                   <Table.Td key={field} className={classes.nowrap ?? ''}>
-                    {row[field] ?? ''}
+                    {shownCell(field, row[field] ?? '')}
                   </Table.Td>
                 ))}
               </Table.Tr>

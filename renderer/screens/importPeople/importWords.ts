@@ -14,6 +14,11 @@ export function people(kind: ImportKind, count: number): string {
   return `${showCount(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** A cell as it may be shown: of a Social Security number the last four characters alone. */
+export function shownCell(field: string, cell: string): string {
+  return field === 'ssn' && cell !== '' ? `••• •• ${cell.slice(-4)}` : cell;
+}
+
 /** `1 row`, `3,400 rows`. */
 export function rows(count: number): string {
   return `${showCount(count)} ${count === 1 ? 'row' : 'rows'}`;

@@ -1,6 +1,7 @@
 // The inputs of one patient record.
-import { Fieldset, MultiSelect, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { MultiSelect, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { FieldGroup } from '../../components/FieldGroup.tsx';
 import type { Patient, PatientValues } from './patientDraft.ts';
 
 export interface ProviderChoice {
@@ -32,7 +33,7 @@ export function PatientInputs({ form, patient, providerChoices }: PatientInputsP
   );
   return (
     <Stack gap="md">
-      <Fieldset legend="Person" variant="unstyled">
+      <FieldGroup name="Person">
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
           <TextInput label="Last name" withAsterisk required {...form.getInputProps('lastName')} />
           <TextInput label="First name" withAsterisk required {...form.getInputProps('firstName')} />
@@ -41,8 +42,8 @@ export function PatientInputs({ form, patient, providerChoices }: PatientInputsP
           <TextInput label="Date of birth" type="date" withAsterisk required {...form.getInputProps('birthDate')} />
           <TextInput label="Date of death" type="date" {...form.getInputProps('deathDate')} />
         </SimpleGrid>
-      </Fieldset>
-      <Fieldset legend="Contact" variant="unstyled">
+      </FieldGroup>
+      <FieldGroup name="Contact">
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
           {text('phone', 'Phone')}
           {text('email', 'E-mail')}
@@ -54,7 +55,7 @@ export function PatientInputs({ form, patient, providerChoices }: PatientInputsP
           {text('county', 'County')}
           {text('state', 'State')}
         </SimpleGrid>
-      </Fieldset>
+      </FieldGroup>
       <MultiSelect
         label="Assigned providers"
         description="People limited to selected providers see this patient through one of these."

@@ -1,5 +1,5 @@
 // Patients: the list on the left, the open record on the right (S2.107, S5.13, S5.14).
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
@@ -77,10 +77,10 @@ export function PatientsScreen() {
     );
   return (
     <div className={screenClasses.screen}>
-      <PageHeader title="Patients" />
-      <Group gap="sm">
-        <ListSearch label="Search patients" value={search} onChange={setSearch} />
-      </Group>
+      <PageHeader
+        title="Patients"
+        actions={<ListSearch label="Search patients" value={search} onChange={setSearch} />}
+      />
       <ListAndDetail
         list={
           <DataGrid

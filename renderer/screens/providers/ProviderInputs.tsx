@@ -1,6 +1,7 @@
 // The inputs of one provider.
-import { Fieldset, SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
+import { SimpleGrid, Stack, Switch, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import { FieldGroup } from '../../components/FieldGroup.tsx';
 import type { ProviderFields } from './providerDraft.ts';
 
 interface ProviderInputsProps {
@@ -14,15 +15,15 @@ export function ProviderInputs({ form }: ProviderInputsProps) {
   );
   return (
     <Stack gap="md">
-      <Fieldset legend="Provider" variant="unstyled">
+      <FieldGroup name="Provider">
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
           <TextInput label="Last name" withAsterisk required {...form.getInputProps('lastName')} />
           {text('firstName', 'First name')}
           {text('specialty', 'Specialty')}
           {text('gender', 'Gender')}
         </SimpleGrid>
-      </Fieldset>
-      <Fieldset legend="Practice address" variant="unstyled">
+      </FieldGroup>
+      <FieldGroup name="Practice address">
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
           {text('organization', 'Organization')}
           {text('address', 'Street address')}
@@ -30,7 +31,7 @@ export function ProviderInputs({ form }: ProviderInputsProps) {
           {text('state', 'State')}
           {text('zip', 'ZIP code')}
         </SimpleGrid>
-      </Fieldset>
+      </FieldGroup>
       <Switch
         label="Active"
         description="An inactive provider keeps their patients but takes no new ones."

@@ -1,5 +1,5 @@
 // Lists > Providers: the list on the left, the open provider on the right.
-import { Button, Group } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
@@ -77,10 +77,10 @@ export function ProvidersScreen() {
     );
   return (
     <div className={screenClasses.screen}>
-      <PageHeader title="Providers" />
-      <Group gap="sm">
-        <ListSearch label="Search providers" value={search} onChange={setSearch} />
-      </Group>
+      <PageHeader
+        title="Providers"
+        actions={<ListSearch label="Search providers" value={search} onChange={setSearch} />}
+      />
       <ListAndDetail
         list={
           <DataGrid
