@@ -10,9 +10,7 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-const FITS = 0;
-const DIFFERS = 1;
-const NOT_CHECKED = 2;
+const [FITS, DIFFERS, NOT_CHECKED] = [0, 1, 2];
 
 const USAGE = `Usage: npm run verify -- audit.jsonl receipt.txt [--key VERIFIER_KEY]
   audit.jsonl    the evidence file of an export (not the CSV)
@@ -20,29 +18,28 @@ const USAGE = `Usage: npm run verify -- audit.jsonl receipt.txt [--key VERIFIER_
   --key          the verifier key from paper or another trusted place: name+id+key`;
 
 class Finding extends Error {
-  constructor(exitCode, sentence) {
-    super(sentence);
-    this.exitCode = exitCode;
-  }
+  exitCode = NOT_CHECKED;
 }
+
+const differs = (sentence) => {
+  throw Object.assign(new Finding(sentence), { exitCode: DIFFERS });
+};
+const notChecked = (sentence) => {
+  throw new Finding(sentence);
+};
 
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(given) {
   try {
     const { evidence, receipt, key } = readArguments(given);
-    if (looksLikeCsv(evidence)) throw explainCsv(evidence);
     const signed = readReceipt(receipt, key);
-    const found = await checkEvidence(evidence, signed);
-    for (const line of summary(found, signed, key)) console.log(line);
+    console.log(summary(await checkEvidence(evidence, signed), signed, key).join('\n'));
     return FITS;
   } catch (error) {
-    if (!(error instanceof Finding)) {
-      console.log(`COULD NOT CHECK: ${error instanceof Error ? error.message : String(error)}`);
-      return NOT_CHECKED;
-    }
-    console.log(`${error.exitCode === DIFFERS ? 'DOES NOT FIT' : 'COULD NOT CHECK'}: ${error.message}`);
-    return error.exitCode;
+    const exitCode = error instanceof Finding ? error.exitCode : NOT_CHECKED;
+    console.log(`${exitCode === DIFFERS ? 'DOES NOT FIT' : 'COULD NOT CHECK'}: ${error.message}`);
+    return exitCode;
   }
 }
 
@@ -51,18 +48,12 @@ function readArguments(given) {
   const key = keyAt < 0 ? null : given[keyAt + 1];
   const files = keyAt < 0 ? given : given.filter((_, place) => place !== keyAt && place !== keyAt + 1);
   const [evidence, receipt] = files;
-  if (evidence === undefined || key === undefined || files.length > 2) throw new Finding(NOT_CHECKED, `\n${USAGE}`);
-  if (!existsSync(evidence)) throw new Finding(NOT_CHECKED, `There is no file ${evidence}.`);
-  if (looksLikeCsv(evidence)) return { evidence, receipt, key };
-  if (receipt === undefined) throw new Finding(NOT_CHECKED, `The receipt is missing.\n${USAGE}`);
-  if (!existsSync(receipt)) throw new Finding(NOT_CHECKED, `There is no file ${receipt}.`);
+  if (evidence === undefined || key === undefined || files.length > 2) notChecked(`\n${USAGE}`);
+  if (!existsSync(evidence)) notChecked(`There is no file ${evidence}.`);
+  if (/\.(csv|tsv|txt|xlsx?|ods)$/i.test(evidence)) explainCsv(evidence);
+  if (receipt === undefined) notChecked(`The receipt is missing.\n${USAGE}`);
+  if (!existsSync(receipt)) notChecked(`There is no file ${receipt}.`);
   return { evidence, receipt, key };
-}
-
-function looksLikeCsv(path) {
-  if (/\.(csv|tsv|txt|xls|xlsx|ods)$/i.test(path)) return true;
-  const start = readFileSync(path).subarray(0, 200).toString('utf8').replace('\uFEFF', '').trimStart();
-  return start !== '' && !start.startsWith('{');
 }
 
 function explainCsv(path) {
@@ -73,31 +64,24 @@ function explainCsv(path) {
   const listed = existsSync(manifestPath)
     ? JSON.parse(readFileSync(manifestPath, 'utf8')).files.find((file) => file.name === basename(path))
     : undefined;
-  if (listed?.sha256 === createHash('sha256').update(bytes).digest('hex')) {
-    return new Finding(
-      NOT_CHECKED,
-      `This is the reading copy (CSV), as it was exported. It proves nothing by itself. ${advice}`,
-    );
-  }
+  const isAsListed = listed?.sha256 === createHash('sha256').update(bytes).digest('hex');
   const signs = signsOfResaving(bytes);
-  const what =
-    signs.length === 0 ? 'It is not the file that was exported' : `A spreadsheet saved it again (${signs.join('; ')})`;
-  return new Finding(
-    DIFFERS,
-    `This is the reading copy (CSV), and not as it was exported. ${what}, so its cells may have changed. ${advice}`,
-  );
+  const start = 'This is the reading copy (CSV)';
+  if (isAsListed) notChecked(`${start}, as it was exported. It proves nothing by itself. ${advice}`);
+  if (listed === undefined && signs.length === 0) notChecked(`${start}. It proves nothing by itself. ${advice}`);
+  const what = signs.length === 0 ? 'It was changed' : `A spreadsheet saved it again (${signs.join('; ')})`;
+  differs(`${start}, but not as it was exported. ${what}, so its cells may differ. ${advice}`);
 }
 
 function signsOfResaving(bytes) {
-  if (bytes.subarray(0, 2).toString('latin1') === 'PK') return ['it is now a workbook'];
   const text = bytes.toString('utf8');
-  const firstLine = text.split(/\r?\n/, 1)[0] ?? '';
-  const signs = [];
-  if (!text.startsWith('\uFEFF')) signs.push('the byte order mark is gone');
-  if (!firstLine.replace('\uFEFF', '').startsWith('"')) signs.push('the quotes around the cells are gone');
-  if (!text.includes('\r\n')) signs.push('the line ends are different');
-  if (firstLine.includes(';') && !firstLine.includes(',')) signs.push('the cells are separated by semicolons');
-  return signs;
+  const signs = [
+    [text.startsWith('PK'), 'it is now a workbook'],
+    [!text.startsWith('\uFEFF'), 'the byte order mark is gone'],
+    [!/^\uFEFF?"/.test(text), 'the quotes around the cells are gone'],
+    [!text.includes('\r\n'), 'the line ends are different'],
+  ];
+  return signs.filter(([isSo]) => isSo).map(([, sign]) => sign);
 }
 
 function readReceipt(path, trustedKey) {
@@ -106,16 +90,11 @@ function readReceipt(path, trustedKey) {
   const body = text.slice(0, border + 1);
   const [origin, size, root, ...extensions] = body.split('\n');
   const extension = (name) => extensions.find((line) => line.startsWith(`${name} `))?.slice(name.length + 1);
-  if (border < 0 || root === undefined || !/^(0|[1-9]\d*)$/.test(size)) {
-    throw new Finding(NOT_CHECKED, `${path} is not a receipt.`);
-  }
+  if (border < 0 || root === undefined || !/^(0|[1-9]\d*)$/.test(size)) notChecked(`${path} is not a receipt.`);
   const key = parseKey(trustedKey ?? extension('key') ?? '');
-  const isSigned = text
-    .slice(border + 2)
-    .split('\n')
-    .some((line) => isSignedBy(line, origin, body, key));
-  if (!isSigned)
-    throw new Finding(DIFFERS, 'The signature of the receipt is not by this key, or the receipt was changed.');
+  const signatures = text.slice(border + 2).split('\n');
+  if (!signatures.some((line) => isSignedBy(line, origin, body, key)))
+    differs('The signature of the receipt is not by this key, or the receipt was changed.');
   return {
     origin,
     size: Number(size),
@@ -129,11 +108,10 @@ function readReceipt(path, trustedKey) {
 function parseKey(text) {
   const parts = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/=]+)$/.exec(text);
   const typed = Buffer.from(parts?.[3] ?? '', 'base64');
-  if (parts === null || typed.length !== 33 || typed[0] !== 1)
-    throw new Finding(NOT_CHECKED, 'The verifier key is not readable.');
+  if (parts === null || typed.length !== 33 || typed[0] !== 1) notChecked('The verifier key is not readable.');
   const publicKey = typed.subarray(1);
   const id = createHash('sha256').update(`${parts[1]}\n`).update(typed).digest().subarray(0, 4);
-  if (id.toString('hex') !== parts[2]) throw new Finding(NOT_CHECKED, 'The verifier key was copied wrongly.');
+  if (id.toString('hex') !== parts[2]) notChecked('The verifier key was copied wrongly.');
   return { name: parts[1], id, publicKey };
 }
 
@@ -148,19 +126,16 @@ function isSignedBy(line, origin, body, key) {
 
 async function checkEvidence(path, signed) {
   const lines = createInterface({ input: createReadStream(path), crlfDelay: Number.POSITIVE_INFINITY });
+  const state = { count: 0, lastNumber: 0, head: Buffer.alloc(32), stack: [] };
   let header = null;
-  let state = null;
   for await (const line of lines) {
-    if (header === null) {
-      header = readHeader(line, signed);
-      state = { count: 0, lastNumber: 0, head: Buffer.alloc(32), stack: [] };
-    } else if (line !== '') checkEntry(line, header, signed, state);
+    if (header === null) header = readHeader(line, signed);
+    else if (line !== '') checkEntry(line, header, signed, state);
   }
-  if (header === null) throw new Finding(NOT_CHECKED, 'The evidence file is empty.');
+  if (header === null) notChecked('The evidence file is empty.');
   if (state.count !== header.entries) {
-    throw new Finding(
-      DIFFERS,
-      `The file promises ${header.entries} entries and holds ${state.count}; the first missing one follows entry ${state.lastNumber}.`,
+    differs(
+      `The file promises ${header.entries} entries and holds ${state.count}; it ends at entry ${state.lastNumber}.`,
     );
   }
   if (header.isComplete) checkWhole(state, signed);
@@ -170,12 +145,10 @@ async function checkEvidence(path, signed) {
 function readHeader(line, signed) {
   const header = parseLine(line, 'The first line');
   if (header.format !== 'keyward-audit' || header.version !== 1) {
-    throw new Finding(NOT_CHECKED, 'This is not an evidence file of this program, or of a newer one.');
+    notChecked('This is not an evidence file of this program, or of a newer one.');
   }
-  if (header.origin !== signed.origin)
-    throw new Finding(DIFFERS, 'The evidence and the receipt belong to different practices.');
-  if (header.size !== signed.size)
-    throw new Finding(DIFFERS, 'The evidence and the receipt are not from the same export.');
+  if (header.origin !== signed.origin) differs('The evidence and the receipt belong to different practices.');
+  if (header.size !== signed.size) differs('The evidence and the receipt are not from the same export.');
   return header;
 }
 
@@ -184,21 +157,23 @@ function checkEntry(line, header, signed, state) {
   const entry = parseLine(line, `The line after entry ${state.lastNumber}`);
   const number = entry.number;
   if (typeof entry.body !== 'string' || !Number.isSafeInteger(number))
-    throw new Finding(DIFFERS, `The line after entry ${state.lastNumber} is not an entry.`);
+    differs(`The line after entry ${state.lastNumber} is not an entry.`);
   if (header.isComplete ? number !== expected : number < expected) {
-    throw new Finding(DIFFERS, `Entry ${expected} is missing or out of order; entry ${number} stands in its place.`);
+    differs(`Entry ${expected} is missing or out of order; entry ${number} stands in its place.`);
   }
   if (parseLine(entry.body, `The body of entry ${number}`).number !== number) {
-    throw new Finding(DIFFERS, `Entry ${number} holds the text of another entry.`);
+    differs(`Entry ${number} holds the text of another entry.`);
   }
   const leaf = sha256(0x00, Buffer.from(entry.body));
   if (header.isComplete) {
     state.head = sha256(0x02, state.head, leaf);
-    if (state.head.toString('hex') !== entry.hash)
-      throw new Finding(DIFFERS, `Entry ${number} was changed, or what stood before it was.`);
+    if (state.head.toString('hex') !== entry.hash) differs(`Entry ${number} was changed, or what stood before it was.`);
     pushLeaf(state.stack, leaf);
-  } else if (!isIncluded(leaf, number - 1, signed.size, entry.proof, signed.root)) {
-    throw new Finding(DIFFERS, `Entry ${number} was changed: it does not lead to the signed root.`);
+  } else if (
+    number > signed.size ||
+    !climb(leaf, number - 1, signed.size, Array.isArray(entry.proof) ? entry.proof : [])?.equals(signed.root)
+  ) {
+    differs(`Entry ${number} was changed: it does not lead to the signed root.`);
   }
   state.count += 1;
   state.lastNumber = number;
@@ -206,16 +181,10 @@ function checkEntry(line, header, signed, state) {
 
 function checkWhole(state, signed) {
   if (state.lastNumber !== signed.size) {
-    throw new Finding(
-      DIFFERS,
-      `The log was cut: the receipt covers ${signed.size} entries, the file ends at ${state.lastNumber}.`,
-    );
+    differs(`The log was cut: the receipt covers ${signed.size} entries, the file ends at ${state.lastNumber}.`);
   }
   if (!rootOf(state.stack).equals(signed.root) || !state.head.equals(signed.head)) {
-    throw new Finding(
-      DIFFERS,
-      'The entries fit together but are not the ones the receipt was made for: the log was written anew.',
-    );
+    differs('The entries fit together but are not the ones the receipt was made for: the log was written anew.');
   }
 }
 
@@ -226,7 +195,7 @@ function parseLine(line, what) {
   } catch {
     // Falls through: a line that is not JSON and a line that is not an object are the same finding.
   }
-  throw new Finding(DIFFERS, `${what} is not readable; the file was changed or cut.`);
+  differs(`${what} is not readable; the file was changed or cut.`);
 }
 
 // The tree's left edge: equal sizes are joined as they meet, as RFC 6962 splits them.
@@ -244,22 +213,16 @@ function rootOf(stack) {
   return stack.map((node) => node.hash).reduceRight((right, left) => sha256(0x01, left, right));
 }
 
-// RFC 9162 2.1.3.2.
-function isIncluded(leaf, index, size, proof, root) {
-  if (!Array.isArray(proof) || index >= size) return false;
-  let node = index;
-  let last = size - 1;
-  let current = leaf;
-  for (const text of proof) {
-    const sibling = Buffer.from(String(text), 'hex');
-    if (last === 0 || sibling.length !== 32) return false;
-    if (node % 2 === 1 || node === last) {
-      current = sha256(0x01, sibling, current);
-      while (node % 2 === 0 && node !== 0) [node, last] = [Math.floor(node / 2), Math.floor(last / 2)];
-    } else current = sha256(0x01, current, sibling);
-    [node, last] = [Math.floor(node / 2), Math.floor(last / 2)];
-  }
-  return last === 0 && current.equals(root);
+// The root the proof leads to: down the RFC 6962 tree to the leaf, and joined again on the way up; null if it cannot be.
+function climb(leaf, index, size, proof) {
+  if (size === 1) return proof.length === 0 ? leaf : null;
+  let split = 1;
+  while (split * 2 < size) split *= 2;
+  const isLeft = index < split;
+  const sibling = Buffer.from(String(proof.at(-1)), 'hex');
+  const below = climb(leaf, isLeft ? index : index - split, isLeft ? split : size - split, proof.slice(0, -1));
+  if (below === null || sibling.length !== 32) return null;
+  return isLeft ? sha256(0x01, below, sibling) : sha256(0x01, sibling, below);
 }
 
 function sha256(prefix, ...parts) {
@@ -271,7 +234,7 @@ function sha256(prefix, ...parts) {
 function summary(found, signed, key) {
   const covered = found.isComplete
     ? `All ${found.count} entries of the log are here, in order and unchanged.`
-    : `${found.count} of ${signed.size} entries are here and unchanged; ${signed.size - found.count} were left out by the filter ${JSON.stringify(found.filter)}.`;
+    : `${found.count} of ${signed.size} entries are here and unchanged; ${signed.size - found.count} were left out; the file names this filter: ${JSON.stringify(found.filter)}.`;
   const trust =
     key === null
       ? `The signing key came from the receipt itself. Compare its fingerprint with the paper copy: ${signed.fingerprint}`

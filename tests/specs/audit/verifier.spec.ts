@@ -106,7 +106,7 @@ describe('S2.44 the stand-alone verifier', () => {
     const swap = checkEdited('whole', (lines) => lines.toSpliced(5, 2, lines[6] ?? '', lines[5] ?? ''));
     expect(swap.text).toContain('Entry 5 is missing or out of order');
     expect(checkEdited('whole', (lines) => lines.toSpliced(5, 0, lines[5] ?? '')).code).toBe(1);
-    expect(checkEdited('whole', (lines) => lines.slice(0, -4)).text).toContain('follows entry 296');
+    expect(checkEdited('whole', (lines) => lines.slice(0, -4)).text).toContain('ends at entry 296');
     expect(checkEdited('whole', (lines) => lines.toSpliced(9, 1, (lines[9] ?? '').slice(0, 50))).code).toBe(1);
   });
 
