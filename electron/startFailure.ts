@@ -10,8 +10,8 @@ const ADVICE: Record<string, string> = {
   SQLITE_FULL: 'is on a disk that is full. Make room on it',
   SQLITE_BUSY: 'is in use by another program. Close the other program, or restart the computer',
   EBUSY: 'is in use by another program. Close the other program, or restart the computer',
-  ENOTDIR: 'is not a folder. Move the file of that name away',
-  EEXIST: 'is not a folder. Move the file of that name away',
+  ENOTDIR: 'cannot be made, because a file is where a folder should be. Move that file away',
+  EEXIST: 'cannot be made, because a file is where a folder should be. Move that file away',
 };
 
 /** A sentence for the person in front of the screen. `folder` is the place of the practice's data. */

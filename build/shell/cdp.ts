@@ -18,6 +18,7 @@ export interface CdpEvents {
   'Runtime.bindingCalled': { name: string; payload: string; executionContextId: number };
   'Runtime.executionContextCreated': { context: { id: number; name: string; auxData?: { frameId?: string } } };
   'Page.frameNavigated': { frame: { id: string; parentId?: string; url: string } };
+  'Page.frameStartedNavigating': { frameId: string; url: string; navigationType: string };
   'Page.navigatedWithinDocument': { frameId: string; url: string };
   'Page.frameAttached': { frameId: string; parentFrameId: string };
   'Page.loadEventFired': { timestamp: number };

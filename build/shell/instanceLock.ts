@@ -18,7 +18,12 @@ export interface InstanceLock {
 
 /** Takes the folder's lock, or tells its owner that somebody tried. A lock whose owner is gone is taken over. */
 export function takeInstanceLock(folder: string, onSecond: (second: SecondInstance) => void): InstanceLock {
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch {
+    // No folder, no lock: the app finds out for itself and can say so.
+    return { isOwner: true, told: Promise.resolve(), release: () => undefined };
+  }
   const file = join(folder, 'shell-instance.lock');
   // A socket's path has room for about a hundred letters, so it does not live in the folder itself.
   const address = join(tmpdir(), `shell-${createHash('sha256').update(folder).digest('hex').slice(0, 24)}.sock`);

@@ -26,6 +26,12 @@ export function toAppUrl(url: string): string {
   return match ? `${scheme}://${match[1]}${match[2] ?? '/'}` : url;
 }
 
+/** scheme and host, as Electron gives it for its privileged schemes; Node's URL says "null" for those. */
+export function originOf(url: string): string {
+  const match = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/.exec(url);
+  return match ? match[0] : 'null';
+}
+
 /** Whether the app itself answers this URL. */
 export const isAppUrl = (url: string): boolean => url.startsWith(`${scheme}://`);
 

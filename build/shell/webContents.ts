@@ -4,7 +4,8 @@ import type { Browser, Target } from './browser.ts';
 import { encodeClone } from './clone.ts';
 import { guardClass } from './guard.ts';
 import { answerPreload, type Frame } from './ipc.ts';
-import { toAppUrl, toBrowserUrl } from './protocol.ts';
+import { toPdfOptions } from './pdf.ts';
+import { originOf, toAppUrl, toBrowserUrl } from './protocol.ts';
 import { BINDING, PRELOAD_WORLD, type PreloadMessage, worldScripts } from './worlds.ts';
 
 type OpenHandler = (details: { url: string; frameName: string; features: string; disposition: string }) => {
@@ -15,14 +16,6 @@ type Cancellable = { url: string; isMainFrame: boolean; defaultPrevented: boolea
 const all = new Map<number, WebContents>();
 const frames = new Map<string, WebContents>();
 let lastId = 0;
-
-/** Paper sizes in inches, as Chromium's protocol wants them. */
-const PAPER: Record<string, [number, number]> = {
-  A4: [8.27, 11.69],
-  A5: [5.83, 8.27],
-  Letter: [8.5, 11],
-  Legal: [8.5, 14],
-};
 
 export class WebContents extends EventEmitter {
   readonly id = ++lastId;
@@ -94,6 +87,19 @@ export class WebContents extends EventEmitter {
       if (frameId === target.targetId) this.#url = url;
     };
     cdp.on('Page.navigatedWithinDocument', moved, session);
+    // A reload by the window's own means or a test driver is nobody's navigation.
+    const reloads = ({
+      frameId,
+      url,
+      navigationType,
+    }: {
+      frameId: string;
+      url: string;
+      navigationType: string;
+    }): void => {
+      if (frameId === target.targetId && navigationType.startsWith('reload')) this.#asked = toAppUrl(url).split('#')[0];
+    };
+    cdp.on('Page.frameStartedNavigating', reloads, session);
     cdp.on('Page.domContentEventFired', () => this.emit('dom-ready', {}), session);
     cdp.on('Page.loadEventFired', () => this.#loaded(), session);
     cdp.on('Runtime.executionContextCreated', ({ context }) => this.#sawContext(context), session);
@@ -114,7 +120,7 @@ export class WebContents extends EventEmitter {
 
   /** Starts a load the app itself asked for; resolves when it is done, rejects in Electron's words. */
   beginLoad(url: string): Promise<void> {
-    this.#asked = url;
+    this.#asked = url.split('#')[0];
     this.#load = Promise.withResolvers<void>();
     return this.#load.promise;
   }
@@ -129,13 +135,12 @@ export class WebContents extends EventEmitter {
     load?.reject(new Error(`${reason} loading '${url}'`));
   }
   reload(): void {
-    this.#asked = this.getURL();
     this.#browser.cdp.send('Page.reload', {}, this.session).catch(() => undefined);
   }
 
   /** Whether a document may load: the app's own loads always, others unless a listener prevents it. */
   mayNavigate(url: string, isMainFrame: boolean): boolean {
-    if (isMainFrame && this.#asked === url) {
+    if (isMainFrame && this.#asked === url.split('#')[0]) {
       this.#asked = undefined;
       return true;
     }
@@ -182,11 +187,9 @@ export class WebContents extends EventEmitter {
     return { toPNG: () => Buffer.from(data, 'base64') };
   }
   async printToPDF(options: Record<string, unknown> = {}): Promise<Buffer> {
-    const { pageSize = 'Letter', margins: _margins, ...rest } = options;
-    const [paperWidth, paperHeight] = PAPER[String(pageSize)] ?? [8.5, 11];
     const { data } = await this.#browser.cdp.send<{ data: string }>(
       'Page.printToPDF',
-      { ...rest, paperWidth, paperHeight },
+      toPdfOptions(options),
       this.session,
     );
     return Buffer.from(data, 'base64');
@@ -229,9 +232,3 @@ export class WebContents extends EventEmitter {
   }
 }
 guardClass('webContents', WebContents);
-
-/** scheme and host, as Electron gives it for its privileged schemes; Node's URL says "null" for those. */
-function originOf(url: string): string {
-  const match = /^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/.exec(url);
-  return match ? match[0] : 'null';
-}
