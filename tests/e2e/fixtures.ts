@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
 
-const ROOT = join(import.meta.dirname, '..', '..');
+export const ROOT = join(import.meta.dirname, '..', '..');
 
 export interface Running {
   app: ElectronApplication;
@@ -25,28 +25,35 @@ interface Fixtures extends Folders {
 
 /** Starts the built app on Electron, or on the shell where Electron's program is not here. */
 export async function launchApp(folders: Folders, env: Record<string, string> = {}): Promise<Running> {
-  if (!hasElectron()) process.env.ELECTRON_OVERRIDE_DIST_PATH = join(ROOT, 'build', 'shell');
-  const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const app = await _electron.launch({
-    args: [ROOT],
-    cwd: ROOT,
-    env: {
-      ...Object.fromEntries(own),
-      KEYWARD_HEADLESS: '1',
-      KEYWARD_DATA_DIR: folders.dataDir,
-      KEYWARD_DEVICE_DIR: folders.deviceDir,
-      ...env,
-    },
-  });
+  if (electronProgram() === null) process.env.ELECTRON_OVERRIDE_DIST_PATH = join(ROOT, 'build', 'shell');
+  const app = await _electron.launch({ args: [ROOT], cwd: ROOT, env: appEnv(folders, env) });
   const page = await app.firstWindow();
   await page.waitForLoadState('load');
   return { app, page };
 }
 
-export function hasElectron(): boolean {
+/** The program the app runs on, for starting it without a test driver. */
+export function programPath(): string {
+  return electronProgram() ?? join(ROOT, 'build', 'shell', 'electron');
+}
+
+/** The environment of an app with folders of its own and no window on anybody's screen. */
+export function appEnv({ dataDir, deviceDir }: Folders, more: Record<string, string> = {}): Record<string, string> {
+  const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return {
+    ...Object.fromEntries(own),
+    KEYWARD_HEADLESS: '1',
+    KEYWARD_DATA_DIR: dataDir,
+    KEYWARD_DEVICE_DIR: deviceDir,
+    ...more,
+  };
+}
+
+function electronProgram(): string | null {
   const electron = join(ROOT, 'node_modules', 'electron');
   const named = join(electron, 'path.txt');
-  return existsSync(named) && existsSync(join(electron, 'dist', readFileSync(named, 'utf8')));
+  const program = existsSync(named) ? join(electron, 'dist', readFileSync(named, 'utf8')) : null;
+  return program !== null && existsSync(program) ? program : null;
 }
 
 export const test = base.extend<Fixtures>({
