@@ -208,4 +208,22 @@ describe('a full disk', () => {
     const report = await verifyLog(test.db);
     expect(report).toMatchObject({ firstBreak: null, entriesChecked: 6 });
   });
+
+  it.skipIf(process.platform === 'win32')('is recognised when the operating system refuses the write', () => {
+    fill(5);
+    test.db.close();
+    const script = `
+      const { openDatabase, isDiskFull } = await import('./db/open.ts');
+      const { write } = await import('./db/transaction.ts');
+      const db = openDatabase({ path: process.argv[1], pageKey: Buffer.from(process.argv[2], 'hex') });
+      const sql = 'INSERT INTO audit_entry (number, body, hash) VALUES (?, ?, zeroblob(32))';
+      try { write(db, (tx) => { for (let n = 6; n < 3000; n += 1) tx.prepare(sql).run(n, '{"x":"' + 'x'.repeat(1000) + '"}'); }); console.log('written'); }
+      catch (error) { console.log(isDiskFull(error), db.inTransaction, db.prepare('SELECT count(*) AS n FROM audit_entry').get().n); }
+      db.close();`;
+    // The limit is in KiB blocks and counts for every file; ignoring the signal turns it into a failed write.
+    const shell = 'ulimit -f 1000; trap "" XFSZ; exec "$0" --input-type=module -e "$1" "$2" "$3"';
+    const key = test.keys.pageKey.toString('hex');
+    const run = spawnSync('bash', ['-c', shell, process.execPath, script, test.path, key], { encoding: 'utf8' });
+    expect(run.stdout.trim()).toBe('true false 5');
+  });
 });
