@@ -61,7 +61,7 @@ const remove: Handler<'provider.delete'> = (call, tx) => {
   if (patientCount > 0 || userCount > 0)
     return refuse(
       'CONSTRAINT_VIOLATED',
-      `${patientCount} patients belong to this provider and ${userCount} users are limited to it. Give them another provider first, or mark this one as not active.`,
+      `This provider is still needed: patients ${patientCount}, users limited to it ${userCount}. Give them another provider first, or mark this one as not active.`,
     );
   call.note({ why: call.input.reason });
   deleteProvider(tx, provider.providerId);

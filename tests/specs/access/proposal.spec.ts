@@ -1,0 +1,91 @@
+// What a change would give, worked out from stored rows: the facts behind P5, S5.08 and S5.09.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { seedDefaultRoles } from '../../../db/repositories/role.ts';
+import { lockOut } from '../../../db/repositories/userRights.ts';
+import { readProposal } from '../../../electron/proposal.ts';
+import { DEFAULT_ROLES } from '../../../shared/catalogue/defaultRoles.ts';
+import type { ProcedureEntry } from '../../../shared/catalogue/entry.ts';
+import { PERMISSION_IDS } from '../../../shared/catalogue/permissions.ts';
+import { PROCEDURE_NAMES, PROCEDURES, type ProcedureName } from '../../../shared/catalogue/procedures.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/createTestDatabase.ts';
+import { addProvider, addUser, change, look, NOW_MS, testId } from '../../support/people.ts';
+
+let database: TestDatabase;
+const owner = testId(1);
+const clerk = testId(2);
+const left = testId(3);
+const doctor = testId(100_001);
+beforeAll(() => {
+  database = createTestDatabase();
+  change(database, (tx) => {
+    seedDefaultRoles(tx, DEFAULT_ROLES);
+    addProvider(tx, 1);
+    addUser(tx, 1, { isSuperUser: true });
+    addUser(tx, 2, { roleIds: ['call-handling'], scope: { kind: 'selected', providerIds: [doctor] } });
+    addUser(tx, 3, { roleIds: ['call-handling'], status: 'disabled' });
+    lockOut(tx, addUser(tx, 4, { isSuperUser: true }), 'away', null);
+  });
+});
+afterAll(() => database.close());
+
+const propose = (name: ProcedureName, input: object) => look(database, (tx) => readProposal(tx, name, input, NOW_MS));
+const rights = { roleIds: ['call-handling'], exceptions: [], scope: { kind: 'selected', providerIds: [doctor] } };
+
+describe('the proposal of a change', () => {
+  it('is known for every procedure that changes rights', () => {
+    for (const name of PROCEDURE_NAMES) {
+      const entry: ProcedureEntry = PROCEDURES[name];
+      if (!entry.proposes) continue;
+      const input = { ...(entry.example as object), userId: clerk };
+      expect(propose(name, input), name).not.toBeNull();
+    }
+  });
+
+  it('fails, which denies, for a procedure nobody taught it', () => {
+    expect(() => propose('user.read', { userId: clerk })).toThrow('cannot be worked out');
+  });
+
+  it('of a new user gives all they will hold and reach', () => {
+    expect(propose('user.add', { ...rights, scope: { kind: 'all' } })).toEqual({
+      gains: ['call:read', 'call:update', 'timeClock:read'],
+      scopeBefore: { providers: [] },
+      scopeAfter: { providers: 'all' },
+      leavesNoSuperUser: false,
+    });
+  });
+
+  it('of an update gives only what is new', () => {
+    const exceptions = [
+      { permission: 'claim:read', effect: 'grant' },
+      { permission: 'call:read', effect: 'revoke' },
+    ];
+    expect(propose('user.update', { userId: clerk, ...rights, exceptions })).toMatchObject({
+      gains: ['claim:read'],
+      scopeBefore: { providers: [doctor] },
+      scopeAfter: { providers: [doctor] },
+    });
+    expect(propose('user.update', { userId: clerk, ...rights })?.gains).toEqual([]);
+  });
+
+  it('S5.08 of the Super User tick gives every permission not held, and all providers', () => {
+    const proposal = propose('user.setSuperUser', { userId: clerk, isSuperUser: true });
+    expect(proposal?.gains).toHaveLength(PERMISSION_IDS.length - 3);
+    expect(proposal?.scopeAfter).toEqual({ providers: 'all' });
+  });
+
+  it('S2.10 of enabling gives everything anew: a fresh check of rights', () => {
+    expect(propose('user.enable', { userId: left })?.gains).toEqual(['call:read', 'call:update', 'timeClock:read']);
+  });
+
+  it('P5 sees who would be the last Super User to go; one who is locked out does not count', () => {
+    for (const name of ['user.disable', 'user.delete', 'user.lockOut'] as const)
+      expect(propose(name, { userId: owner })?.leavesNoSuperUser, name).toBe(true);
+    expect(propose('user.setSuperUser', { userId: owner, isSuperUser: false })?.leavesNoSuperUser).toBe(true);
+    expect(propose('user.disable', { userId: clerk })?.leavesNoSuperUser).toBe(false);
+    expect(propose('user.disable', { userId: testId(4) })?.leavesNoSuperUser).toBe(false);
+  });
+
+  it('is none for a user who is not there', () => {
+    expect(propose('user.disable', { userId: testId(99) })).toBeNull();
+  });
+});
