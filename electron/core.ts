@@ -6,6 +6,7 @@ import { createImports } from './imports.ts';
 import { createRouter } from './ipc/router.ts';
 import type { Sender } from './ipc/stages.ts';
 import { createJobs } from './jobs.ts';
+import { assertCryptography } from './keys/selfTest.ts';
 import { type KdfParameters, Vault } from './keys/vault.ts';
 import { acquireVaultLock } from './keys/vaultLock.ts';
 import { newId } from './newId.ts';
@@ -96,6 +97,9 @@ export function createCore(options: CoreOptions): Core {
       },
     },
   };
+  const checked = assertCryptography();
+  // Awaited by every call; this line only keeps a failure from being called unhandled before the first one.
+  checked.catch((error: unknown) => faults('selfTest', error));
   const route = createRouter(services, { anchor: strongroom.anchor, settle, fault: faults });
   const ticking = setInterval(tick, TICK_MS);
   ticking.unref();
@@ -143,7 +147,10 @@ export function createCore(options: CoreOptions): Core {
   }
 
   return {
-    call: route,
+    call: async (...call) => {
+      await checked;
+      return route(...call);
+    },
     lock: lockWindow,
     tick,
     closeWindow: (windowId) => lockWindow(windowId, 'user'),

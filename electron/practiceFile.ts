@@ -84,7 +84,8 @@ export function closePracticeFile({ db, anchor, keyring }: PracticeFile): void {
   keyring.wipe();
 }
 
-/** Gives the root key a new generation and reopens the file with it. On a fault the old keys stay in force. */
+/** Gives the root key a new generation and reopens the file with it. When a step fails, the rotation is taken up again
+ *  from where it stopped; when that fails too, the keys are wiped and the next opening takes it up. */
 export function rotatePracticeFile(
   paths: PracticePaths,
   vault: Vault,
@@ -93,6 +94,15 @@ export function rotatePracticeFile(
 ): PracticeFile {
   file.anchor.close();
   file.db.close();
-  const keyring = vault.rotate(file.keyring, remaining, rekeyDatabase, databasePath(paths));
-  return openPracticeFile(paths, vault, keyring);
+  try {
+    const keyring = vault.rotate(file.keyring, remaining, rekeyDatabase, databasePath(paths));
+    return openPracticeFile(paths, vault, keyring);
+  } catch {
+    try {
+      return openPracticeFile(paths, vault, file.keyring);
+    } catch (error) {
+      file.keyring.wipe();
+      throw error;
+    }
+  }
 }

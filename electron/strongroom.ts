@@ -2,7 +2,7 @@
 import { appendEntry, type LogHead } from '../db/audit/append.ts';
 import type { AuditEntry } from '../db/audit/entry.ts';
 import { saveCheckpoint, verifySince } from '../db/audit/verify.ts';
-import { readPractice, setRotationDue } from '../db/repositories/practice.ts';
+import { readPractice, setGateSequence, setRotationDue } from '../db/repositories/practice.ts';
 import { listLogins, userForSession } from '../db/repositories/user.ts';
 import { type ReadTx, read, type WriteTx, write } from '../db/transaction.ts';
 import type { Clock } from './adapters.ts';
@@ -85,10 +85,22 @@ export function createStrongroom(
     unanchored = null;
   }
 
-  function record(entry: Omit<ProgramRecord, 'requestId' | 'windowId'>, atMs?: number): void {
+  function own(entry: Partial<ProgramRecord> & Pick<ProgramRecord, 'event'>): AuditEntry {
     const all = services();
-    const made = entryOfProgram({ ...entry, requestId: all.newId(), windowId: entry.session?.windowId ?? null }, all);
-    write(opened().db, (tx) => append(tx, atMs === undefined ? made : { ...made, atMs }));
+    const { session = null } = entry;
+    const base = { requestId: all.newId(), windowId: session?.windowId ?? null, session };
+    return entryOfProgram({ ...base, outcome: 'succeeded', reason: null, ...entry }, all);
+  }
+
+  /** Writes an entry of the program itself, with `change` in the same transaction. */
+  function record(
+    entry: Partial<ProgramRecord> & Pick<ProgramRecord, 'event'>,
+    change: (tx: WriteTx) => void = () => undefined,
+  ): void {
+    write(opened().db, (tx) => {
+      change(tx);
+      append(tx, own(entry));
+    });
     anchor();
   }
 
@@ -123,17 +135,17 @@ export function createStrongroom(
     const found = anchorAlarm(practice.verdict, practice.isAnchorTorn);
     if (found !== null) {
       alarm = found;
-      record({ session: null, event: 'integrity_alarm', outcome: 'failed', reason: practice.verdict });
+      record({ event: 'integrity_alarm', outcome: 'failed', reason: practice.verdict });
     }
     if (isClockBack)
       record({
-        session: null,
         event: 'clock_regression',
         outcome: 'failed',
         reason: 'the clock stands before the last entry',
       });
     const ofGate = gate === null ? null : gateEvent(gate, stored.practice.gateSequence);
-    if (ofGate !== null) record({ session: null, event: ofGate, outcome: 'failed', reason: 'see security guide' });
+    if (stored.practice.isRotationDue) rotateKeys();
+    if (ofGate !== null) record({ event: ofGate, outcome: 'failed', reason: 'see security guide' });
     void verifyQuietly(practice);
   }
 
@@ -147,7 +159,7 @@ export function createStrongroom(
       return;
     }
     alarm = `${report.firstBreak.sentence} Only Super Users can work until this is explained.`;
-    record({ session: null, event: 'integrity_alarm', outcome: 'failed', reason: `entry ${report.firstBreak.number}` });
+    record({ event: 'integrity_alarm', outcome: 'failed', reason: `entry ${report.firstBreak.number}` });
   }
 
   function flushGate(): void {
@@ -155,35 +167,16 @@ export function createStrongroom(
     if (recordGateEvents(file.db, gate, append, services())) anchor();
   }
 
-  async function rotateKeys(): Promise<void> {
+  function rotateKeys(): void {
     const before = opened();
-    const people = read(before.db, listLogins).filter(({ userId }) => vault.slotKind(userId) !== null);
+    const people = read(before.db, listLogins)
+      .map(({ userId }) => userId)
+      .filter((userId) => vault.slotKind(userId) !== null);
     file = null;
-    file = rotatePracticeFile(
-      paths,
-      vault,
-      before,
-      people.map(({ userId }) => userId),
-    );
+    file = rotatePracticeFile(paths, vault, before, people);
     if (before.keyring !== file.keyring) before.keyring.wipe();
-    const all = services();
-    const generation = file.keyring.generation;
-    write(file.db, (tx) => {
-      setRotationDue(tx, false);
-      const entry = entryOfProgram(
-        {
-          requestId: all.newId(),
-          windowId: null,
-          session: null,
-          event: 'key_rotated',
-          outcome: 'succeeded',
-          reason: null,
-        },
-        all,
-      );
-      append(tx, { ...entry, changes: [{ field: 'key generation', old: null, new: String(generation) }] });
-    });
-    anchor();
+    const changes = [{ field: 'key generation', old: null, new: String(file.keyring.generation) }];
+    record({ event: 'key_rotated', changes }, (tx) => setRotationDue(tx, false));
   }
 
   function close(): void {
@@ -227,7 +220,7 @@ export function createStrongroom(
         gate = null;
         currentGate();
         alarm = null;
-        record({ session: null, event: 'computer_reenrolled', outcome: 'succeeded', reason: null });
+        record({ event: 'computer_reenrolled' }, (tx) => setGateSequence(tx, gate?.sequence ?? 0));
       },
       loginIdOf: (userId) => read(opened().db, (tx) => userForSession(tx, userId, clock.nowMs())?.loginId ?? null),
       checkOwnPassword: async (session, password) => {
@@ -240,7 +233,7 @@ export function createStrongroom(
       recordOwn: ({ sessionId, ...entry }: OwnEntry) =>
         record({ ...entry, session: services().sessions.byId(sessionId) }),
       append,
-      rotateKeys,
+      rotateKeys: async () => rotateKeys(),
     },
   };
 }

@@ -6,7 +6,9 @@ import { benchDecide } from './decideBench.ts';
 import type { Comparison } from './measure.ts';
 import { benchWindow } from './windowBench.ts';
 
-const { values } = parseArgs({ options: { only: { type: 'string' }, json: { type: 'string', default: 'bench.json' } } });
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, json: { type: 'string', default: 'bench.json' } },
+});
 
 const GROUPS: readonly (readonly [names: readonly string[], run: () => Promise<Comparison[]>])[] = [
   [['decide.fast', 'decide.limit', 'decide.compile'], benchDecide],

@@ -45,10 +45,21 @@ export async function benchPractice(): Promise<BenchPractice> {
   };
   const { recoveryCode } = await must('setup.create', {
     practice: { name: 'Benchmark', timeZone: 'America/New_York', address: '' },
-    person: { lastName: 'Whitfield', firstName: 'Dana', middleInitial: '', loginId: 'dwhitfield', password: BENCH_PASSWORD },
+    person: {
+      lastName: 'Whitfield',
+      firstName: 'Dana',
+      middleInitial: '',
+      loginId: 'dwhitfield',
+      password: BENCH_PASSWORD,
+    },
   });
   const [first = '', second = ''] = recoveryCode.split('-');
-  await must('setup.confirmRecovery', { groups: [{ position: 1, typed: first }, { position: 2, typed: second }] });
+  await must('setup.confirmRecovery', {
+    groups: [
+      { position: 1, typed: first },
+      { position: 2, typed: second },
+    ],
+  });
   await must('setup.setSecondSuperUser', { kind: 'none', reason: 'Benchmark.' });
   await must('setup.confirmSafety', {});
   await must('setup.chooseRoles', { roleIds: ['front-desk', 'billing'] });

@@ -1,10 +1,11 @@
 // call.* and signin: whole calls through the router against the bare database work they contain.
+
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { randomBytes } from 'node:crypto';
-import { openAnchor } from '../../electron/anchor.ts';
 import { openDatabase } from '../../db/open.ts';
 import { read, write } from '../../db/transaction.ts';
+import { openAnchor } from '../../electron/anchor.ts';
 import { BENCH_PASSWORD, type BenchPractice, benchPractice } from './benchPractice.ts';
 import { seeded } from './decideBench.ts';
 import { alternate, type Comparison, compared } from './measure.ts';
@@ -33,7 +34,9 @@ function bareDatabase(folder: string) {
   const db = openDatabase({ path: join(folder, 'bare.db'), pageKey: randomBytes(32), create: true });
   const anchor = openAnchor(join(folder, 'bare-anchor.bin'), randomBytes(32), 'bare');
   db.execute('CREATE TABLE bare_log (number INTEGER PRIMARY KEY, body TEXT NOT NULL) STRICT');
-  db.execute('CREATE TABLE bare_patient (id INTEGER PRIMARY KEY, last_name TEXT, first_name TEXT, birth_date TEXT, gender TEXT, city TEXT) STRICT');
+  db.execute(
+    'CREATE TABLE bare_patient (id INTEGER PRIMARY KEY, last_name TEXT, first_name TEXT, birth_date TEXT, gender TEXT, city TEXT) STRICT',
+  );
   db.execute('CREATE INDEX bare_patient_by_name ON bare_patient (last_name, first_name, id)');
   const head = randomBytes(32);
   const body = 'x'.repeat(900);
@@ -50,8 +53,11 @@ function bareDatabase(folder: string) {
       ]),
     fill: () =>
       write(db, (tx) => {
-        const insert = tx.prepare('INSERT INTO bare_patient (last_name, first_name, birth_date, gender, city) VALUES (?, ?, ?, ?, ?)');
-        for (let index = 0; index < PATIENTS; index++) insert.run(`Last${index}`, `First${index}`, '1980-01-01', 'F', 'Boston');
+        const insert = tx.prepare(
+          'INSERT INTO bare_patient (last_name, first_name, birth_date, gender, city) VALUES (?, ?, ?, ?, ?)',
+        );
+        for (let index = 0; index < PATIENTS; index++)
+          insert.run(`Last${index}`, `First${index}`, '1980-01-01', 'F', 'Boston');
       }),
     close: () => {
       anchor.close();

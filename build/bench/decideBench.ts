@@ -1,5 +1,5 @@
 // decide.*: the judge against a well-known library, against plain bit tests, and what a session's facts cost.
-import { createMongoAbility, type MongoAbility, subject as asSubject } from '@casl/ability';
+import { subject as asSubject, createMongoAbility, type MongoAbility } from '@casl/ability';
 import { decide, type GuardedAccess } from '../../shared/authorization/decide.ts';
 import { heldPermissions, type RightsOfUser } from '../../shared/authorization/effectivePermissions.ts';
 import type { Facts } from '../../shared/authorization/facts.ts';
@@ -34,8 +34,11 @@ export async function benchDecide(): Promise<Comparison[]> {
   const random = seeded(42);
   const worlds = Array.from({ length: 25 }, (_, index) => makeWorld(index, random));
   const requests = Array.from({ length: REQUESTS }, () => makeRequest(pick(worlds, random), random));
-  const disagreements = requests.filter((request) => ours(request) !== byAbility(request) || ours(request) !== byBits(request));
-  if (disagreements.length > 0) throw new Error(`the judges disagree on ${disagreements.length} of ${REQUESTS} requests`);
+  const disagreements = requests.filter(
+    (request) => ours(request) !== byAbility(request) || ours(request) !== byBits(request),
+  );
+  if (disagreements.length > 0)
+    throw new Error(`the judges disagree on ${disagreements.length} of ${REQUESTS} requests`);
   let permits = 0;
   const run = (judge: (request: Request) => boolean) => () => {
     for (const request of requests) if (judge(request)) permits += 1;
@@ -43,7 +46,11 @@ export async function benchDecide(): Promise<Comparison[]> {
   const fast = await alternate(run(ours), run(byAbility));
   const limit = await alternate(run(ours), run(byBits));
   if (permits === 0) throw new Error('no request was permitted');
-  return [compared('decide.fast', fast, REQUESTS, 0.15), compared('decide.limit', limit, REQUESTS, 3), await compileRow()];
+  return [
+    compared('decide.fast', fast, REQUESTS, 0.15),
+    compared('decide.limit', limit, REQUESTS, 3),
+    await compileRow(),
+  ];
 }
 
 function ours({ access, facts }: Request): boolean {
@@ -125,7 +132,14 @@ async function compileRow(): Promise<Comparison> {
   const times: number[] = [];
   for (let round = 0; round < 50; round++) times.push(await timeMs(() => void heldPermissions(rights)));
   const ms = median(times);
-  return { name: 'decide.compile', ours: `${ms.toFixed(3)} ms`, reference: '5 ms', ratio: ms / 5, target: '< 5 ms', isMet: ms < 5 };
+  return {
+    name: 'decide.compile',
+    ours: `${ms.toFixed(3)} ms`,
+    reference: '5 ms',
+    ratio: ms / 5,
+    target: '< 5 ms',
+    isMet: ms < 5,
+  };
 }
 
 /** A small repeatable generator (mulberry32), so that every run judges the same requests. */

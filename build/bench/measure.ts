@@ -13,7 +13,11 @@ export interface Comparison {
 export type Work = () => void | Promise<void>;
 
 /** Median milliseconds of `ours` and `reference` over alternating rounds A B A B, after one warm-up of each. */
-export async function alternate(ours: Work, reference: Work, rounds = 7): Promise<{ oursMs: number; referenceMs: number }> {
+export async function alternate(
+  ours: Work,
+  reference: Work,
+  rounds = 7,
+): Promise<{ oursMs: number; referenceMs: number }> {
   await timeMs(ours);
   await timeMs(reference);
   const a: number[] = [];

@@ -37,7 +37,8 @@ export const sessionHandlers: Pick<Handlers, SessionName> = {
     activateUser(tx, userId, call.nowMs);
     const previousSignIn = recordSignIn(tx, userId, call.nowMs, services.workstation);
     call.afterCommit(() => services.vault.putSlot(slot));
-    beginSession(call, { ...call.prepared, name: user.name, loginId: user.loginId, previousSignIn }, services);
+    const { userSecretKey } = slot;
+    beginSession(call, { userId, userSecretKey, name: user.name, loginId: user.loginId, previousSignIn }, services);
     return {};
   },
   'session.recover': (call, tx, services) => {

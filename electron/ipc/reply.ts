@@ -17,3 +17,11 @@ export function refuseFault(error: unknown): Refusal {
     'Something went wrong inside the program, and nothing was changed. Try again; if it happens again, note the time and tell your Super User.',
   );
 }
+
+/** The change is committed and in the log, but a step after it failed, such as the new keys of somebody who left. */
+export function refuseUnfinished(): Refusal {
+  return refuse(
+    'INTERNAL',
+    'This was saved, but finishing it failed. Sign out and sign in again: what is missing is then done. If it happens again, tell your Super User.',
+  );
+}

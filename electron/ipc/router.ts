@@ -10,7 +10,7 @@ import { type Authenticated, authenticate, SIGN_IN_AGAIN } from './authenticate.
 import { authorize, authorizeAnonymous, type CallContext } from './authorize.ts';
 import { readFacts } from './facts.ts';
 import { type CallRecord, entryOfCall, entryOfProgram } from './record.ts';
-import { checkOutput, refuseFault } from './reply.ts';
+import { checkOutput, refuseFault, refuseUnfinished } from './reply.ts';
 import { isOwnSender } from './sender.ts';
 import { createSensor, DETECTION_POINTS, type DetectionEvent } from './sensor.ts';
 import type { AuditNote, AuthorizedCall, Handler, Sender, ValidCall } from './stages.ts';
@@ -105,7 +105,14 @@ export function createRouter(services: Services, hooks: RouterHooks): Route {
     if (isSilent && outcome.record.outcome !== 'succeeded' && outcome.record.who !== null)
       write(services.database(), (tx) => services.append(tx, entryOfCall(outcome.record, services)));
     hooks.anchor();
-    if (outcome.record.outcome === 'succeeded') for (const effect of effects) await effect();
+    if (outcome.record.outcome === 'succeeded') {
+      try {
+        for (const effect of effects) await effect();
+      } catch (error) {
+        hooks.fault(valid.name, error);
+        return { ok: false, error: refuseUnfinished() };
+      }
+    }
     if (outcome.record.outcome !== 'denied' && !isSilent)
       services.sessions.permitted(valid.windowId, services.clock.monotonicMs());
     if (outcome.record.reason === 'outOfScope' && sensor.observe(valid.windowId, 'outOfScope'))

@@ -1,11 +1,20 @@
 // Trouble with files, clocks and processes: a clear sentence, and nothing lost (S3.08, S3.10).
 import { spawn, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { VaultInUseError } from '../../../electron/core.ts';
 import { NO_AUDIT_FILTER } from '../../../shared/catalogue/procedures/audit.ts';
-import { PASSWORD, setUpPractice, startTestCore, type TestCore } from '../../support/startTestCore.ts';
+import { addActiveUser, PASSWORD, setUpPractice, startTestCore, type TestCore } from '../../support/startTestCore.ts';
 
 let test: TestCore;
 beforeEach(async () => {
@@ -138,3 +147,56 @@ function killDuringWork(folder: string, lines: number): Promise<number> {
   });
   return new Promise((resolve) => child.on('close', () => resolve(Number(printed.trimEnd().split('\n').at(-1)))));
 }
+
+describe('a leaver and a crash', () => {
+  it('S2.10 takes up a key rotation that a crash prevented, at the next sign-in', async () => {
+    await test.must('session.create', { loginId: 'dwhitfield', password: PASSWORD });
+    const { keyGeneration } = await test.must('practice.readStatus', {});
+    const rights = { roleIds: ['billing'], exceptions: [], scope: { kind: 'all' as const } };
+    const userId = await addActiveUser(test, 'lortiz', rights, 'B');
+    const { version } = await test.must('user.read', { userId });
+    // A folder in the place of the copy makes every attempt at rekeying fail, as a full disk would.
+    const blocked = file('vault', 'console.db.next');
+    mkdirSync(join(blocked, 'x'), { recursive: true });
+    const refusal = await test.mustRefuse('user.disable', { userId, version, reason: 'Left the practice.' });
+    expect(refusal.message).toMatch(/^This was saved, but finishing it failed/);
+    rmSync(blocked, { recursive: true });
+    test.restart();
+    await test.must('session.create', { loginId: 'dwhitfield', password: PASSWORD });
+    expect((await test.must('practice.readStatus', {})).keyGeneration).toBeGreaterThan(keyGeneration);
+    expect(await test.mustRefuse('session.create', { loginId: 'lortiz', password: PASSWORD }, 'B')).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    });
+  });
+
+  it('S2.100 registers a computer anew with the recovery code and sounds no alarm afterwards', async () => {
+    const fresh = startTestCore();
+    const { recoveryCode } = await setUpPractice(fresh);
+    fresh.core.shutdown();
+    rmSync(join(fresh.folder, 'device'), { recursive: true });
+    fresh.restart();
+    await fresh.must('session.recover', { recoveryCode });
+    const { rows } = await fresh.must('user.find', {
+      search: '',
+      status: 'all',
+      roleId: null,
+      sort: 'name',
+      isDescending: false,
+      offset: 0,
+      limit: 10,
+    });
+    const { userId, version } = await fresh.must('user.read', { userId: rows[0]?.userId ?? '' });
+    const { activationCode } = await fresh.must('user.issueActivationCode', {
+      userId,
+      version,
+      reason: 'New computer.',
+    });
+    await fresh.must('session.delete', {});
+    await fresh.must('session.activate', { loginId: 'dwhitfield', activationCode, newPassword: PASSWORD });
+    await fresh.must('session.delete', {});
+    fresh.restart();
+    await fresh.must('session.create', { loginId: 'dwhitfield', password: PASSWORD });
+    expect((await fresh.must('session.readState', {})).integrityAlarm).toBeNull();
+    fresh.close();
+  });
+});
