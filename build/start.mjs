@@ -1,12 +1,13 @@
 // `npm start`: sets up, bundles, then opens the app on Electron, on the Chromium shell, or shows it without a display.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureChromium } from './browser.mjs';
 import { endWith, handOver, node24, ROOT, setUp, stopWith, toolEnv } from './setUp.mjs';
 
 const ELECTRON = join(ROOT, 'node_modules', 'electron');
 const FETCH_LIMIT_MS = 60_000;
+const DAY_MS = 86_400_000;
 const args = process.argv.slice(2);
 const say = (sentence) => process.stdout.write(`${sentence}\n`);
 
@@ -18,15 +19,17 @@ function electronProgram() {
   return existsSync(program) ? program : null;
 }
 
-/** Fetches Electron's binary; where that is not possible within the time limit, nothing is lost. */
+/** Fetches Electron's binary; where that is not possible within the time limit, nothing is lost.
+ *  After a failure it is left alone for a day: behind a silent firewall every start would wait for the whole limit. */
 function fetchElectron() {
-  spawnSync(node24(), [join(ELECTRON, 'install.js')], {
-    cwd: ROOT,
-    stdio: 'ignore',
-    env: toolEnv(),
-    timeout: FETCH_LIMIT_MS,
-  });
-  return electronProgram();
+  const failed = join(ROOT, 'node_modules', '.electron-not-fetched');
+  if (existsSync(failed) && Date.now() - statSync(failed).mtimeMs < DAY_MS) return null;
+  say('Fetching Electron (at most a minute) …');
+  const install = [join(ELECTRON, 'install.js')];
+  spawnSync(node24(), install, { cwd: ROOT, stdio: 'ignore', env: toolEnv(), timeout: FETCH_LIMIT_MS });
+  const program = electronProgram();
+  if (program === null) writeFileSync(failed, '');
+  return program;
 }
 
 setUp();
@@ -59,7 +62,9 @@ function startShell() {
     );
   const { isThere, advice } = ensureChromium();
   if (!isThere) stopWith(advice);
-  say("Electron's program is not here and could not be fetched: Keyward opens in Chromium instead.");
+  say(
+    'Electron is not here and could not be fetched, so Keyward opens in Chromium (to try again: npx install-electron).',
+  );
   const shell = join(ROOT, 'build', 'shell', 'electron');
   endWith(
     spawn(shell, ['.', ...args], { cwd: ROOT, stdio: 'inherit', env: toolEnv() }),

@@ -150,11 +150,3 @@ test('no permission is granted', async ({ page }) => {
   );
   expect(states).toEqual(['denied', 'denied', 'denied', 'denied']);
 });
-
-test('every window is made with the safe settings', async ({ app }) => {
-  const settings = await app.evaluate(({ app: own, BrowserWindow }) => ({
-    windows: BrowserWindow.getAllWindows().length,
-    hasLock: own.hasSingleInstanceLock(),
-  }));
-  expect(settings).toEqual({ windows: 1, hasLock: true });
-});
