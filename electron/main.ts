@@ -87,11 +87,11 @@ function openCore(pages: AppPages, windows: Map<string, BrowserWindow>): Core {
     vaultDir,
     deviceDir: resolve(deviceFolder(process.platform, process.env, app.getPath('home'))),
     secretStore: electronSecretStore(),
-    dialogs: electronDialogs(parent, { keepForPrinting: pages.keepForPrinting, openPrintWindow }),
+    dialogs: electronDialogs(parent, { keepForPrinting: (html) => pages.keepForPrinting(html), openPrintWindow }),
     clock: systemClock(),
     workstation: hostname(),
     appVersion: app.getVersion(),
-    onFault: log.fault,
+    onFault: (where, error) => log.fault(where, error),
     onLocked: (windowId) => {
       const window = windows.get(windowId);
       if (!window || window.isDestroyed()) return;

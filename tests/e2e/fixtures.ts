@@ -14,7 +14,7 @@ export interface Folders {
   dataDir: string;
   deviceDir: string;
 }
-interface Fixtures extends Folders {
+export interface Fixtures extends Folders {
   /** The running app; tests that need only the page or the app ask for those. */
   running: Running;
   app: ElectronApplication;
