@@ -30,7 +30,7 @@ test('the packed app holds only what it needs, has its fuses set and shows its f
 
   const wire = await getCurrentFuseWire(program);
   const enabled = Object.entries(wire).filter(([, state]) => state === FuseState.ENABLE);
-  expect(enabled.map(([fuse]) => Number(fuse)).sort()).toEqual([
+  expect(enabled.map(([fuse]) => Number(fuse)).sort((a, b) => a - b)).toEqual([
     FuseV1Options.EnableCookieEncryption,
     FuseV1Options.EnableEmbeddedAsarIntegrityValidation,
     FuseV1Options.OnlyLoadAppFromAsar,
