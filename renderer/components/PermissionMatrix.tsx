@@ -13,6 +13,8 @@ interface PermissionMatrixProps {
   readonly label: string;
   readonly areas: readonly DataArea[];
   readonly rightOf: (permission: PermissionId) => EffectiveRight | undefined;
+  /** Left out where everything comes from one place, such as a role. */
+  readonly hasSources?: boolean;
   /** Absent: the matrix only shows. */
   readonly onTick?: (permissions: readonly PermissionId[], isHeld: boolean) => void;
   /** Why a tick cannot be changed by the person looking; null when it can. */
@@ -20,11 +22,18 @@ interface PermissionMatrixProps {
 }
 
 const COMES_FROM_COLUMN = VERBS.length + 1;
-const PHI_COLUMN = VERBS.length + 2;
 
 /** Head ticks act on the rows shown and leave every other right alone. */
-export function PermissionMatrix({ label, areas, rightOf, onTick, blockedBecause }: PermissionMatrixProps) {
-  const { table, cell } = useRovingCells(areas.length + 1, PHI_COLUMN + 1);
+export function PermissionMatrix({
+  label,
+  areas,
+  rightOf,
+  hasSources = true,
+  onTick,
+  blockedBecause,
+}: PermissionMatrixProps) {
+  const phiColumn = hasSources ? COMES_FROM_COLUMN + 1 : COMES_FROM_COLUMN;
+  const { table, cell } = useRovingCells(areas.length + 1, phiColumn + 1);
   const ticksOf = (verb: (typeof VERBS)[number]) =>
     areas.flatMap((area) => {
       const id = areaPermission(area, verb);
@@ -50,6 +59,7 @@ export function PermissionMatrix({ label, areas, rightOf, onTick, blockedBecause
                     {...cell(0, at + 1)}
                     size="xs"
                     label={VERB_LABELS[verb]}
+                    classNames={{ label: classes.headLabel ?? '' }}
                     aria-label={`${VERB_LABELS[verb]} in all ${ids.length} areas shown`}
                     checked={isAll}
                     indeterminate={heldCount > 0 && !isAll}
@@ -64,10 +74,12 @@ export function PermissionMatrix({ label, areas, rightOf, onTick, blockedBecause
               </th>
             );
           })}
-          <th scope="col" {...cell(0, COMES_FROM_COLUMN)}>
-            Comes from
-          </th>
-          <th scope="col" {...cell(0, PHI_COLUMN)}>
+          {hasSources ? (
+            <th scope="col" {...cell(0, COMES_FROM_COLUMN)}>
+              Comes from
+            </th>
+          ) : null}
+          <th scope="col" {...cell(0, phiColumn)}>
             PHI
           </th>
         </tr>
@@ -106,10 +118,12 @@ export function PermissionMatrix({ label, areas, rightOf, onTick, blockedBecause
                   </td>
                 );
               })}
-              <td className={classes.source} {...cell(rowAt + 1, COMES_FROM_COLUMN)}>
-                {comesFrom(known)}
-              </td>
-              <td className={classes.phi} {...cell(rowAt + 1, PHI_COLUMN)}>
+              {hasSources ? (
+                <td className={classes.source} {...cell(rowAt + 1, COMES_FROM_COLUMN)}>
+                  {comesFrom(known)}
+                </td>
+              ) : null}
+              <td className={classes.phi} {...cell(rowAt + 1, phiColumn)}>
                 <span aria-hidden>{entry.reachesPhi ? '●' : '○'}</span>
                 <VisuallyHidden>{entry.reachesPhi ? 'reaches PHI' : 'no PHI'}</VisuallyHidden>
               </td>

@@ -40,12 +40,14 @@ export function GridHeader({ columns, sort, style, activeColumn, idOf, onSort, o
             >
               <span>{column.header}</span>
               {isSorted ? <SortMark size={14} aria-hidden /> : null}
-              <span
-                aria-hidden
-                className={classes.edge}
-                onPointerDown={(event) => onDragEdge(column.id, event)}
-                onClick={(event) => event.stopPropagation()}
-              />
+              {at === columns.length - 1 ? null : (
+                <span
+                  aria-hidden
+                  className={classes.edge}
+                  onPointerDown={(event) => onDragEdge(column.id, event)}
+                  onClick={(event) => event.stopPropagation()}
+                />
+              )}
             </div>
           );
         })}

@@ -61,7 +61,12 @@ function Shown({ role }: { readonly role: Role }) {
               .join(', ')}.`}
       </Text>
       <div className={classes.wide}>
-        <PermissionMatrix label={`Rights of ${role.name}`} areas={AREAS} rightOf={(id) => rights.get(id)} />
+        <PermissionMatrix
+          label={`Rights of ${role.name}`}
+          areas={AREAS}
+          rightOf={(id) => rights.get(id)}
+          hasSources={false}
+        />
       </div>
       {others.length === 0 ? null : (
         <div>

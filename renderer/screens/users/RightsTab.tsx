@@ -26,6 +26,7 @@ import { AREAS, SINGLE_PERMISSIONS, tick } from './rightsEditing.ts';
 import type { RoleChoice } from './roleChoices.ts';
 import { SinglePermissions } from './SinglePermissions.tsx';
 import { SpecialTicks } from './SpecialTicks.tsx';
+import classes from './UsersScreen.module.css';
 import type { StoredUser } from './userDraft.ts';
 import type { UserEditing } from './useUserEditing.ts';
 
@@ -73,24 +74,26 @@ export function RightsTab({ user, viewer, roles, rights, editing, isReadOnly, on
 
   return (
     <Stack gap="sm">
-      <MultiSelect
-        label="Roles"
-        description="* can be given by a Super User only"
-        placeholder={editing.draft.roleIds.length === 0 ? 'No role yet' : undefined}
-        data={roles.map(({ roleId, name, isActive, isSuperUserGiven, isHeldNow }) => ({
-          value: roleId,
-          label: isSuperUserGiven ? `${name} *` : name,
-          disabled: !isHeldNow && (!isActive || (isSuperUserGiven && !viewer.isSuperUser)),
-        }))}
-        value={[...editing.draft.roleIds]}
-        onChange={(roleIds) => editing.changeRights({ roleIds })}
-        readOnly={isReadOnly}
-        searchable
-        clearable={false}
-        hidePickedOptions
-        nothingFoundMessage="No role of that name"
-      />
-      <SpecialTicks user={user} viewer={viewer} isDirty={editing.isDirty} onChanged={onFlagChanged} />
+      <div className={classes.rolesAndTicks}>
+        <MultiSelect
+          label="Roles"
+          description="* can be given by a Super User only"
+          placeholder={editing.draft.roleIds.length === 0 ? 'No role yet' : undefined}
+          data={roles.map(({ roleId, name, isActive, isSuperUserGiven, isHeldNow }) => ({
+            value: roleId,
+            label: isSuperUserGiven ? `${name} *` : name,
+            disabled: !isHeldNow && (!isActive || (isSuperUserGiven && !viewer.isSuperUser)),
+          }))}
+          value={[...editing.draft.roleIds]}
+          onChange={(roleIds) => editing.changeRights({ roleIds })}
+          readOnly={isReadOnly}
+          searchable
+          clearable={false}
+          hidePickedOptions
+          nothingFoundMessage="No role of that name"
+        />
+        <SpecialTicks user={user} viewer={viewer} isDirty={editing.isDirty} onChanged={onFlagChanged} />
+      </div>
       <Group gap="xs" align="center">
         <TextInput
           aria-label="Filter rights"

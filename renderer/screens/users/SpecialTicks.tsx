@@ -1,5 +1,5 @@
 // Super User and Access Security: two ticks of their own, changed with a reason and one's own password.
-import { Checkbox, Group, Stack, Text } from '@mantine/core';
+import { Checkbox, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { notify } from '../../components/notify.ts';
 import { PasswordDialog } from '../../components/PasswordDialog.tsx';
@@ -43,8 +43,8 @@ export function SpecialTicks({ user, viewer, isDirty, onChanged }: SpecialTicksP
 
   const blocked = isDirty ? 'Save or cancel the other changes first.' : null;
   return (
-    <Stack gap={2}>
-      <Group gap="xl" align="flex-start">
+    <div>
+      <Stack gap={6}>
         <SpecialTick
           flag="superUser"
           isSet={user.isSuperUser}
@@ -59,7 +59,7 @@ export function SpecialTicks({ user, viewer, isDirty, onChanged }: SpecialTicksP
           blocked={viewer.permissions.includes('accessSecurity:grant') ? blocked : 'Only a Super User may give this.'}
           onAsk={setAsked}
         />
-      </Group>
+      </Stack>
       {asked === null ? null : (
         <PasswordDialog
           title={`${isSet ? 'Take' : 'Give'} ${NAMES[asked]} ${isSet ? 'from' : 'to'} ${name}`}
@@ -74,7 +74,7 @@ export function SpecialTicks({ user, viewer, isDirty, onChanged }: SpecialTicksP
           }}
         />
       )}
-    </Stack>
+    </div>
   );
 }
 
@@ -90,6 +90,7 @@ function SpecialTick({ flag, isSet, says, blocked, onAsk }: SpecialTickProps) {
   return (
     <div>
       <Checkbox
+        size="xs"
         label={NAMES[flag]}
         description={says}
         checked={isSet}
@@ -101,7 +102,7 @@ function SpecialTick({ flag, isSet, says, blocked, onAsk }: SpecialTickProps) {
         }}
       />
       {blocked === null ? null : (
-        <Text size="xs" c="dimmed" pl={32}>
+        <Text size="xs" c="dimmed" pl={26}>
           {blocked}
         </Text>
       )}

@@ -132,7 +132,7 @@ export function UserForm(props: UserFormProps) {
         </Tabs.Panel>
       </Tabs>
       {saving.refusal === null || saving.preview !== null ? null : (
-        <div>
+        <div className={classes.refused}>
           <RefusalCard refusal={saving.refusal} onClose={saving.clearRefusal} />
           {saving.refusal.code === 'CONFLICT' ? (
             <Group gap="xs" mt="xs">

@@ -7,7 +7,6 @@ import { CodeSlip } from '../../components/CodeSlip.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { DataGrid } from '../../components/grid/DataGrid.tsx';
 import type { RowAction } from '../../components/grid/GridMenu.tsx';
-import { ListAndDetail } from '../../components/ListAndDetail.tsx';
 import listClasses from '../../components/ListScreen.module.css';
 import { SEARCH_REST_MS } from '../../components/ListSearch.tsx';
 import { notify } from '../../components/notify.ts';
@@ -22,6 +21,7 @@ import { type AddedUser, AddUserDialog } from './AddUserDialog.tsx';
 import { AttentionStrip } from './AttentionStrip.tsx';
 import { UserEditor } from './UserEditor.tsx';
 import { NO_FILTER, UserFilters } from './UserFilters.tsx';
+import { UserPanes } from './UserPanes.tsx';
 import { ACT_WORDS, actsFor, type UserAct } from './userActions.ts';
 import { USER_COLUMNS } from './userColumns.tsx';
 import type { StoredUser, UserDraft } from './userDraft.ts';
@@ -118,6 +118,7 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
         title="Users"
         actions={
           <>
+            <UserFilters filter={{ search, status, roleId }} roles={roles.value?.roles ?? []} onChange={setFilter} />
             <Button
               size="sm"
               leftSection={<UserPlus size={16} aria-hidden />}
@@ -140,9 +141,8 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
           </>
         }
       />
-      <UserFilters filter={{ search, status, roleId }} roles={roles.value?.roles ?? []} onChange={setFilter} />
       <AttentionStrip onShow={openUser} />
-      <ListAndDetail
+      <UserPanes
         list={
           <DataGrid<UserRow>
             label="Users"
@@ -182,7 +182,7 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
             }
           />
         }
-        detail={
+        editor={
           openKey === null ? null : (
             <UserEditor
               key={openKey}
@@ -195,8 +195,6 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
             />
           )
         }
-        detailLabel="Edit User Info and Rights"
-        backLabel="Back to users"
         onBack={() => guard.ask(record.close)}
       />
       {adding === null ? null : (

@@ -3,8 +3,7 @@ import { Badge } from '@mantine/core';
 import { displayName } from '../../../shared/people/displayName.ts';
 import { looksShared } from '../../../shared/people/looksShared.ts';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
-import { showTime } from '../../components/showTime.ts';
-import { statusLabel, type UserRow } from './userWords.ts';
+import { shortTime, statusLabel, type UserRow } from './userWords.ts';
 
 // Shade 9 on white reaches the contrast small letters need.
 const STATUS_COLORS: Record<string, string> = {
@@ -30,7 +29,7 @@ export const USER_COLUMNS: readonly GridColumn<UserRow>[] = [
     header: 'Last sign-in',
     width: 118,
     sortId: 'lastSignIn',
-    render: ({ lastSignInAtMs }) => (lastSignInAtMs === null ? 'never' : showTime(lastSignInAtMs)),
+    render: ({ lastSignInAtMs }) => (lastSignInAtMs === null ? 'never' : shortTime(lastSignInAtMs, Date.now())),
   },
   {
     id: 'status',

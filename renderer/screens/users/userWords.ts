@@ -32,3 +32,14 @@ export function statusWords(user: StatusFacts, nowMs: number): string {
 export function daysSince(atMs: number, nowMs: number): number {
   return Math.floor((nowMs - atMs) / DAY_MS);
 }
+
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
+const fullDay = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** Short enough for a narrow column: `today 07:58`, `20 Aug 08:12` within this year, else the day alone. */
+export function shortTime(atMs: number, nowMs: number): string {
+  const [at, now] = [new Date(atMs), new Date(nowMs)];
+  if (at.toDateString() === now.toDateString()) return `today ${clock.format(at)}`;
+  return at.getFullYear() === now.getFullYear() ? `${dayOfYear.format(at)} ${clock.format(at)}` : fullDay.format(at);
+}
