@@ -29,7 +29,7 @@ for (const signal of ['SIGINT', 'SIGTERM'])
 /** Runs one program without input; ends it and what it started when it takes longer than `limitMs`. */
 function run(args, limitMs) {
   return new Promise((resolve) => {
-    const env = toolEnv({ CI: '1', FORCE_COLOR: '0', NO_COLOR: '1' });
+    const env = toolEnv({ CI: '1', NO_COLOR: '1' });
     const isGroup = process.platform !== 'win32';
     const child = spawn(node24(), args, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'], detached: isGroup });
     let output = '';
