@@ -14,9 +14,23 @@ const slate: MantineColorsTuple = [
   '#124d7b',
 ];
 
+/** Blue-grey instead of the kit's neutral grey, so that panels, boxes and bars belong together. */
+const dark: MantineColorsTuple = [
+  '#d6dde3',
+  '#b9c2ca',
+  '#a3adb7',
+  '#6b7783',
+  '#424d58',
+  '#333d47',
+  '#252d36',
+  '#1b2026',
+  '#161b21',
+  '#101418',
+];
+
 // Source: stack.md section 3, the theme that ran without a finding.
 export const theme = createTheme({
-  colors: { slate },
+  colors: { slate, dark },
   primaryColor: 'slate',
   primaryShade: 8,
   autoContrast: true,
@@ -34,7 +48,14 @@ export const theme = createTheme({
       styles: { label: { textTransform: 'none', fontWeight: 600 } },
     },
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.45 } } },
+    // The head of a dialog is no banner of the page, though the kit makes it a header element.
+    Modal: {
+      defaultProps: {
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.45 },
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
     Tooltip: { defaultProps: { withArrow: true, openDelay: 300, events: { hover: true, focus: true, touch: true } } },
   },
 });
@@ -57,7 +78,6 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#ffa8a8',
     '--mantine-color-placeholder': '#a6a7ab',
     '--mantine-color-dimmed': '#a9b0b6',
-    '--mantine-color-body': '#1b2026',
     '--keyward-ground': '#14181d',
     '--keyward-panel': '#1b2026',
     '--keyward-line': '#39424c',

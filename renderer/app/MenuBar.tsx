@@ -10,6 +10,8 @@ import { MENUS, type MenuName, SCREENS } from './screens.ts';
 import { SHORTCUTS, type Shortcut } from './shortcuts.ts';
 import { useScreen } from './useScreen.ts';
 
+const FOCUS_AFTER_MS = 60;
+
 interface MenuEntry {
   readonly label: string;
   readonly shortcut: Shortcut | null;
@@ -27,8 +29,12 @@ export function MenuBar({ onHelp }: { readonly onHelp: () => void }) {
   const lastOpen = useRef(0);
 
   const changeOpen = (index: number | null) => {
-    // The kit gives the focus back only for the menu opened first (P21).
-    if (index === null) focusMenu(bar.current, lastOpen.current);
+    // The kit gives the focus back only for the menu opened first (P21). It moves the focus late, so this waits longer,
+    // and leaves it alone where a page or a dialog has taken it meanwhile.
+    if (index === null)
+      setTimeout(() => {
+        if (isFocusLost()) focusMenu(bar.current, lastOpen.current);
+      }, FOCUS_AFTER_MS);
     else lastOpen.current = index;
     setOpenIndex(index);
   };
@@ -121,6 +127,11 @@ function MenuLine({ entry }: { readonly entry: MenuEntry }) {
   ) : (
     line
   );
+}
+
+function isFocusLost(): boolean {
+  const { activeElement } = document;
+  return activeElement === document.body || activeElement?.closest('[data-menubar-dropdown]') != null;
 }
 
 function focusMenu(bar: HTMLDivElement | null, index: number): void {

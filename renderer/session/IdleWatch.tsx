@@ -17,7 +17,9 @@ export function IdleWatch() {
   const touchedAt = useRef(0);
   const isLocking = useRef(false);
   const [leftMs, setLeftMs] = useState(state.idleLeftMs);
-  const isWarning = leftMs <= IDLE_WARNING_MS;
+  // A very short time to the lock must not be one long warning.
+  const warningMs = Math.min(IDLE_WARNING_MS, state.idleTimeoutMs / 2);
+  const isWarning = leftMs <= warningMs;
 
   useEffect(() => {
     deadline.current = performance.now() + state.idleLeftMs;
@@ -35,13 +37,13 @@ export function IdleWatch() {
   useEffect(() => {
     const timer = setInterval(() => {
       const left = deadline.current - performance.now();
-      setLeftMs((before) => (left <= IDLE_WARNING_MS || before <= IDLE_WARNING_MS ? left : before));
+      setLeftMs((before) => (left <= warningMs || before <= warningMs ? left : before));
       if (left > 0 || isLocking.current) return;
       isLocking.current = true;
       void lock('idle');
     }, TICK_MS);
     return () => clearInterval(timer);
-  }, [lock]);
+  }, [lock, warningMs]);
 
   useEffect(() => {
     const heard = (event: Event) => {
@@ -66,7 +68,7 @@ export function IdleWatch() {
         <Text aria-hidden>
           This screen locks in <strong className="countdown">{`0:${String(seconds).padStart(2, '0')}`}</strong>
         </Text>
-        <Progress value={(leftMs / IDLE_WARNING_MS) * 100} aria-hidden transitionDuration={0} />
+        <Progress value={(leftMs / warningMs) * 100} aria-hidden transitionDuration={0} />
         <Text size="sm">Your work is kept. Any key keeps you signed in.</Text>
         <VisuallyHidden role="status">
           {announced === undefined ? '' : `This screen locks in ${announced} seconds.`}
