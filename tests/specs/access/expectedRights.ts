@@ -1,0 +1,175 @@
+// Who may call what, written by hand from the feature inventory; nothing here is read from the catalogue it is held against.
+
+/** The procedures by what they let a person do. */
+const LOOK_AT_PATIENTS = ['patient.find', 'patient.read'];
+const CHANGE_PATIENTS = ['patient.findProviderChoices', 'patient.update'];
+const DELETE_PATIENTS = ['patient.delete'];
+const LOOK_AT_PROVIDERS = ['provider.find', 'provider.read'];
+const CHANGE_PROVIDERS = ['provider.update'];
+const DELETE_PROVIDERS = ['provider.delete'];
+const IMPORT_PEOPLE = ['import.choose', 'import.check', 'import.apply', 'import.discard'];
+const LOOK_AT_USERS = ['user.find', 'user.read'];
+const MANAGE_USERS = [
+  'user.findProviderChoices',
+  'user.add',
+  'user.previewUpdate',
+  'user.update',
+  'user.disable',
+  'user.enable',
+  'user.lockOut',
+  'user.unlock',
+  'user.issueActivationCode',
+  'user.delete',
+];
+const LOOK_AT_ROLES = ['role.find', 'role.read'];
+const LOOK_AT_SETTINGS = ['setting.read'];
+const CHANGE_SETTINGS = ['setting.update'];
+const SEARCH_LOG = ['audit.find', 'audit.findChoices', 'audit.readStatus'];
+const VERIFY_LOG = ['audit.startVerify'];
+const EXPORT_LOG = ['audit.startExport'];
+/** What no role and no Access Security tick may carry: it belongs to the Super User tick (S5.08, S5.09, S5.03). */
+const SUPER_USERS_ALONE = [
+  'user.setSuperUser',
+  'user.setAccessSecurity',
+  'session.acknowledgeNotice',
+  'setup.renewRecovery',
+  'setup.saveRecoverySheet',
+  'setup.confirmRecovery',
+  'setup.setSecondSuperUser',
+  'setup.chooseRoles',
+  'setup.confirmSafety',
+  'setup.finish',
+];
+
+const WHOLE_SECURITY = [
+  ...LOOK_AT_USERS,
+  ...MANAGE_USERS,
+  ...LOOK_AT_ROLES,
+  ...LOOK_AT_SETTINGS,
+  ...CHANGE_SETTINGS,
+  ...SEARCH_LOG,
+  ...VERIFY_LOG,
+  ...EXPORT_LOG,
+];
+const WHOLE_PRACTICE_DATA = [
+  ...LOOK_AT_PATIENTS,
+  ...CHANGE_PATIENTS,
+  ...DELETE_PATIENTS,
+  ...LOOK_AT_PROVIDERS,
+  ...CHANGE_PROVIDERS,
+  ...DELETE_PROVIDERS,
+  ...IMPORT_PEOPLE,
+];
+
+export interface ExpectedRights {
+  /** The row of the inventory, or the decision on record, that the list follows. */
+  readonly because: string;
+  /** Procedures that need a right; everybody signed in may also call those of EVERYBODY_SIGNED_IN. */
+  readonly may: readonly string[];
+}
+
+/** The fifteen shipped roles, each held alone. */
+export const ROLES: Readonly<Record<string, ExpectedRights>> = {
+  'office-administrator': {
+    because: 'S1.01; purpose on record: runs the office, every area of data, no logins and no security settings',
+    may: WHOLE_PRACTICE_DATA,
+  },
+  'office-staff': {
+    because: 'S1.01; purpose on record: contact data, appointments and calls',
+    may: [...LOOK_AT_PATIENTS, ...CHANGE_PATIENTS, ...LOOK_AT_PROVIDERS],
+  },
+  'security-officer': {
+    because: 'S1.01; purpose on record: watches log and settings, reaches no patient record, changes nothing',
+    may: [...LOOK_AT_USERS, ...LOOK_AT_ROLES, ...LOOK_AT_SETTINGS, ...SEARCH_LOG, ...VERIFY_LOG, ...EXPORT_LOG],
+  },
+  'privacy-officer': {
+    because: 'S1.01; purpose on record: who saw which patient, so log, roles, and records to compare',
+    may: [...LOOK_AT_PATIENTS, ...LOOK_AT_USERS, ...LOOK_AT_ROLES, ...SEARCH_LOG, ...EXPORT_LOG],
+  },
+  'medical-care-staff': {
+    because: 'S1.01; purpose on record: assists in treatment',
+    may: [...LOOK_AT_PATIENTS, ...CHANGE_PATIENTS, ...LOOK_AT_PROVIDERS],
+  },
+  'primary-care-provider': {
+    because: 'S1.01; purpose on record: full chart of the patients in the provider limit',
+    may: [...LOOK_AT_PATIENTS, ...CHANGE_PATIENTS, ...LOOK_AT_PROVIDERS],
+  },
+  'referred-care-provider': {
+    because: 'S1.01; purpose on record: reads the chart of referred patients',
+    may: LOOK_AT_PATIENTS,
+  },
+  patient: {
+    because: 'S1.23; purpose on record: grants nothing until a record can be linked',
+    may: [],
+  },
+  'owner-admin': {
+    because: 'S2.17: everything including users, roles, billing and deleting; ticks of Super Users stay theirs (S5.08)',
+    may: [...WHOLE_PRACTICE_DATA, ...WHOLE_SECURITY],
+  },
+  manager: {
+    because: 'S2.18: all patients, scheduling, payments, staff time; cannot delete staff or change roles',
+    may: [...LOOK_AT_PATIENTS, ...CHANGE_PATIENTS, ...LOOK_AT_PROVIDERS, ...CHANGE_PROVIDERS, ...IMPORT_PEOPLE],
+  },
+  provider: {
+    because: 'S2.19: own or assigned patients; no billing, no staff management',
+    may: [...LOOK_AT_PATIENTS, ...CHANGE_PATIENTS, ...LOOK_AT_PROVIDERS],
+  },
+  'front-desk': {
+    because: 'S2.20: check-in, booking, contact data; no edits or deletes of patient data',
+    may: [...LOOK_AT_PATIENTS, ...LOOK_AT_PROVIDERS],
+  },
+  billing: {
+    because: 'S2.21: billing of all patients, so finding them; no clinical record, no scheduling',
+    may: [...LOOK_AT_PATIENTS, ...LOOK_AT_PROVIDERS],
+  },
+  inventory: {
+    because: 'S2.22: products, orders and stock, with the lists they name; no clinical, no billing',
+    may: LOOK_AT_PROVIDERS,
+  },
+  'call-handling': {
+    because: 'S2.23: incoming calls and assigned tasks; no direct access to records',
+    may: [],
+  },
+};
+
+/** People with a tick instead of a role, and one with neither. */
+export const TICKS: Readonly<Record<string, ExpectedRights>> = {
+  'super-user': {
+    because: 'S5.04: every power as a named right, all providers',
+    may: [...WHOLE_PRACTICE_DATA, ...WHOLE_SECURITY, ...SUPER_USERS_ALONE],
+  },
+  'access-security': {
+    because: 'S5.09: every security procedure; cannot hand the tick on and reaches no record by it',
+    may: WHOLE_SECURITY,
+  },
+  'no-role': {
+    because: 'S2.16: rights come from roles and ticks, so whoever has none may do nothing',
+    may: [],
+  },
+};
+
+/** Whoever is signed in may call these about themselves and their own session. */
+export const EVERYBODY_SIGNED_IN: Readonly<Record<string, string>> = {
+  'session.delete': 'signs oneself out',
+  'session.lock': 'locks one’s own screen (S2.41)',
+  'session.touch': 'tells that somebody is at the keyboard (S2.41)',
+  'session.keepDraft': 'keeps one’s own typing (S2.41)',
+  'session.takeDraft': 'gives one’s own typing back (S2.41)',
+  'session.changePassword': 'changes one’s own password (S2.08)',
+  'job.read': 'follows a job one started oneself',
+  'job.cancel': 'stops a job one started oneself',
+  'practice.readStatus': 'shows counts and states in the status bar',
+};
+
+/** Open at a window nobody is signed in at; they decide by secret and by state, not by right. */
+export const OPEN_TO_ANYBODY: Readonly<Record<string, string>> = {
+  'session.readState': 'tells the first screen what to show',
+  'session.create': 'signs in with login ID and password (S1.07)',
+  'session.activate': 'takes a one-time code (S5.06)',
+  'session.recover': 'takes the paper code (S2.100)',
+  'session.checkPassword': 'judges a new password while it is typed (S2.42)',
+  'setup.create': 'makes the first Super User, once (S5.03)',
+};
+
+/** Everybody of the matrix. */
+export const HOLDERS: Readonly<Record<string, ExpectedRights>> = { ...ROLES, ...TICKS };

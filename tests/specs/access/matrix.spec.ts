@@ -1,0 +1,149 @@
+// The exhaustive access matrix: every procedure, every role and tick, every kind of provider limit, against the hand table.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_AUDIT_FILTER } from '../../../shared/catalogue/procedures/audit.ts';
+import { PROCEDURE_NAMES, type ProcedureName } from '../../../shared/catalogue/procedures.ts';
+import type { Reply } from '../../../shared/errors.ts';
+import { type AccessWorld, buildAccessWorld, type Scope } from '../../support/accessWorld.ts';
+import { OWN_SENDER } from '../../support/startTestCore.ts';
+import { EVERYBODY_SIGNED_IN, HOLDERS, OPEN_TO_ANYBODY, ROLES } from './expectedRights.ts';
+import { type PermittedAnswer, permittedAnswers } from './permittedAnswers.ts';
+
+const STRANGER = 'stranger';
+/** Ends the session it is called in, so it comes last and is followed by a new sign-in. */
+const ENDS_SESSION: readonly string[] = ['session.lock', 'session.delete'];
+const IN_ORDER = [...PROCEDURE_NAMES.filter((name) => !ENDS_SESSION.includes(name)), ...ENDS_SESSION];
+const counted = { cells: 0, denied: 0, hidden: 0 };
+
+let world: AccessWorld;
+let answers: Readonly<Record<string, PermittedAnswer>>;
+beforeAll(async () => {
+  world = await buildAccessWorld(Object.keys(ROLES));
+  answers = permittedAnswers(world);
+}, 60_000);
+afterAll(() => {
+  console.log(
+    `access matrix: ${counted.cells} cells (${counted.denied} without the right, ${counted.hidden} outside the limit)`,
+  );
+  world.test.close();
+});
+
+interface Limit {
+  readonly scope: Scope;
+  readonly isOwnReached: boolean;
+  readonly reachedCount: number;
+}
+
+/** Asked for when the practice stands, since it makes the ids. */
+const LIMITS: readonly (readonly [string, () => Limit])[] = [
+  ['all providers', () => ({ scope: { kind: 'all' }, isOwnReached: true, reachedCount: 2 })],
+  ['the provider of the record', () => selected([world.providerId.own], true)],
+  ['another provider', () => selected([world.providerId.other], false)],
+  ['no provider at all', () => selected([], false)],
+];
+
+function selected(providerIds: string[], isOwnReached: boolean): Limit {
+  return { scope: { kind: 'selected', providerIds }, isOwnReached, reachedCount: providerIds.length };
+}
+
+/** What the hand table says about one cell. */
+function expectation(holder: string, name: string, isOwnReached: boolean): string {
+  const answer = answers[name];
+  if (answer === undefined) return 'a row in permittedAnswers.ts';
+  if (name in OPEN_TO_ANYBODY || name in EVERYBODY_SIGNED_IN) return answer.answer;
+  if (HOLDERS[holder]?.may.includes(name) !== true) return 'FORBIDDEN';
+  return answer.isLimited && !isOwnReached ? 'NOT_FOUND' : answer.answer;
+}
+
+async function call(name: string, window: string): Promise<Reply<unknown>> {
+  const reply = await world.test.core.call(window, OWN_SENDER, name, answers[name]?.input);
+  return reply as Reply<unknown>;
+}
+
+const codeOf = (reply: Reply<unknown>) => (reply.ok ? 'ok' : reply.error.code);
+const deniedInLog = async () =>
+  (
+    await world.test.must('audit.find', {
+      filter: { ...NO_AUDIT_FILTER, outcome: 'denied' },
+      beforeNumber: null,
+      limit: 1,
+    })
+  ).total;
+
+describe('the hand table (S1.03, S2.91)', () => {
+  it('S1.03 has a row for every procedure, and no row for a procedure that is not there', () => {
+    expect(Object.keys(answers).sort()).toEqual([...PROCEDURE_NAMES].sort());
+  });
+
+  it('S1.03 says of every procedure who may call it: anybody, everybody signed in, or the holders of a right', () => {
+    const guarded = new Set(Object.values(HOLDERS).flatMap(({ may }) => may));
+    const said = [...Object.keys(OPEN_TO_ANYBODY), ...Object.keys(EVERYBODY_SIGNED_IN), ...guarded];
+    expect(said.sort()).toEqual([...PROCEDURE_NAMES].sort());
+  });
+
+  it('S1.01 has a row for every shipped role', async () => {
+    const { roles } = await world.test.must('role.find', {});
+    expect(Object.keys(ROLES).sort()).toEqual(roles.map(({ roleId }) => roleId).sort());
+  });
+});
+
+describe('the access matrix (S1.03, S2.16, S2.91, S5.04, S5.09, S5.13, S5.14)', () => {
+  describe.each(LIMITS)('limited to %s', (limitName, limit) => {
+    it.each(Object.keys(HOLDERS))(
+      `S5.14 ${limitName}: every procedure answers %s as the table says`,
+      async (holder) => {
+        const { scope, isOwnReached, reachedCount } = limit();
+        const isSuperUser = holder === 'super-user';
+        await world.limit(holder, scope);
+        const deniedBefore = await deniedInLog();
+        const [expected, found] = [[] as string[], [] as string[]];
+        let denials = 0;
+        for (const name of IN_ORDER) {
+          const wanted = expectation(holder, name, isOwnReached || isSuperUser);
+          const reply = await call(name, holder);
+          expected.push(`${name} ${wanted}`);
+          found.push(`${name} ${codeOf(reply)}`);
+          counted.cells += 1;
+          const isHidden = wanted === 'NOT_FOUND' && answers[name]?.isLimited === true;
+          // A Super User's notice is refused by its handler, which the log calls refused rather than denied.
+          if (isHidden || (wanted === 'FORBIDDEN' && name !== 'session.acknowledgeNotice')) denials += 1;
+          if (wanted === 'FORBIDDEN') counted.denied += 1;
+          if (isHidden) counted.hidden += 1;
+          // Reaching for hidden rows three times ends the session (S1.10), as signing out does.
+          if (isHidden || ENDS_SESSION.includes(name)) await signInAgain(holder);
+        }
+        expect(found).toEqual(expected);
+        expect(await deniedInLog()).toBe(deniedBefore + denials);
+        await expectLists(holder, isSuperUser ? 2 : reachedCount);
+      },
+    );
+  });
+
+  it('S2.91 answers nothing but what is open to anybody at a window nobody is signed in at', async () => {
+    for (const name of IN_ORDER) {
+      const wanted = name in OPEN_TO_ANYBODY ? (answers[name]?.answer ?? '') : 'UNAUTHENTICATED';
+      expect(`${name} ${codeOf(await call(name, STRANGER))}`).toBe(`${name} ${wanted}`);
+      counted.cells += 1;
+    }
+  });
+
+  it('S1.03 has asked about every cell', () => {
+    const perWindow = PROCEDURE_NAMES.length;
+    expect(counted.cells).toBe(perWindow * (Object.keys(HOLDERS).length * LIMITS.length + 1));
+  });
+});
+
+async function signInAgain(holder: string): Promise<void> {
+  const { stage } = await world.test.must('session.readState', {}, holder);
+  if (stage !== 'open') await world.signIn(holder);
+}
+
+/** Lists hold exactly the rows within the limit, counted alike (S5.14). */
+async function expectLists(holder: string, reachedCount: number): Promise<void> {
+  const lists: readonly ProcedureName[] = ['patient.find', 'provider.find'];
+  for (const name of lists.filter((list) => HOLDERS[holder]?.may.includes(list))) {
+    const reply = await call(name, holder);
+    expect(reply).toMatchObject({ ok: true, value: { total: reachedCount } });
+    const rows = reply.ok ? (reply.value as { rows: unknown[] }).rows : [];
+    expect(rows).toHaveLength(reachedCount);
+  }
+}

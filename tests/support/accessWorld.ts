@@ -1,0 +1,103 @@
+// A practice with one user per shipped role and tick, two providers and a patient of each, all signed in.
+import { existsSync, mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CallInput } from '../../shared/catalogue/procedures.ts';
+import { importOffered, offerFile } from './importFile.ts';
+import { addActiveUser, PASSWORD, setUpPractice, startTestCore, type TestCore } from './startTestCore.ts';
+
+export type Scope = CallInput<'user.add'>['scope'];
+
+export interface AccessWorld {
+  readonly test: TestCore;
+  /** The providers `own` and `other`, each with one patient of their own. */
+  readonly providerId: { readonly own: string; readonly other: string };
+  readonly patientId: { readonly own: string; readonly other: string };
+  /** A user without any right, at whom calls about users aim. */
+  readonly plainUserId: string;
+  /** The roles given, all of which the practice uses. */
+  readonly roleIds: readonly string[];
+  /** User ids by holder; the holder's name is also their login ID and their window. */
+  readonly userIds: ReadonlyMap<string, string>;
+  /** Limits a holder to the given providers. A Super User keeps all of them whatever is stored. */
+  limit(holder: string, scope: Scope): Promise<void>;
+  /** Signs the holder in at their own window again. */
+  signIn(holder: string): Promise<void>;
+}
+
+const NOTHING = { roleIds: [], exceptions: [], scope: { kind: 'selected' as const, providerIds: [] } };
+const ALL_ROWS = { search: '', sort: 'name' as const, isDescending: false, offset: 0, limit: 10 };
+
+/** Each of `roleIds` becomes a user of that name; `super-user`, `access-security` and `no-role` come with them.
+ *  Folders in memory where the system has them: the matrix is about decisions, not about the disk. */
+export async function buildAccessWorld(roleIds: readonly string[]): Promise<AccessWorld> {
+  const memory = '/dev/shm';
+  const test = startTestCore(mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'keyward-access-')));
+  await setUpPractice(test);
+  offerFile(test, 'Id,NAME,SPECIALITY\np1,Ria Patel,GENERAL PRACTICE\np2,Ann Stone,PEDIATRICS\n');
+  await importOffered(test, 'providers');
+  offerFile(test, 'Id,FIRST,LAST,BIRTHDATE,PROVIDER\n1,Maynard,Mosciski,2014-10-06,p1\n2,Nora,Quigley,1980-02-29,p2\n');
+  await importOffered(test, 'patients');
+  const providers = (await test.must('provider.find', ALL_ROWS)).rows;
+  const patients = (await test.must('patient.find', ALL_ROWS)).rows;
+  const userIds = new Map<string, string>();
+  for (const roleId of roleIds) userIds.set(roleId, await add(roleId, { ...NOTHING, roleIds: [roleId] }));
+  for (const holder of ['super-user', 'access-security', 'no-role']) userIds.set(holder, await add(holder, NOTHING));
+  const plainUserId = await add('plain-user', NOTHING);
+  await tick('super-user', 'user.setSuperUser', { isSuperUser: true });
+  await tick('access-security', 'user.setAccessSecurity', { hasAccessSecurity: true });
+  return {
+    test,
+    providerId: {
+      own: idOf(providers, 'Patel', ({ providerId }) => providerId),
+      other: idOf(providers, 'Stone', ({ providerId }) => providerId),
+    },
+    patientId: {
+      own: idOf(patients, 'Mosciski', ({ patientId }) => patientId),
+      other: idOf(patients, 'Quigley', ({ patientId }) => patientId),
+    },
+    plainUserId,
+    roleIds,
+    userIds,
+    limit,
+    signIn: async (holder) => void (await test.must('session.create', { loginId: holder, password: PASSWORD }, holder)),
+  };
+
+  function add(loginId: string, rights: Pick<CallInput<'user.add'>, 'roleIds' | 'exceptions' | 'scope'>) {
+    return addActiveUser(test, loginId, rights, loginId);
+  }
+
+  async function limit(holder: string, scope: Scope): Promise<void> {
+    const user = await test.must('user.read', { userId: userIds.get(holder) ?? '' });
+    const { userId, version, info, exceptions } = user;
+    await test.must('user.update', {
+      userId,
+      version,
+      info,
+      roleIds: user.roleIds,
+      exceptions,
+      scope,
+      reason: 'Another limit.',
+    });
+  }
+
+  async function tick<N extends 'user.setSuperUser' | 'user.setAccessSecurity'>(
+    holder: string,
+    name: N,
+    change: Omit<CallInput<N>, 'userId' | 'version' | 'reason' | 'password'>,
+  ): Promise<void> {
+    const { userId, version } = await test.must('user.read', { userId: userIds.get(holder) ?? '' });
+    const about = { userId, version, reason: 'Chosen by the owner.', password: PASSWORD };
+    await test.must(name, { ...about, ...change } as unknown as CallInput<N>);
+  }
+}
+
+function idOf<Row extends { readonly lastName: string }>(
+  rows: readonly Row[],
+  lastName: string,
+  idIn: (row: Row) => string,
+): string {
+  const row = rows.find((candidate) => candidate.lastName === lastName);
+  if (row === undefined) throw new Error(`\`${lastName}\` was not imported`);
+  return idIn(row);
+}
