@@ -48,6 +48,7 @@ export function readProposal(tx: ReadTx, name: ProcedureName, input: unknown, no
     case 'user.delete':
       return compare(stored, NOTHING, isLast());
     case 'user.enable':
+    case 'user.issueActivationCode':
       // Nobody disabled holds anything, so enabling gives all of it anew: the fresh rights check of S2.10.
       return compare(NOTHING, stored, false);
     default:

@@ -66,6 +66,7 @@ CREATE TABLE user (
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX user_by_name ON user (last_name, first_name, id);
+CREATE INDEX user_super ON user (id) WHERE is_super_user = 1;
 
 CREATE TABLE retired_login_id (
   login_id_folded TEXT PRIMARY KEY,
@@ -162,6 +163,8 @@ CREATE TABLE patient (
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX patient_by_name ON patient (last_name, first_name, id);
+CREATE INDEX patient_by_birth_date ON patient (birth_date, last_name, first_name, id);
+CREATE INDEX patient_by_city ON patient (city, last_name, first_name, id);
 
 CREATE TABLE patient_provider (
   patient_id TEXT NOT NULL REFERENCES patient (id) ON DELETE CASCADE,

@@ -62,7 +62,8 @@ function denyAccount({ subject }: Facts): DenyReason | null {
 
 function denyEnvironment(permission: PermissionId | null, { subject, environment }: Facts): DenyReason | null {
   if (environment.isReviewMode && !subject.isSuperUser && subject.kind === 'person') return 'reviewMode';
-  if (!environment.isSetupFinished && permission !== null && PERMISSIONS[permission].reachesPhi) return 'setupUnfinished';
+  if (!environment.isSetupFinished && permission !== null && PERMISSIONS[permission].reachesPhi)
+    return 'setupUnfinished';
   return null;
 }
 
@@ -91,7 +92,7 @@ function denyTarget({ subject, target }: Facts): DenyReason | null {
 function denyProposal({ subject, target, proposal }: Facts): DenyReason | null {
   if (proposal === null) return null;
   if (proposal.leavesNoSuperUser) return 'lastSuperUser';
-  if (subject.isSuperUser) return null;
+  if (subject.isSuperUser || subject.kind === 'recovery') return null;
   const widensScope = !isWithin(proposal.scopeAfter, proposal.scopeBefore);
   const isSelf = target?.kind === 'user' && target.userId === subject.userId;
   if (isSelf && (proposal.gains.length > 0 || widensScope)) return 'ownRights';

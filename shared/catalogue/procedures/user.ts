@@ -271,6 +271,8 @@ export const userProcedures = {
     input: z.strictObject(about),
     output: activation,
     target: { kind: 'user', idField: 'userId' },
+    // Whoever makes the code can enter with it: it counts as giving all the person's rights.
+    proposes: true,
     audit: { event: 'authn_password_reset', action: 'U', says: 'gave out a new activation code', dicomCode: '110137' },
     example: aboutExample,
   }),

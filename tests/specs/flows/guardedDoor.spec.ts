@@ -132,3 +132,27 @@ describe('every procedure (S2.91)', () => {
     });
   });
 });
+
+describe('nobody takes over somebody with more rights (P5)', () => {
+  it('P5 refuses Access Security the activation code of a person who holds rights it lacks', async () => {
+    const none = { roleIds: [], exceptions: [], scope: { kind: 'all' as const } };
+    const managerId = await addActiveUser(test, 'secmgr', none, 'M');
+    const { version } = await test.must('user.read', { userId: managerId });
+    const password = 'quiet harbour lantern 47 walnut';
+    await test.must('user.setAccessSecurity', {
+      userId: managerId,
+      version,
+      hasAccessSecurity: true,
+      reason: 'Keeps logins.',
+      password,
+    });
+    const biller = await addActiveUser(test, 'biller', { ...none, roleIds: ['billing'] }, 'N');
+    const target = await test.must('user.read', { userId: biller }, 'M');
+    const refusal = await test.mustRefuse(
+      'user.issueActivationCode',
+      { userId: biller, version: target.version, reason: 'Forgot.' },
+      'M',
+    );
+    expect(refusal).toMatchObject({ code: 'FORBIDDEN', reason: 'givesWhatTheyLack' });
+  });
+});
