@@ -40,7 +40,14 @@ export function useLeaveGuard(isDirty: boolean, words: LeaveWords, onLeave?: () 
   return {
     ask: (go) => (isDirty ? setPending({ go }) : go()),
     dialog: (
-      <Modal opened={isAsking} onClose={stay} title={words.title} closeButtonProps={{ 'aria-label': words.stayLabel }}>
+      <Modal
+        opened={isAsking}
+        onClose={stay}
+        title={words.title}
+        closeButtonProps={{ 'aria-label': words.stayLabel }}
+        // The kit makes the head of a dialog a second banner of the page.
+        attributes={{ header: { role: 'presentation' } }}
+      >
         <Text size="sm">{words.says}</Text>
         <Group justify="flex-end" mt="md">
           <Button variant="default" onClick={stay} data-autofocus>

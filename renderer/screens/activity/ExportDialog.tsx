@@ -54,6 +54,8 @@ export function ExportDialog({ filter, total, onClose }: ExportDialogProps) {
       closeOnEscape={!isRunning}
       withCloseButton={!isRunning}
       closeButtonProps={{ 'aria-label': 'Close the export' }}
+      // The kit makes the head of a dialog a second banner of the page.
+      attributes={{ header: { role: 'presentation' } }}
     >
       {jobId === null ? (
         <Stack gap="sm">

@@ -1,10 +1,9 @@
 // A running export and its result.
-import { Alert, Button, Code, Group, List, Stack, Text } from '@mantine/core';
-import { CircleAlert, CircleCheck } from 'lucide-react';
+import { Button, Code, Group, List, Stack, Text } from '@mantine/core';
 import type { Refusal } from '../../../shared/errors.ts';
 import { JobProgress } from '../../components/JobProgress.tsx';
+import { OutcomeBox } from '../../components/OutcomeBox.tsx';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
-import { showCount } from '../../components/showTime.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import type { JobView } from '../../ipc/useJob.ts';
 
@@ -35,12 +34,7 @@ export function ExportProgress({ jobId, job, refusal, onClose }: ExportProgressP
 
 function Written({ job }: { readonly job: JobView }) {
   return (
-    <Alert
-      variant="outline"
-      color="green"
-      icon={<CircleCheck size={20} aria-hidden />}
-      title={`${showCount(job.doneCount)} ${job.doneCount === 1 ? 'row' : 'rows'} written and checked`}
-    >
+    <OutcomeBox isGood title="The export is written and checked">
       <List size="sm" spacing={4}>
         {job.files.map((file) => (
           <List.Item key={file}>
@@ -51,20 +45,15 @@ function Written({ job }: { readonly job: JobView }) {
       <Text size="sm" mt="xs">
         {job.message} The export itself stands in the activity log, with its purpose and your name.
       </Text>
-    </Alert>
+    </OutcomeBox>
   );
 }
 
 function NotWritten({ job }: { readonly job: JobView }) {
   const isCancelled = job.state === 'cancelled';
   return (
-    <Alert
-      variant="outline"
-      color="red"
-      icon={<CircleAlert size={20} aria-hidden />}
-      title={isCancelled ? 'The export was cancelled' : 'The export failed'}
-    >
+    <OutcomeBox isGood={false} title={isCancelled ? 'The export was cancelled' : 'The export failed'}>
       <Text size="sm">{isCancelled ? 'No complete file was written. The log names the attempt.' : job.message}</Text>
-    </Alert>
+    </OutcomeBox>
   );
 }

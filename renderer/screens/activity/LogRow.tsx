@@ -44,9 +44,9 @@ export function LogRow({ entry, isOpen, isTabStop, onToggle, onFocus, onFilter }
         <span className={classes.sentence}>{sentenceOf(entry)}</span>
         <Badge
           component="span"
-          size="sm"
+          size="md"
           radius="sm"
-          variant={entry.outcome === 'succeeded' ? 'outline' : 'filled'}
+          variant={entry.outcome === 'succeeded' ? 'default' : 'filled'}
           color={OUTCOME_COLORS[entry.outcome]}
           className={classes.outcome ?? ''}
         >

@@ -1,7 +1,7 @@
 // Step 3 of an import: the whole file is checked; then everything is saved, or nothing.
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
-import { CircleAlert, CircleCheck } from 'lucide-react';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { JobProgress } from '../../components/JobProgress.tsx';
+import { OutcomeBox } from '../../components/OutcomeBox.tsx';
 import { showCount } from '../../components/showTime.ts';
 import type { JobView } from '../../ipc/useJob.ts';
 import { ErrorTable } from './ErrorTable.tsx';
@@ -50,38 +50,28 @@ export function CheckStep({ kind, file, job, isBusy, onCancel, onBack, onChooseA
 
 function Good({ kind, job }: { readonly kind: ImportKind; readonly job: JobView }) {
   return (
-    <Alert
-      variant="outline"
-      color="green"
-      icon={<CircleCheck size={20} aria-hidden />}
-      title="Every row can be imported"
-    >
+    <OutcomeBox isGood title="Every row can be imported">
       <Text size="sm">
         {people(kind, job.goodCount)} will be added, all together or not at all. Nothing is saved yet.
       </Text>
-    </Alert>
+    </OutcomeBox>
   );
 }
 
 function Bad({ file, job }: { readonly file: ChosenFile; readonly job: JobView }) {
   if (job.state !== 'done' || job.errorCount === 0)
     return (
-      <Alert variant="outline" color="red" icon={<CircleAlert size={20} aria-hidden />} title="Nothing was saved">
+      <OutcomeBox isGood={false} title="Nothing was saved">
         <Text size="sm">{job.state === 'cancelled' ? 'The check was cancelled.' : job.message}</Text>
-      </Alert>
+      </OutcomeBox>
     );
   const problems = job.errorCount === 1 ? '1 problem' : `${showCount(job.errorCount)} problems`;
   return (
-    <Alert
-      variant="outline"
-      color="red"
-      icon={<CircleAlert size={20} aria-hidden />}
-      title={`${problems} in ${rows(file.rowCount)}; nothing was saved`}
-    >
+    <OutcomeBox isGood={false} title={`${problems} in ${rows(file.rowCount)}; nothing was saved`}>
       <Text size="sm">
         Correct the cells below in the file and choose it again, or go back and take another column.{' '}
         {job.goodCount === 0 ? '' : `${rows(job.goodCount)} ${job.goodCount === 1 ? 'is' : 'are'} without problems.`}
       </Text>
-    </Alert>
+    </OutcomeBox>
   );
 }

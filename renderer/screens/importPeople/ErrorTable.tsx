@@ -2,7 +2,7 @@
 import { Stack, Table, Text } from '@mantine/core';
 import { showCount } from '../../components/showTime.ts';
 import type { JobView } from '../../ipc/useJob.ts';
-import classes from './import.module.css';
+import { WideTable } from './WideTable.tsx';
 
 interface ErrorTableProps {
   readonly errors: JobView['errors'];
@@ -13,7 +13,7 @@ interface ErrorTableProps {
 export function ErrorTable({ errors, errorCount }: ErrorTableProps) {
   return (
     <Stack gap={4}>
-      <div className={classes.scroll}>
+      <WideTable label="Problems in the file">
         <Table verticalSpacing={6} aria-label="Problems in the file">
           <Table.Thead>
             <Table.Tr>
@@ -32,7 +32,7 @@ export function ErrorTable({ errors, errorCount }: ErrorTableProps) {
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </WideTable>
       <Text size="xs" c="dimmed">
         Showing {showCount(errors.length)} of {showCount(errorCount)}. Row 1 is the row with the column names.
       </Text>

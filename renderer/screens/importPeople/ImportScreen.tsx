@@ -1,8 +1,8 @@
 // Import of providers and patients from CSV: choose, map, check, then all or nothing.
-import { Button, Group, Stack, Stepper } from '@mantine/core';
+import { Button, Group, Stack, Stepper, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
-import { EmptyState } from '../../components/EmptyState.tsx';
+import { OutcomeBox } from '../../components/OutcomeBox.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { useLeaveGuard } from '../../components/useLeaveGuard.tsx';
@@ -116,19 +116,16 @@ interface SummaryProps {
 
 function Summary({ kind, addedCount, onAgain }: SummaryProps) {
   return (
-    <EmptyState
-      title={`Imported ${people(kind, addedCount)}.`}
-      hint="All rows were saved together. The activity log names the file, the number of rows and you."
-      action={
-        <Group justify="center" gap="xs">
-          <Button component={Link} to={kind === 'patients' ? '/patients' : '/providers'}>
-            Show the {kind}
-          </Button>
-          <Button variant="default" onClick={onAgain}>
-            {kind === 'providers' ? 'Import patients next' : 'Import another file'}
-          </Button>
-        </Group>
-      }
-    />
+    <OutcomeBox isGood title={`Imported ${people(kind, addedCount)}.`}>
+      <Text size="sm">All rows were saved together. The activity log names the file, the number of rows and you.</Text>
+      <Group gap="xs" mt="sm">
+        <Button component={Link} to={kind === 'patients' ? '/patients' : '/providers'}>
+          Show the {kind}
+        </Button>
+        <Button variant="default" onClick={onAgain}>
+          {kind === 'providers' ? 'Import patients next' : 'Import another file'}
+        </Button>
+      </Group>
+    </OutcomeBox>
   );
 }

@@ -3,6 +3,7 @@ import { Stack, Table, Text } from '@mantine/core';
 import type { JobView } from '../../ipc/useJob.ts';
 import classes from './import.module.css';
 import { type ImportField, shownCell } from './importWords.ts';
+import { WideTable } from './WideTable.tsx';
 
 interface PreviewTableProps {
   readonly fields: readonly ImportField[];
@@ -16,7 +17,7 @@ export function PreviewTable({ fields, rows }: PreviewTableProps) {
   );
   return (
     <Stack gap={4}>
-      <div className={classes.scroll}>
+      <WideTable label="The first rows as they will be saved">
         <Table verticalSpacing={6} aria-label="The first rows as they will be saved">
           <Table.Thead>
             <Table.Tr>
@@ -39,7 +40,7 @@ export function PreviewTable({ fields, rows }: PreviewTableProps) {
             ))}
           </Table.Tbody>
         </Table>
-      </div>
+      </WideTable>
       <Text size="xs" c="dimmed">
         The first {rows.length} rows as they will be saved.
       </Text>

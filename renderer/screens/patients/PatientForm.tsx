@@ -59,6 +59,10 @@ export function PatientForm({ patient, draft, onDraft, onReload, onDeleted }: Pa
     setVersion(patient.version);
   }, [patient, isDirty]);
 
+  const focusFirstProblem = (problems: Record<string, unknown>) => {
+    const [first] = Object.keys(problems);
+    if (first !== undefined) form.getInputNode(first)?.focus();
+  };
   const save = form.onSubmit(async (typed) => {
     const saved = await update.run({
       patientId,
@@ -72,7 +76,7 @@ export function PatientForm({ patient, draft, onDraft, onReload, onDeleted }: Pa
     setVersion(saved.version);
     onReload();
     notify.done(`Saved the record of ${typed.lastName}, ${typed.firstName}.`);
-  });
+  }, focusFirstProblem);
   const undo = () => {
     form.reset();
     update.clearRefusal();
@@ -87,7 +91,7 @@ export function PatientForm({ patient, draft, onDraft, onReload, onDeleted }: Pa
   return (
     <RecordEditor
       title={name}
-      subtitle={`Record ${patient.recordNumber} · born ${showDate(patient.fields.birthDate)} · Social Security number ${patient.ssnLastFour === null ? 'not recorded' : `••• •• ${patient.ssnLastFour}`}`}
+      subtitle={`Record ${patient.recordNumber} · born ${showDate(patient.fields.birthDate)} · ${patient.ssnLastFour === null ? 'no SSN' : `SSN\u00a0•••\u00a0••\u00a0${patient.ssnLastFour}`}`}
       isDirty={isDirty}
       isBusy={update.isRunning || remove.isRunning}
       onSave={save}

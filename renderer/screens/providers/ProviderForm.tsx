@@ -50,6 +50,10 @@ export function ProviderForm({ provider, draft, onDraft, onReload, onDeleted }: 
     setVersion(provider.version);
   }, [provider, isDirty]);
 
+  const focusFirstProblem = (problems: Record<string, unknown>) => {
+    const [first] = Object.keys(problems);
+    if (first !== undefined) form.getInputNode(first)?.focus();
+  };
   const save = form.onSubmit(async (typed) => {
     const saved = await update.run({ providerId, version, fields: typed });
     if (saved === null) return;
@@ -58,7 +62,7 @@ export function ProviderForm({ provider, draft, onDraft, onReload, onDeleted }: 
     setVersion(saved.version);
     onReload();
     notify.done(`Saved ${nameOfProvider(typed.lastName, typed.firstName)}.`);
-  });
+  }, focusFirstProblem);
   const undo = () => {
     form.reset();
     update.clearRefusal();
