@@ -140,9 +140,16 @@ export async function startBrowser(
 }
 
 /** An application window has no tabs and no address bar. The protocol cannot open one; the running Chromium does when
- *  asked over its own socket, as a second start of it would ask; that second start is the way out if it does not listen. */
+ *  asked over its own socket, as a second start of it would ask; that second start is the way out if it does not listen.
+ *  The window's own switches decide whether a bar warns about ours, hence --test-type. */
 function openAppWindow(program: string, profile: string, url: string, isRoot: boolean): void {
-  const args = [`--app=${url}`, `--user-data-dir=${profile}`, '--no-first-run', ...(isRoot ? ['--no-sandbox'] : [])];
+  const args = [
+    `--app=${url}`,
+    `--user-data-dir=${profile}`,
+    '--no-first-run',
+    '--test-type',
+    ...(isRoot ? ['--no-sandbox'] : []),
+  ];
   const startSecond = (): void => void spawn(program, args, { stdio: 'ignore' }).on('error', () => undefined);
   const socket = connect(join(profile, 'SingletonSocket'));
   socket.once('connect', () => socket.end(['START', process.cwd(), program, ...args].join('\0')));
