@@ -15,7 +15,7 @@ export function createBlocklist(common: readonly string[]): Blocklist {
   return {
     has(password) {
       const folded = password.toLowerCase();
-      return listed.has(folded) || listed.has(repeatedPart(folded)) || isStretched(folded, listed);
+      return listed.has(folded) || isRepeated(folded, listed) || isStretched(folded, listed);
     },
   };
 }
@@ -32,10 +32,12 @@ const USUAL_ENDINGS = [
   'password1',
 ];
 
-/** The shortest part that gives `text` when it is repeated; `text` itself when it is no repetition. */
-function repeatedPart(text: string): string {
-  // The first place at which a text is found again within itself doubled is the length of its shortest period.
-  return text.slice(0, (text + text).indexOf(text, 1));
+function isRepeated(text: string, listed: ReadonlySet<string>): boolean {
+  for (let length = 1; length * 2 <= text.length; length += 1) {
+    const part = text.slice(0, length);
+    if (text.length % length === 0 && listed.has(part) && part.repeat(text.length / length) === text) return true;
+  }
+  return false;
 }
 
 function isStretched(text: string, listed: ReadonlySet<string>): boolean {

@@ -89,6 +89,7 @@ describe('searching (S1.19)', () => {
 
   it('S1.19 offers everybody who ever appears, and nobody as a choice of its own', async () => {
     await addActiveUser(test, 'lortiz', BILLING, 'B');
+    await test.must('session.delete', {}, 'B');
     await test.mustRefuse('session.create', { loginId: 'stranger', password: 'wrong wrong wrong' }, 'C');
     const { actors, events } = await test.must('audit.findChoices', {});
     expect(actors.map(({ name }) => name).join()).toMatch(/lortiz/);
