@@ -89,6 +89,7 @@ function reasonOf(output) {
 
 /** Runs one of our TypeScript files on Node 24 with this terminal, and ends as it ends. */
 export function handOver(script, args, more = {}) {
+  if (!existsSync(join(ROOT, script))) stopWith(`There is no file ${script} in this folder of Keyward.`);
   const child = spawn(node24(), [join(ROOT, script), ...args], { cwd: ROOT, stdio: 'inherit', env: toolEnv(more) });
   endWith(child, `${script} could not be started.`);
 }
