@@ -18,6 +18,19 @@ test('S2.41 Ctrl+L locks, the page holds nothing any more, and the same person u
   await expect(page.getByRole('heading', { name: 'Roles', exact: true })).toBeVisible();
 });
 
+test('S2.41 typed work survives the lock and comes back to its owner only', async ({ page }) => {
+  await signIn(page);
+  await page.keyboard.press('Control+,');
+  const minutes = page.getByRole('textbox', { name: 'Lock screen after', exact: false });
+  await minutes.fill('11');
+  await page.keyboard.press('Control+l');
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Your unsaved work is back.', { exact: false })).toBeVisible();
+  await expect(minutes).toHaveValue('11');
+});
+
 test.describe('with a colleague', () => {
   test.use({ prepare: { more: async ({ addUser }) => void (await addUser('lortiz', 'Ortiz')) } });
 

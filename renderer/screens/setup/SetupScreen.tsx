@@ -3,6 +3,7 @@ import { Stepper, Text } from '@mantine/core';
 import { KeyRound } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { ColorSchemeSwitch } from '../../app/ColorSchemeSwitch.tsx';
+import { useDraft } from '../../session/useDraft.ts';
 import { useSession } from '../../session/useSession.ts';
 import { DoneStep } from './DoneStep.tsx';
 import { PeopleStep } from './PeopleStep.tsx';
@@ -16,6 +17,9 @@ import { furthestStep, STEPS, type StepId, stepIndex } from './steps.ts';
 import { WelcomeStep } from './WelcomeStep.tsx';
 import { YouStep } from './YouStep.tsx';
 
+const { second: noSecond, roleIds: noRoleIds, people: noPeople } = emptySetupDraft();
+const UNTOUCHED = JSON.stringify({ second: noSecond, roleIds: noRoleIds, people: noPeople });
+
 /** `onOpen` sets the page that is shown once the set-up is finished. */
 export function SetupScreen({ onOpen }: { readonly onOpen: (path: string) => void }) {
   const { state, subject, refresh } = useSession();
@@ -23,6 +27,12 @@ export function SetupScreen({ onOpen }: { readonly onOpen: (path: string) => voi
   const [recoveryCode, setRecoveryCode] = useState<string | null>(null);
   const [step, setStep] = useState<StepId>(() => (subject === null ? 'welcome' : furthestStep(state)));
   const change = useCallback((part: Partial<SetupDraft>) => setDraft((before) => ({ ...before, ...part })), []);
+
+  // The password is never part of what is kept.
+  const { second, roleIds, people } = draft;
+  const kept = { second, roleIds, people };
+  const isTyped = subject !== null && JSON.stringify(kept) !== UNTOUCHED;
+  useDraft('setup', isTyped, kept, change);
 
   const index = stepIndex(step);
   const furthest = Math.max(stepIndex(furthestStep(state)), index);

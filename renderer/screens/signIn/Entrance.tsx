@@ -6,7 +6,7 @@ import { ColorSchemeSwitch } from '../../app/ColorSchemeSwitch.tsx';
 
 interface EntranceProps {
   readonly title: string;
-  readonly subtitle?: ReactNode;
+  readonly subtitle?: ReactNode | undefined;
   readonly foot: string;
   readonly isWide?: boolean;
   /** Gives the title the focus: for pages without a first field. */

@@ -18,7 +18,8 @@ export function SignInScreen({ onRecovered }: SignInScreenProps) {
   const { state, seat, refresh } = useSession();
   const [way, setWay] = useState<Way>('password');
   const foot = `This computer: ${state.workstation}`;
-  const practiceName = state.practiceName ?? 'Keyward';
+  // Unknown until somebody opens the encrypted file.
+  const practiceName = state.practiceName ?? undefined;
 
   if (state.stage === 'unusable')
     return (
@@ -36,7 +37,7 @@ export function SignInScreen({ onRecovered }: SignInScreenProps) {
   const isKeyMissing = state.stage === 'keyMissing';
   if (way === 'recovery' || isKeyMissing)
     return (
-      <Entrance title="Use the recovery code" subtitle={isKeyMissing ? null : practiceName} foot={foot}>
+      <Entrance title="Use the recovery code" subtitle={isKeyMissing ? undefined : practiceName} foot={foot}>
         <RecoveryForm
           trouble={isKeyMissing ? (state.trouble ?? KEY_MISSING) : null}
           onBack={isKeyMissing ? null : () => setWay('password')}
@@ -53,7 +54,7 @@ export function SignInScreen({ onRecovered }: SignInScreenProps) {
   return (
     <Entrance
       title={seat === null ? 'Sign in' : 'Locked'}
-      subtitle={seat === null ? practiceName : `${practiceName}. Unsaved work of ${seat.name} is kept.`}
+      subtitle={seat === null ? practiceName : `Unsaved work of ${seat.name} is kept.`}
       foot={foot}
     >
       <PasswordForm />
