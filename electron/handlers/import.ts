@@ -2,6 +2,7 @@
 import { addImportedPatients, addImportedProviders } from '../../db/repositories/importPeople.ts';
 import { isRefusal } from '../../shared/errors.ts';
 import type { Handlers } from '../ipc/stages.ts';
+import type { Services } from '../services.ts';
 import { ownSession } from './ownSession.ts';
 
 type ImportName = Extract<keyof Handlers, `import.${string}`>;
@@ -26,7 +27,10 @@ export const importHandlers: Pick<Handlers, ImportName> = {
     });
     if (isRefusal(work)) return work;
     call.note({ object: importObject(importId, services.imports.fileName(sessionId, importId)) });
-    const job = services.jobs.create(sessionId, work);
+    const job = services.jobs.create(sessionId, async (progress) => {
+      await work(progress);
+      if (!progress.signal.aborted) recordEnd(services, sessionId, job.jobId);
+    });
     call.afterCommit(job.begin);
     return { jobId: job.jobId };
   },
@@ -52,6 +56,18 @@ export const importHandlers: Pick<Handlers, ImportName> = {
     return {};
   },
 };
+
+function recordEnd(services: Services, sessionId: string, jobId: string): void {
+  const { goodCount, errorCount } = services.jobs.read(jobId, sessionId) ?? { goodCount: 0, errorCount: 0 };
+  services.recordOwn({
+    event: 'import_check_finished',
+    sessionId,
+    outcome: errorCount === 0 ? 'succeeded' : 'refused',
+    reason: errorCount === 0 ? null : 'the file has errors',
+    count: goodCount,
+    changes: [{ field: 'errors', old: null, new: String(errorCount) }],
+  });
+}
 
 function importObject(importId: string, fileName: string | null) {
   return { type: 'import', id: importId, label: fileName ?? 'a file no longer chosen' };

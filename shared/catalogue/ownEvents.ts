@@ -11,6 +11,7 @@ export const OWN_EVENTS: Readonly<Record<string, string>> = {
   session_expired: 'was signed out because the session had lasted too long',
   session_closed: 'closed the window and was signed out',
   session_ended_by_sensor: 'was signed out after suspicious calls',
+  import_check_finished: 'finished checking an import; nothing was saved yet',
   audit_verified: 'finished verifying the activity log',
   audit_export_finished: 'finished writing an export of the activity log',
   integrity_alarm: 'raised an alarm: a check of the log or the file failed',

@@ -1,6 +1,6 @@
 // The Activity log as its readers use it: search, choices, verify, export (S1.19, S2.37, S2.44).
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_AUDIT_FILTER } from '../../../shared/catalogue/procedures/audit.ts';
@@ -185,7 +185,8 @@ describe('exporting (S2.44)', () => {
     });
     expect(started.isChosen).toBe(true);
     await test.must('session.delete', {});
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(readdirSync(folder).filter((name) => name.endsWith('.partial'))).toEqual([]);
     expect(test.faults).toEqual([]);
   });
 });

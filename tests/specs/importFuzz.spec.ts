@@ -1,0 +1,137 @@
+// Whatever bytes are offered, an import saves all rows or none and never fails inside (S2.107).
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { fc, test as property } from '@fast-check/vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { countRecords } from '../../electron/import/readRecords.ts';
+import { checkOffered, offerFile } from '../support/importFile.ts';
+import { setUpPractice, startTestCore, type TestCore } from '../support/startTestCore.ts';
+
+let test: TestCore;
+beforeAll(async () => {
+  test = startTestCore();
+  await setUpPractice(test);
+});
+afterAll(() => test.close());
+
+const countPatients = async () =>
+  (await test.must('patient.find', { search: '', sort: 'name', isDescending: false, offset: 0, limit: 1 })).total;
+
+/** Offers the bytes, imports them if they are good, and tells how many rows were added and how many were good. */
+async function tryImport(content: string | Uint8Array) {
+  const before = await countPatients();
+  offerFile(test, content);
+  const reply = await test.call('import.choose', { kind: 'patients' });
+  if (!reply.ok) {
+    expect(reply.error.code).toBe('INVALID_INPUT');
+    return { added: (await countPatients()) - before, good: 0, errors: 1 };
+  }
+  test.dialogAnswers.length = 0;
+  offerFile(test, content);
+  const { importId, job } = await checkOffered(test, 'patients').catch(() => ({ importId: null, job: null }));
+  if (importId === null || job === null) return { added: (await countPatients()) - before, good: 0, errors: 1 };
+  expect(job.state).toBe('done');
+  const applied = await test.call('import.apply', { importId });
+  expect(applied.ok).toBe(job.errorCount === 0 && job.goodCount > 0);
+  return { added: (await countPatients()) - before, good: job.goodCount, errors: job.errorCount };
+}
+
+const cell = fc.oneof(
+  fc.string({ maxLength: 12 }),
+  fc.string({ unit: 'binary', maxLength: 6 }),
+  fc.constantFrom('=1+1', '@SUM(A1)', '+1', '-1', '"', '""', "'", 'a"b', 'Ann\nLee', '\u0000', '\u202e', ''),
+);
+const goodRow = fc.tuple(
+  fc.uuid(),
+  fc.constantFrom('Ann', '=1+1', '@SUM(A1)', 'Lee "Bo" Ray', 'Ann\nLee', 'Zoë'),
+  fc.constantFrom('Stone', "O'Brien", '-1', 'a,b'),
+  fc.constantFrom('2000-01-01', '1/2/1999'),
+);
+const anyRow = fc.tuple(
+  fc.oneof(fc.uuid(), fc.constantFrom('1', '2', '')),
+  cell,
+  cell,
+  fc.oneof(fc.constantFrom('2000-01-01', '1/2/1999', '2000-02-30', '2999-01-01', ''), cell),
+);
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+describe('importing anything (S2.107)', () => {
+  property.prop(
+    [
+      fc.oneof(fc.array(goodRow, { minLength: 1, maxLength: 12 }), fc.array(anyRow, { minLength: 1, maxLength: 12 })),
+      fc.constantFrom('\n', '\r\n'),
+    ],
+    { numRuns: 60 },
+  )('S2.107 well-formed CSV with any cells is saved whole or not at all', async (rows, lineEnd) => {
+    const lines = ['Id,FIRST,LAST,BIRTHDATE', ...rows.map((cells) => cells.map(quoted).join(','))];
+    const { added, good, errors } = await tryImport(lines.join(lineEnd));
+    expect(added).toBe(errors > 0 ? 0 : good);
+  });
+
+  property.prop([fc.array(fc.array(cell, { maxLength: 8 }), { minLength: 1, maxLength: 8 })], { numRuns: 60 })(
+    'S2.107 ragged rows and stray quotation marks are saved whole or not at all',
+    async (rows) => {
+      const text = ['Id,FIRST,LAST,BIRTHDATE', ...rows.map((cells) => cells.join(','))].join('\n');
+      const { added, good, errors } = await tryImport(text);
+      expect(added).toBe(errors > 0 ? 0 : good);
+    },
+  );
+
+  property.prop([fc.uint8Array({ maxLength: 400 })], { numRuns: 60 })(
+    'S2.107 any bytes are answered with a sentence',
+    async (bytes) => {
+      expect((await tryImport(bytes)).added).toBe(0);
+    },
+  );
+
+  it('S2.107 a cell of 10,001 characters is refused by row and column', async () => {
+    offerFile(test, `Id,FIRST,LAST,BIRTHDATE\n1,${'x'.repeat(10_001)},Stone,2000-01-01\n`);
+    const { job } = await checkOffered(test, 'patients');
+    expect(job.errors).toEqual([{ row: 2, column: 'FIRST', message: 'is longer than 10000 characters' }]);
+  });
+
+  it('never answers with an unexpected fault', () => {
+    expect(test.faults).toEqual([]);
+  });
+});
+
+describe('countRecords', () => {
+  property.prop([fc.array(fc.array(fc.string(), { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 20 })])(
+    'counts the rows of well-formed CSV as the parser does, line breaks in cells included',
+    (rows) => {
+      const text = ['a,b', ...rows.map((cells) => cells.map(quoted).join(','))].join('\r\n');
+      expect(countRecords(Buffer.from(text))).toBe(rows.length);
+    },
+  );
+});
+
+describe('a large file', () => {
+  const ROWS = 20_000;
+  const content = () =>
+    `Id,FIRST,LAST,BIRTHDATE,ADDRESS\n${Array.from(
+      { length: ROWS },
+      (_, at) => `big-${at},First${at},Last${at},19${10 + (at % 90)}-03-0${1 + (at % 9)},${at} Main Street\n`,
+    ).join('')}`;
+
+  it('S2.107 is checked in slices that let other calls through, and can be cancelled', async () => {
+    offerFile(test, content());
+    const chosen = await test.must('import.choose', { kind: 'patients' });
+    if (!chosen.isChosen) return expect.unreachable();
+    const { jobId } = await test.must('import.check', {
+      importId: chosen.importId,
+      mapping: chosen.suggestedMapping,
+    });
+    let seen = await test.must('job.read', { jobId });
+    while (seen.state === 'running' && seen.doneCount === 0) {
+      await nextTurn();
+      seen = await test.must('job.read', { jobId });
+    }
+    expect(seen).toMatchObject({ state: 'running', totalCount: ROWS });
+    await test.must('job.cancel', { jobId });
+    expect((await test.must('job.read', { jobId })).state).toBe('cancelled');
+    expect((await test.mustRefuse('import.apply', { importId: chosen.importId })).code).toBe('CONFLICT');
+  });
+
+  it('S2.107 is saved whole', async () => {
+    expect((await tryImport(content())).added).toBe(ROWS);
+  });
+});
