@@ -11,20 +11,29 @@ import type { Reply } from '../../shared/errors.ts';
 
 export interface BenchPractice {
   readonly folder: string;
+  readonly vaultDir: string;
+  readonly deviceDir: string;
   readonly dialogAnswers: string[];
   must<N extends ProcedureName>(name: N, input: CallInput<N>): Promise<Output<N>>;
+  /** Signs out and lets another process open the folder, which stays. */
+  stop(): void;
   close(): void;
 }
 
 export const BENCH_PASSWORD = 'quiet harbour lantern 47 walnut';
 
-/** Sets up a practice with one Super User, signed in. Key derivation is quick here: it is never what is measured. */
-export async function benchPractice(): Promise<BenchPractice> {
+export const BENCH_LOGIN = 'dwhitfield';
+
+/** Sets up a practice with one Super User, signed in. Key derivation is quick here, because it is never what is
+ *  measured, unless the built app shall open the practice: the app refuses quick keys. */
+export async function benchPractice(keys: 'quick' | 'real' = 'quick'): Promise<BenchPractice> {
   const folder = mkdtempSync(join(tmpdir(), 'keyward-bench-'));
+  const vaultDir = join(folder, 'vault');
+  const deviceDir = join(folder, 'device');
   const dialogAnswers: string[] = [];
   const core = createCore({
-    vaultDir: join(folder, 'vault'),
-    deviceDir: join(folder, 'device'),
+    vaultDir,
+    deviceDir,
     secretStore: fileSecretStore(),
     dialogs: {
       chooseOpen: async () => dialogAnswers.shift() ?? null,
@@ -35,7 +44,7 @@ export async function benchPractice(): Promise<BenchPractice> {
     workstation: 'BENCH-1',
     appVersion: '0.1.0',
     onLocked: () => undefined,
-    weakKdfForTests: { memoryKiB: 8_192, passes: 1, lanes: 1 },
+    ...(keys === 'quick' ? { weakKdfForTests: { memoryKiB: 8_192, passes: 1, lanes: 1 } } : {}),
   });
   const must: BenchPractice['must'] = async (name, input) => {
     const sender = { url: `${APP_ORIGIN}/index.html`, isMainFrame: true };
@@ -49,7 +58,7 @@ export async function benchPractice(): Promise<BenchPractice> {
       lastName: 'Whitfield',
       firstName: 'Dana',
       middleInitial: '',
-      loginId: 'dwhitfield',
+      loginId: BENCH_LOGIN,
       password: BENCH_PASSWORD,
     },
   });
@@ -64,12 +73,20 @@ export async function benchPractice(): Promise<BenchPractice> {
   await must('setup.confirmSafety', {});
   await must('setup.chooseRoles', { roleIds: ['front-desk', 'billing'] });
   await must('setup.finish', { note: '' });
+  let isStopped = false;
+  const stop = () => {
+    if (!isStopped) core.shutdown();
+    isStopped = true;
+  };
   return {
     folder,
+    vaultDir,
+    deviceDir,
     dialogAnswers,
     must,
+    stop,
     close: () => {
-      core.shutdown();
+      stop();
       rmSync(folder, { recursive: true, force: true });
     },
   };
