@@ -17,10 +17,11 @@ interface LogRowProps {
   readonly onFilter: (change: LogFilterChange) => void;
 }
 
+/** Dark enough for white words. */
 const OUTCOME_COLORS: Record<Outcome, string> = {
   succeeded: 'green.9',
   denied: 'red.9',
-  refused: 'orange.9',
+  refused: '#9a3412',
   failed: 'grape.9',
 };
 

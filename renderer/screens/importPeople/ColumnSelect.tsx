@@ -9,25 +9,26 @@ interface ColumnSelectProps {
   readonly onColumn: (column: number | null) => void;
 }
 
+const NONE = 'none';
+
 /** Columns stand by name and place, because two may share a name. */
 export function ColumnSelect({ label, headers, column, problem, onColumn }: ColumnSelectProps) {
-  const data = headers.map((header, at) => ({
+  const columns = headers.map((header, at) => ({
     value: String(at),
     label: header === '' ? `Column ${at + 1} (no name)` : header,
   }));
+  const data = [{ value: NONE, label: 'No column' }, ...columns];
   return (
     <Select
       size="xs"
       aria-label={`Column for ${label}`}
-      placeholder="No column"
       data={data}
-      value={column === null ? null : String(column)}
+      value={column === null ? NONE : String(column)}
       searchable
-      clearable
-      clearButtonProps={{ 'aria-label': `Use no column for ${label}` }}
+      allowDeselect={false}
       nothingFoundMessage="No column has this name."
       error={problem}
-      onChange={(value) => onColumn(value === null ? null : Number(value))}
+      onChange={(value) => onColumn(value === null || value === NONE ? null : Number(value))}
     />
   );
 }

@@ -9,27 +9,31 @@ interface FixedValueSelectProps {
   readonly onValue: (value: string | null) => void;
 }
 
+const NONE = 'none';
+
 /** The providers a patient may be assigned to, by name. */
 export function FixedValueSelect({ label, value, problem, onValue }: FixedValueSelectProps) {
   const choices = useQuery('patient.findProviderChoices', {});
-  const data = (choices.value?.providers ?? []).map(({ providerId, name, specialty }) => ({
+  const providers = (choices.value?.providers ?? []).map(({ providerId, name, specialty }) => ({
     value: providerId,
     label: specialty === '' ? name : `${name} · ${specialty}`,
   }));
+  const none = {
+    value: NONE,
+    label: providers.length === 0 && !choices.isLoading ? 'No providers yet' : 'No provider',
+  };
   return (
     <Select
       size="xs"
       aria-label={label}
-      placeholder={data.length === 0 && !choices.isLoading ? 'No providers yet' : 'No provider'}
-      data={data}
-      value={value}
+      data={[none, ...providers]}
+      value={value ?? NONE}
       searchable
-      clearable
-      clearButtonProps={{ 'aria-label': `Empty: ${label}` }}
+      allowDeselect={false}
       nothingFoundMessage="No provider has this name."
       limit={50}
       error={problem ?? choices.refusal?.message}
-      onChange={onValue}
+      onChange={(chosen) => onValue(chosen === NONE ? null : chosen)}
     />
   );
 }

@@ -22,7 +22,7 @@ export const PROVIDER_COLUMNS: readonly GridColumn<ProviderRow>[] = [
     header: 'Status',
     width: 92,
     render: ({ isActive }) => (
-      <Badge size="sm" radius="sm" variant={isActive ? 'filled' : 'outline'} color={isActive ? 'green.9' : 'gray'}>
+      <Badge size="sm" radius="sm" variant={isActive ? 'default' : 'filled'} color="gray.8">
         {isActive ? 'Active' : 'Inactive'}
       </Badge>
     ),
