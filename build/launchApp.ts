@@ -45,7 +45,8 @@ export function appEnv({ dataDir, deviceDir }: Folders, more: Record<string, str
   };
 }
 
-function electronProgram(): string | null {
+/** Electron's own program, or null where it is not here and the shell takes its place. */
+export function electronProgram(): string | null {
   const electron = join(ROOT, 'node_modules', 'electron');
   const named = join(electron, 'path.txt');
   const program = existsSync(named) ? join(electron, 'dist', readFileSync(named, 'utf8')) : null;

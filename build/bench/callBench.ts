@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { openDatabase } from '../../db/open.ts';
 import { read, write } from '../../db/transaction.ts';
 import { openAnchor } from '../../electron/anchor.ts';
+import { seeded } from '../seeded.ts';
 import { BENCH_PASSWORD, type BenchPractice, benchPractice } from './benchPractice.ts';
-import { seeded } from './decideBench.ts';
 import { alternate, type Comparison, compared } from './measure.ts';
 
 const CALLS = 100;

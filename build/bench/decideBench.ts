@@ -5,6 +5,7 @@ import { heldPermissions, type RightsOfUser } from '../../shared/authorization/e
 import type { Facts } from '../../shared/authorization/facts.ts';
 import { DEFAULT_ROLES } from '../../shared/catalogue/defaultRoles.ts';
 import { PERMISSION_IDS, type PermissionId } from '../../shared/catalogue/permissions.ts';
+import { seeded } from '../seeded.ts';
 import { alternate, type Comparison, compared, median, timeMs } from './measure.ts';
 
 const REQUESTS = 200_000;
@@ -139,17 +140,6 @@ async function compileRow(): Promise<Comparison> {
     ratio: ms / 5,
     target: '< 5 ms',
     isMet: ms < 5,
-  };
-}
-
-/** A small repeatable generator (mulberry32), so that every run judges the same requests. */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
 }
 

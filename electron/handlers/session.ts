@@ -3,7 +3,13 @@
 import { acknowledge, addNotice, openNotices } from '../../db/repositories/notice.ts';
 import { readPractice } from '../../db/repositories/practice.ts';
 import { readSettings } from '../../db/repositories/setting.ts';
-import { activateUser, recordPasswordChange, recordSignIn, userForSession } from '../../db/repositories/user.ts';
+import {
+  activateUser,
+  recordPasswordChange,
+  recordSignIn,
+  type SessionUser,
+  userForSession,
+} from '../../db/repositories/user.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { DEFAULT_SETTINGS } from '../../shared/catalogue/procedures/practice.ts';
 import type { Output } from '../../shared/catalogue/procedures.ts';
@@ -23,7 +29,7 @@ export const sessionHandlers: Pick<Handlers, SessionName> = {
 
   'session.create': (call, tx, services) => {
     const user = userForSession(tx, call.prepared.userId, call.nowMs);
-    call.note({ object: { type: 'user', id: call.prepared.userId, label: user?.name ?? 'unknown user' } });
+    noteEntering(call, call.prepared.userId, user);
     if (user === null || user.status !== 'active' || user.isLockedOut) return SIGN_IN_REFUSED;
     const previousSignIn = recordSignIn(tx, user.userId, call.nowMs, services.workstation);
     beginSession(call, { ...call.prepared, name: user.name, loginId: user.loginId, previousSignIn }, services);
@@ -32,7 +38,7 @@ export const sessionHandlers: Pick<Handlers, SessionName> = {
   'session.activate': (call, tx, services) => {
     const { slot, userId } = call.prepared;
     const user = userForSession(tx, userId, call.nowMs);
-    call.note({ object: { type: 'user', id: userId, label: user?.name ?? 'unknown user' } });
+    noteEntering(call, userId, user);
     if (user === null || !['invited', 'active'].includes(user.status) || user.isLockedOut) return SIGN_IN_REFUSED;
     activateUser(tx, userId, call.nowMs);
     const previousSignIn = recordSignIn(tx, userId, call.nowMs, services.workstation);
@@ -49,6 +55,7 @@ export const sessionHandlers: Pick<Handlers, SessionName> = {
       text: `The recovery code was used at ${services.workstation}. If nobody of you did this, find out who holds the paper.`,
       atMs: call.nowMs,
     });
+    call.note({ actor: { id: 'recovery', loginId: '', name: 'Recovery code' } });
     call.afterCommit(() => {
       put();
       services.sessions.add(
@@ -107,6 +114,15 @@ export const sessionHandlers: Pick<Handlers, SessionName> = {
     return {};
   },
 };
+
+/** The entry of a sign-in is the person's own, though their session begins only after it. */
+function noteEntering(call: AuthorizedCall, userId: string, user: SessionUser | null): void {
+  const name = user?.name ?? 'unknown user';
+  call.note({
+    actor: { id: userId, loginId: user?.loginId ?? '', name },
+    object: { type: 'user', id: userId, label: name },
+  });
+}
 
 /** Starts the session of a person once the entry of their sign-in is on the disk. */
 export function beginSession(

@@ -37,6 +37,7 @@ export const setupHandlers: Pick<Handlers, SetupName> = {
     activateUser(tx, userId, call.nowMs);
     recordSignIn(tx, userId, call.nowMs, services.workstation);
     call.note({
+      actor: { id: userId, loginId: person.loginId, name: displayName(person) },
       object: { type: 'user', id: userId, label: displayName(person) },
       changes: [
         { field: 'practice', old: null, new: practice.name },

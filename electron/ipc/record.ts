@@ -28,7 +28,7 @@ export function entryOfCall(record: CallRecord, services: Services): AuditEntry 
     requestId: record.requestId,
     windowId: record.windowId,
     sessionId: record.session?.sessionId ?? null,
-    actor: actorOf(who, record.session),
+    actor: { ...actorOf(who, record.session), ...note.actor },
     procedure: record.name,
     event: words.event,
     action: words.action,

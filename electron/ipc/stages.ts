@@ -29,6 +29,8 @@ export type Prepared<N extends ProcedureName> = N extends keyof PreparedValues ?
 
 /** What a handler adds to the audit entry of its call; old and new values never hold secrets. */
 export interface AuditNote {
+  /** Who acted in a call that begins without a session: the person whose secret opened the vault. */
+  actor?: { readonly id: string; readonly loginId: string; readonly name: string };
   object?: { readonly type: string; readonly id: string; readonly label: string };
   patientId?: string;
   /** Why the person did it, in their words. */

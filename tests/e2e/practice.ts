@@ -60,6 +60,8 @@ export async function preparePractice(
     workstation: hostname(),
     appVersion: '0.1.0',
     onLocked: () => undefined,
+    // The lowest cost the product itself would ever use: it opens in the app, and the tests start sooner.
+    weakKdfForTests: { memoryKiB: 65_536, passes: 3, lanes: 4 },
   });
   const must: Must = async (name, input, window = 'prepare') => {
     const sender = { url: `${APP_ORIGIN}/index.html`, isMainFrame: true };

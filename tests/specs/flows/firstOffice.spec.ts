@@ -1,5 +1,6 @@
 // The first day of an office through the real core: set up, add people, sign in, be refused, be locked.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { NO_AUDIT_FILTER } from '../../../shared/catalogue/procedures/audit.ts';
 import {
   addActiveUser,
   OWNER,
@@ -102,22 +103,21 @@ describe('signing in (S1.07, S2.99, S5.06)', () => {
     test.advance(16 * 60_000);
     await test.must('session.create', { loginId: 'dwhitfield', password: PASSWORD });
     const { entries } = await test.must('audit.find', {
-      filter: {
-        fromMs: null,
-        toMs: null,
-        actorId: null,
-        event: 'authn_login_fail',
-        outcome: null,
-        objectType: null,
-        objectId: null,
-        patientId: null,
-        search: '',
-      },
+      filter: { ...NO_AUDIT_FILTER, event: 'authn_login_fail' },
       beforeNumber: null,
       limit: 50,
     });
     expect(entries.length).toBeGreaterThanOrEqual(4);
     expect(entries.every((entry) => entry.objectLabel === 'dwhitfield')).toBe(true);
+  });
+
+  it('S1.07 writes each sign-in under the name of the person who signed in', async () => {
+    const userId = await addActiveUser(test, 'lortiz', BILLING, 'B');
+    await test.must('session.delete', {}, 'B');
+    await test.must('session.create', { loginId: 'lortiz', password: PASSWORD }, 'B');
+    const filter = { ...NO_AUDIT_FILTER, actorId: userId };
+    const { entries } = await test.must('audit.find', { filter, beforeNumber: null, limit: 10 });
+    expect(entries.map((entry) => entry.event)).toEqual(['authn_login_success', 'authn_logout', 'authn_activated']);
   });
 
   it('S5.06 lets everybody change their own password and nobody use the old one', async () => {
