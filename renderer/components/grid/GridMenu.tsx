@@ -48,7 +48,7 @@ export function GridMenu({ label, place, actions, onClose }: GridMenuProps) {
             key={action.label}
             disabled={typeof action.disabledBecause === 'string'}
             title={action.disabledBecause ?? undefined}
-            {...(action.isDanger ? { color: 'red' } : {})}
+            {...(action.isDanger ? { c: 'var(--mantine-color-error)' } : {})}
             rightSection={action.shortcut === undefined ? null : <Kbd size="xs">{action.shortcut}</Kbd>}
             onClick={action.onChoose}
           >

@@ -184,7 +184,7 @@ function SettingRow({ settingKey, typed, change, isReadOnly, onType }: SettingRo
             {label}
           </Text>
           {isWeak ? (
-            <Badge size="sm" tt="none" color="orange.9" variant="filled">
+            <Badge size="sm" tt="none" color="#8f3a00" variant="filled">
               ! weaker than recommended
             </Badge>
           ) : null}

@@ -20,7 +20,7 @@ export function SinglePermissions({ permissions, rightOf, onTick, blockedBecause
   const { table, cell } = useRovingCells(permissions.length + 1, 4);
   return (
     <div>
-      <Title order={4} size="sm" mt="xs" mb={4}>
+      <Title order={3} size="sm" mt="xs" mb={4}>
         Security and practice permissions
       </Title>
       <table {...table} role="grid" aria-label="Security and practice permissions" className={classes.matrix}>

@@ -1,5 +1,5 @@
 // Super User and Access Security: two ticks of their own, changed with a reason and one's own password.
-import { Checkbox, Stack, Text } from '@mantine/core';
+import { Checkbox, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { notify } from '../../components/notify.ts';
 import { PasswordDialog } from '../../components/PasswordDialog.tsx';
@@ -88,25 +88,18 @@ interface SpecialTickProps {
 
 function SpecialTick({ flag, isSet, says, blocked, onAsk }: SpecialTickProps) {
   return (
-    <div>
-      <Checkbox
-        size="xs"
-        label={NAMES[flag]}
-        description={says}
-        checked={isSet}
-        readOnly={blocked !== null}
-        aria-disabled={blocked !== null || undefined}
-        data-fixed={blocked !== null || undefined}
-        onChange={() => {
-          if (blocked === null) onAsk(flag);
-        }}
-      />
-      {blocked === null ? null : (
-        <Text size="xs" c="dimmed" pl={26}>
-          {blocked}
-        </Text>
-      )}
-    </div>
+    <Checkbox
+      size="xs"
+      label={NAMES[flag]}
+      description={blocked ?? says}
+      checked={isSet}
+      readOnly={blocked !== null}
+      aria-disabled={blocked !== null || undefined}
+      data-fixed={blocked !== null || undefined}
+      onChange={() => {
+        if (blocked === null) onAsk(flag);
+      }}
+    />
   );
 }
 

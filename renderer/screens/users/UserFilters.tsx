@@ -1,6 +1,7 @@
 // Search, status and role above the list of users.
 import { Group, SegmentedControl, Select } from '@mantine/core';
 import { ListSearch } from '../../components/ListSearch.tsx';
+import classes from './UsersScreen.module.css';
 
 export interface UserFilter {
   readonly search: string;
@@ -9,6 +10,9 @@ export interface UserFilter {
 }
 
 export const NO_FILTER: UserFilter = { search: '', status: 'active', roleId: null };
+
+/** No role has an empty id. */
+const ALL_ROLES = '';
 
 interface UserFiltersProps {
   readonly filter: UserFilter;
@@ -19,7 +23,7 @@ interface UserFiltersProps {
 /** Disabled users are hidden until asked for; nobody is ever out of reach. */
 export function UserFilters({ filter, roles, onChange }: UserFiltersProps) {
   return (
-    <Group gap="sm">
+    <Group gap="sm" className={classes.listOnly ?? ''}>
       <ListSearch
         label="Search name, login or role"
         value={filter.search}
@@ -39,12 +43,13 @@ export function UserFilters({ filter, roles, onChange }: UserFiltersProps) {
       />
       <Select
         aria-label="Role"
-        placeholder="All roles"
-        data={roles.map(({ roleId, name }) => ({ value: roleId, label: name }))}
-        value={filter.roleId}
-        onChange={(roleId) => onChange({ ...filter, roleId })}
-        clearable
-        clearButtonProps={{ 'aria-label': 'Show all roles' }}
+        data={[
+          { value: ALL_ROLES, label: 'All roles' },
+          ...roles.map(({ roleId, name }) => ({ value: roleId, label: name })),
+        ]}
+        value={filter.roleId ?? ALL_ROLES}
+        onChange={(roleId) => onChange({ ...filter, roleId: roleId === ALL_ROLES ? null : roleId })}
+        allowDeselect={false}
         w={180}
       />
     </Group>

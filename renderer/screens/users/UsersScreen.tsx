@@ -22,6 +22,7 @@ import { AttentionStrip } from './AttentionStrip.tsx';
 import { UserEditor } from './UserEditor.tsx';
 import { NO_FILTER, UserFilters } from './UserFilters.tsx';
 import { UserPanes } from './UserPanes.tsx';
+import classes from './UsersScreen.module.css';
 import { ACT_WORDS, actsFor, type UserAct } from './userActions.ts';
 import { USER_COLUMNS } from './userColumns.tsx';
 import type { StoredUser, UserDraft } from './userDraft.ts';
@@ -113,7 +114,7 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
 
   const filter = { search: restingSearch, status, roleId };
   return (
-    <div className={listClasses.screen}>
+    <div className={`${listClasses.screen} ${classes.screen}`} data-open={openKey === null ? undefined : true}>
       <PageHeader
         title="Users"
         actions={
@@ -141,7 +142,9 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
           </>
         }
       />
-      <AttentionStrip onShow={openUser} />
+      <div className={classes.listOnly}>
+        <AttentionStrip onShow={openUser} />
+      </div>
       <UserPanes
         list={
           <DataGrid<UserRow>
