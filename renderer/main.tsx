@@ -3,6 +3,8 @@ import './trustedTypes.ts';
 import '@mantine/core/styles.css';
 import '@mantine/notifications/styles.css';
 import './styles.css';
+import './entrance.css';
+import './slip.css';
 import './highContrast.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';
