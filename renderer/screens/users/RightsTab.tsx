@@ -46,7 +46,7 @@ interface RightsTabProps {
 export function RightsTab({ user, viewer, roles, rights, editing, isReadOnly, onFlagChanged }: RightsTabProps) {
   const [filter, setFilter] = useState('');
   const [shown, setShown] = useState<Shown>('effective');
-  const [said, setSaid] = useState('');
+  const [told, setTold] = useState<{ readonly sentence: string; readonly about: unknown } | null>(null);
   const effective = useMemo(
     () => new Map(effectivePermissions(rights).map((right) => [right.permission, right])),
     [rights],
@@ -61,9 +61,12 @@ export function RightsTab({ user, viewer, roles, rights, editing, isReadOnly, on
 
   function change(permissions: readonly PermissionId[], isTicked: boolean) {
     const { exceptions, alsoChanged } = tick(rights, permissions, isTicked);
-    editing.changeRights({ exceptions: [...exceptions] });
-    setSaid(sentenceAfterTick(permissions, alsoChanged, isTicked));
+    const next = [...exceptions];
+    editing.changeRights({ exceptions: next });
+    setTold({ sentence: sentenceAfterTick(permissions, alsoChanged, isTicked), about: next });
   }
+  // Undo and every other change make the sentence about the last tick untrue.
+  const said = told?.about === editing.draft.exceptions ? told.sentence : '';
   const blockedBecause = (id: PermissionId) => tickBlockedBecause(viewer, user, id, effective.get(id));
   const tickAll = (isTicked: boolean) =>
     change(

@@ -1,0 +1,88 @@
+// Ticks in the rights matrix.
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect, it } from 'vitest';
+import { movesTogether, summaryOf, tick } from '../../../../../renderer/screens/users/rightsEditing.ts';
+import { effectivePermissions, type RightsOfUser } from '../../../../../shared/authorization/effectivePermissions.ts';
+import { DEFAULT_ROLES } from '../../../../../shared/catalogue/defaultRoles.ts';
+import { PERMISSION_IDS, type PermissionId } from '../../../../../shared/catalogue/permissions.ts';
+
+const grants = DEFAULT_ROLES.map(({ id, name, permissions }) => ({ roleId: id, roleName: name, permissions }));
+const rightsOf = (...roleIds: string[]): RightsOfUser => ({
+  roles: grants.filter(({ roleId }) => roleIds.includes(roleId)),
+  exceptions: [],
+  isSuperUser: false,
+  hasAccessSecurity: false,
+});
+const holds = (rights: RightsOfUser, id: PermissionId) =>
+  effectivePermissions(rights).some(({ permission, isHeld }) => permission === id && isHeld);
+
+const anyRights = fc
+  .record({
+    roles: fc.subarray(grants),
+    granted: fc.subarray(PERMISSION_IDS),
+    revoked: fc.subarray(PERMISSION_IDS),
+    hasAccessSecurity: fc.boolean(),
+  })
+  .map(
+    ({ roles, granted, revoked, hasAccessSecurity }): RightsOfUser => ({
+      roles,
+      exceptions: [
+        ...granted
+          .filter((id) => !revoked.includes(id))
+          .map((permission) => ({ permission, effect: 'grant' as const })),
+        ...revoked.map((permission) => ({ permission, effect: 'revoke' as const })),
+      ],
+      isSuperUser: false,
+      hasAccessSecurity,
+    }),
+  );
+
+describe('S5.07 a tick in the rights matrix', () => {
+  it('of Delete brings Edit and View, and never Export', () => {
+    const rights = rightsOf();
+    const { exceptions, alsoChanged } = tick(rights, ['claim:delete'], true);
+    const after = { ...rights, exceptions };
+    expect(alsoChanged.toSorted()).toEqual(['claim:read', 'claim:update']);
+    expect(holds(after, 'claim:export')).toBe(false);
+  });
+
+  it('taken from View takes everything that needs it', () => {
+    expect(movesTogether('claim:read', false).toSorted()).toEqual(
+      ['claim:approve', 'claim:delete', 'claim:export', 'claim:read', 'claim:update'].toSorted(),
+    );
+  });
+
+  it('back to what the role says leaves no exception behind', () => {
+    const rights = rightsOf('billing');
+    const taken = tick(rights, ['claim:export'], false);
+    expect(taken.exceptions).toEqual([{ permission: 'claim:export', effect: 'revoke' }]);
+    expect(tick({ ...rights, exceptions: taken.exceptions }, ['claim:export'], true).exceptions).toEqual([]);
+  });
+
+  test.prop([anyRights, fc.constantFrom(...PERMISSION_IDS), fc.boolean()])(
+    'makes exactly the ticked right and those that move with it so, and changes no other',
+    (rights, id, isTicked) => {
+      const after = { ...rights, exceptions: tick(rights, [id], isTicked).exceptions };
+      const moved = movesTogether(id, isTicked);
+      for (const { permission, isHeld } of effectivePermissions(after))
+        expect(isHeld).toBe(moved.includes(permission) ? isTicked : holds(rights, permission));
+    },
+  );
+
+  test.prop([anyRights, fc.subarray(PERMISSION_IDS), fc.boolean()])(
+    'never leaves two exceptions about one right',
+    (rights, ids, isTicked) => {
+      const named = tick(rights, ids, isTicked).exceptions.map(({ permission }) => permission);
+      expect(new Set(named).size).toBe(named.length);
+    },
+  );
+});
+
+describe('S4.09 the summary of a person', () => {
+  it('counts areas that reach PHI and areas that can be deleted in', () => {
+    expect(summaryOf(effectivePermissions(rightsOf('billing')), false)).toBe(
+      'Can reach PHI in 4 areas; can delete in none.',
+    );
+    expect(summaryOf(effectivePermissions(rightsOf('inventory')), false)).toBe('Reaches no PHI; can delete in 1 area.');
+  });
+});
