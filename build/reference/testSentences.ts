@@ -10,7 +10,7 @@ export interface TestSentence {
   readonly ids: readonly string[];
 }
 
-const HOLDS_TITLES = /(\.spec\.tsx?|\.e2e\.ts|(^|\/)cases\.ts)$/;
+const HOLDS_TITLES = /(\.spec\.tsx?|\.e2e\.ts|cases\.ts)$/i;
 const ID = /\b(S[1-5]\.\d{1,3}|[CNPH]\d{1,2})\b/g;
 
 /** Every sentence below `root`/tests that names a feature, sorted by file and then by sentence, each once. */

@@ -1,0 +1,105 @@
+// Runs the access cases through the real core and reads what the log says about each.
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { NO_AUDIT_FILTER } from '../../../shared/catalogue/procedures/audit.ts';
+import type { Reply } from '../../../shared/errors.ts';
+import { buildAccessWorld } from '../../support/accessWorld.ts';
+import { addActiveUser, OWN_SENDER } from '../../support/startTestCore.ts';
+import type { AccessCase } from './accessCase.ts';
+import { type CaseWorld, STRANGER } from './caseInputs.ts';
+import { CASES } from './cases.ts';
+
+const ROLE_IDS = [
+  'front-desk',
+  'billing',
+  'provider',
+  'manager',
+  'inventory',
+  'call-handling',
+  'patient',
+  'office-administrator',
+  'owner-admin',
+  'security-officer',
+  'privacy-officer',
+];
+
+let world: CaseWorld;
+beforeAll(async () => {
+  const built = await buildAccessWorld(ROLE_IDS);
+  const none = { roleIds: [], exceptions: [], scope: { kind: 'selected' as const, providerIds: [] } };
+  world = { ...built, spareUserId: await addActiveUser(built.test, 'spare', none, 'spare') };
+}, 60_000);
+afterAll(() => world.test.close());
+
+const call = async (window: string, name: string, input: unknown) =>
+  (await world.test.core.call(window, OWN_SENDER, name, input)) as Reply<unknown>;
+
+async function newestEntry(event: string | null) {
+  const filter = { ...NO_AUDIT_FILTER, event };
+  const { entries, total } = await world.test.must('audit.find', { filter, beforeNumber: null, limit: 1 });
+  return { entry: entries[0], total };
+}
+
+async function seat({ who, limitedTo }: AccessCase): Promise<void> {
+  if (who === STRANGER) return;
+  const scope =
+    limitedTo === undefined
+      ? { kind: 'all' as const }
+      : { kind: 'selected' as const, providerIds: limitedTo === 'none' ? [] : [world.providerId[limitedTo]] };
+  await world.limit(who, scope);
+  const { stage } = await world.test.must('session.readState', {}, who);
+  if (stage !== 'open') await world.signIn(who);
+}
+
+describe('access, case by case', () => {
+  it.each(CASES.map((each) => [each.sentence, each] as const))('%s', async (_sentence, each) => {
+    await seat(each);
+    const input = await each.input(world);
+    const before = await newestEntry(each.event);
+
+    const reply = await call(each.who, each.call, input);
+
+    expect(reply.ok ? 'ok' : reply.error.code).toBe(each.answer);
+    if (!reply.ok && each.answer === 'FORBIDDEN') expect(reply.error.reason).toBe(each.reason);
+    if (!reply.ok && each.needs !== undefined) expect(reply.error.permission).toBe(each.needs);
+    const after = await newestEntry(each.event);
+    if (each.event === null) {
+      // The only new entry is that of the search before.
+      expect(after.total).toBe(before.total + 1);
+      return;
+    }
+    const isRefused = each.reason === each.answer;
+    expect(after.entry?.number).not.toBe(before.entry?.number);
+    expect(after.entry).toMatchObject({
+      event: each.event,
+      outcome: each.answer === 'ok' ? 'succeeded' : isRefused ? 'refused' : 'denied',
+      reason: each.reason ?? null,
+      actorId: each.who === STRANGER ? null : world.userIds.get(each.who),
+      ...(each.needs === undefined ? {} : { permission: each.needs }),
+      ...aboutIn(input),
+    });
+  });
+
+  it('S5.14 a hidden patient and a missing one are answered in the same words', async () => {
+    const hidden = CASES.find(({ reason, call: name }) => reason === 'outOfScope' && name === 'patient.read');
+    const missing = CASES.find(({ reason }) => reason === 'notFound');
+    if (hidden === undefined || missing === undefined) return expect.unreachable();
+    await seat(hidden);
+    const first = await call(hidden.who, hidden.call, await hidden.input(world));
+    await seat(missing);
+    const second = await call(missing.who, missing.call, await missing.input(world));
+    expect(first).toEqual(second);
+  });
+
+  it('has at least forty cases, each said once', () => {
+    const sentences = CASES.map(({ sentence }) => sentence);
+    expect(new Set(sentences).size).toBe(sentences.length);
+    expect(sentences.length).toBeGreaterThanOrEqual(40);
+  });
+});
+
+/** What the entry must be about, from the ids in the input. */
+function aboutIn(input: unknown) {
+  const { patientId, providerId, userId } = input as { patientId?: string; providerId?: string; userId?: string };
+  const objectId = patientId ?? providerId ?? userId;
+  return { ...(objectId === undefined ? {} : { objectId }), ...(patientId === undefined ? {} : { patientId }) };
+}

@@ -1,0 +1,6 @@
+// Access decisions an auditor can read one by one: a sentence, who, what, and what must come of it, in the log too.
+import type { AccessCase } from './accessCase.ts';
+import { RECORD_CASES } from './recordCases.ts';
+import { SECURITY_CASES } from './securityCases.ts';
+
+export const CASES: readonly AccessCase[] = [...RECORD_CASES, ...SECURITY_CASES];
