@@ -16,22 +16,22 @@ import { type FetchPage, useGridPages } from './useGridPages.ts';
 export interface DataGridProps<Row> {
   readonly label: string;
   readonly columns: readonly GridColumn<Row>[];
-  rowKey(row: Row): string;
+  readonly rowKey: (row: Row) => string;
   readonly fetchPage: FetchPage<Row>;
   /** Names what is fetched, filters included; the sort is added here. Invalidate it to load again. */
   readonly queryKey: readonly unknown[];
   readonly sort: GridSort;
-  onSort(sort: GridSort): void;
+  readonly onSort: (sort: GridSort) => void;
   readonly selectedKey: string | null;
   /** A row was clicked or reached with the keys. */
-  onSelect(row: Row): void;
+  readonly onSelect: (row: Row) => void;
   /** Enter, F2 or double click. */
-  onOpen(row: Row): void;
+  readonly onOpen: (row: Row) => void;
   readonly empty: ReactNode;
   /** Menu of a row (right click, Shift+F10). */
-  rowActions?(row: Row): readonly RowAction[];
+  readonly rowActions?: (row: Row) => readonly RowAction[];
   /** Other keys pressed on a row, such as Delete; return true when handled. */
-  onRowKey?(row: Row, event: KeyboardEvent): boolean;
+  readonly onRowKey?: (row: Row, event: KeyboardEvent) => boolean;
   /** The grid element, to give it the focus back. */
   readonly gridRef?: RefObject<HTMLDivElement | null>;
 }

@@ -12,9 +12,9 @@ interface GridHeaderProps {
   readonly sort: { readonly sortId: string; readonly isDescending: boolean };
   readonly style: CSSProperties;
   readonly activeColumn: number | null;
-  idOf(column: number): string;
-  onSort(column: number): void;
-  onDragEdge(columnId: string, event: PointerEvent<HTMLElement>): void;
+  readonly idOf: (column: number) => string;
+  readonly onSort: (column: number) => void;
+  readonly onDragEdge: (columnId: string, event: PointerEvent<HTMLElement>) => void;
 }
 
 /** Head row; the grid handles its keys. */

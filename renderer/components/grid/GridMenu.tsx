@@ -7,7 +7,7 @@ export interface RowAction {
   readonly isDanger?: boolean;
   /** Why the action cannot be chosen now; the item stays visible with the reason. */
   readonly disabledBecause?: string | null;
-  onChoose(): void;
+  readonly onChoose: () => void;
 }
 
 export interface MenuPlace {
@@ -19,7 +19,7 @@ interface GridMenuProps {
   readonly label: string;
   readonly place: MenuPlace | null;
   readonly actions: readonly RowAction[];
-  onClose(): void;
+  readonly onClose: () => void;
 }
 
 /** Row menu at a point of the window. */

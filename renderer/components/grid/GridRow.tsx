@@ -11,10 +11,10 @@ interface GridRowProps<Row> {
   readonly isSelected: boolean;
   readonly activeColumn: number | null;
   readonly style: CSSProperties;
-  idOf(column: number): string;
-  onClick(): void;
-  onOpen(row: Row): void;
-  onMenu(row: Row, event: MouseEvent): void;
+  readonly idOf: (column: number) => string;
+  readonly onClick: () => void;
+  readonly onOpen: (row: Row) => void;
+  readonly onMenu: (row: Row, event: MouseEvent) => void;
 }
 
 /** A row that can be clicked, opened by double click and asked for its menu; the grid handles the keys. */

@@ -5,7 +5,7 @@ import type { Refusal } from '../../../shared/errors.ts';
 import classes from './DataGrid.module.css';
 
 /** The refusal in words, with Retry. */
-export function GridTrouble({ refusal, onRetry }: { readonly refusal: Refusal; onRetry(): void }) {
+export function GridTrouble({ refusal, onRetry }: { readonly refusal: Refusal; readonly onRetry: () => void }) {
   return (
     <div className={classes.trouble}>
       <Alert icon={<CircleAlert size={18} />} color="red" variant="outline" title="The list could not be shown">

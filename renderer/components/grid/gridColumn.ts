@@ -6,7 +6,7 @@ export interface GridColumn<Row> {
   readonly header: string;
   /** Smallest width in CSS pixels; spare room is shared in proportion. */
   readonly width: number;
-  render(row: Row): ReactNode;
+  readonly render: (row: Row) => ReactNode;
   /** The word the fetch sorts by; a column without one cannot be sorted. */
   readonly sortId?: string;
 }

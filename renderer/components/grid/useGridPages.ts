@@ -19,8 +19,8 @@ export interface GridPages<Row> {
   readonly total: number | null;
   readonly isLoading: boolean;
   readonly refusal: Refusal | null;
-  rowAt(index: number): Row | undefined;
-  retry(): void;
+  readonly rowAt: (index: number) => Row | undefined;
+  readonly retry: () => void;
 }
 
 /** Keeps the pages that hold `firstIndex` to `lastIndex`; page 0 is always kept because it tells the total. */

@@ -7,7 +7,7 @@ const ROWS_PER_SCREEN = 8;
 export interface CellMarks {
   readonly 'data-cell': string;
   readonly tabIndex: 0 | -1;
-  onFocus(): void;
+  readonly onFocus: () => void;
 }
 
 /** Rows and columns count from 0 and include the head row. Spread `cell(row, column)` on the focusable thing of a cell:

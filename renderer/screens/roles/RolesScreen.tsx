@@ -46,7 +46,7 @@ export function RolesScreen() {
 interface RoleTableProps {
   readonly roles: readonly ListedRole[];
   readonly openRoleId: string | null;
-  onOpen(roleId: string): void;
+  readonly onOpen: (roleId: string) => void;
 }
 
 const HEADS = ['Code', 'Role', 'Kind', 'Rights', 'Holders'];

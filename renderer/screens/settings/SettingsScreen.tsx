@@ -45,7 +45,7 @@ export function SettingsScreen() {
   );
 }
 
-function SettingsForm({ stored, onReload }: { readonly stored: Stored; onReload(): void }) {
+function SettingsForm({ stored, onReload }: { readonly stored: Stored; readonly onReload: () => void }) {
   const { can } = useSession();
   const [work, setWork] = useState(NO_WORK);
   const update = useCommand('setting.update');
@@ -170,7 +170,7 @@ interface SettingRowProps {
   readonly typed: number | '';
   readonly change: Stored['changes'][number] | undefined;
   readonly isReadOnly: boolean;
-  onType(value: number | ''): void;
+  readonly onType: (value: number | '') => void;
 }
 
 function SettingRow({ settingKey, typed, change, isReadOnly, onType }: SettingRowProps) {

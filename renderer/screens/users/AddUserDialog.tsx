@@ -22,8 +22,8 @@ interface AddUserDialogProps {
   readonly viewer: Viewer;
   /** Whose roles and provider limit are copied; null for a new start. */
   readonly copied: StoredUser | null;
-  onAdded(added: AddedUser): void;
-  onClose(): void;
+  readonly onAdded: (added: AddedUser) => void;
+  readonly onClose: () => void;
 }
 
 const EMPTY: UserInfo = {

@@ -11,7 +11,7 @@ const UNUSED_AFTER_DAYS = 90;
 const NAMED_AT_MOST = 3;
 
 /** Looks at the 200 active people whose last sign-in is longest ago. */
-export function AttentionStrip({ onShow }: { onShow(userId: string): void }) {
+export function AttentionStrip({ onShow }: { readonly onShow: (userId: string) => void }) {
   const { value } = useQuery('user.find', {
     search: '',
     status: 'active',

@@ -14,7 +14,7 @@ interface InfoTabProps {
   readonly editing: UserEditing;
   readonly problems: Readonly<Record<string, string>>;
   readonly isReadOnly: boolean;
-  onAct(act: UserAct): void;
+  readonly onAct: (act: UserAct) => void;
 }
 
 /** Fields are saved with the rest of the window; the buttons under them act at once, each with a reason. */

@@ -73,7 +73,7 @@ export function ProvidersTab({ user, editing, isReadOnly }: ProvidersTabProps) {
 
 interface ProviderTicksProps {
   readonly chosen: readonly string[];
-  onChange(providerIds: readonly string[]): void;
+  readonly onChange: (providerIds: readonly string[]) => void;
 }
 
 function ProviderTicks({ chosen, onChange }: ProviderTicksProps) {

@@ -13,8 +13,8 @@ interface ReviewSheetProps {
   readonly preview: Preview;
   readonly isRunning: boolean;
   readonly refusal: Refusal | null;
-  onSave(reason: string): void;
-  onClose(): void;
+  readonly onSave: (reason: string) => void;
+  readonly onClose: () => void;
 }
 
 /** A reason is demanded only where access becomes wider. */

@@ -39,7 +39,7 @@ interface RightsTabProps {
   readonly rights: RightsOfUser;
   readonly editing: UserEditing;
   readonly isReadOnly: boolean;
-  onFlagChanged(): void;
+  readonly onFlagChanged: () => void;
 }
 
 /** Every tick is computed with the same function the main process decides with. */

@@ -14,7 +14,7 @@ interface SpecialTicksProps {
   readonly viewer: Viewer;
   /** Other changes wait for Save: a tick made now would mix with them. */
   readonly isDirty: boolean;
-  onChanged(): void;
+  readonly onChanged: () => void;
 }
 
 const NAMES: Record<Flag, string> = { superUser: 'Super User', accessSecurity: 'Access Security' };
@@ -83,7 +83,7 @@ interface SpecialTickProps {
   readonly isSet: boolean;
   readonly says: string;
   readonly blocked: string | null;
-  onAsk(flag: Flag): void;
+  readonly onAsk: (flag: Flag) => void;
 }
 
 function SpecialTick({ flag, isSet, says, blocked, onAsk }: SpecialTickProps) {

@@ -11,9 +11,9 @@ interface UserEditorProps {
   readonly userId: string;
   readonly viewer: Viewer;
   readonly keptDraft: UserDraft | null;
-  onDraft(draft: UserDraft | null): void;
-  onAct(act: UserAct, user: StoredUser): void;
-  onLeave(): void;
+  readonly onDraft: (draft: UserDraft | null) => void;
+  readonly onAct: (act: UserAct, user: StoredUser) => void;
+  readonly onLeave: () => void;
 }
 
 /** Loading, trouble or the form; never a blank. */

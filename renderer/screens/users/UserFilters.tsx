@@ -17,7 +17,7 @@ const ALL_ROLES = '';
 interface UserFiltersProps {
   readonly filter: UserFilter;
   readonly roles: readonly { readonly roleId: string; readonly name: string }[];
-  onChange(filter: UserFilter): void;
+  readonly onChange: (filter: UserFilter) => void;
 }
 
 /** Disabled users are hidden until asked for; nobody is ever out of reach. */

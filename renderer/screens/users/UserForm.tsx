@@ -30,10 +30,10 @@ interface UserFormProps {
   readonly roles: QueryResult<Output<'role.find'>>;
   readonly keptDraft: UserDraft | null;
   /** Called with what is typed and unsaved, or null. */
-  onDraft(draft: UserDraft | null): void;
-  onReload(): void;
-  onAct(act: UserAct): void;
-  onLeave(): void;
+  readonly onDraft: (draft: UserDraft | null) => void;
+  readonly onReload: () => void;
+  readonly onAct: (act: UserAct) => void;
+  readonly onLeave: () => void;
 }
 
 /** Info, Rights and Providers are saved together. */

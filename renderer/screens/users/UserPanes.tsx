@@ -7,7 +7,7 @@ import classes from './UsersScreen.module.css';
 interface UserPanesProps {
   readonly list: ReactNode;
   readonly editor: ReactNode | null;
-  onBack(): void;
+  readonly onBack: () => void;
 }
 
 /** The editor is the wider pane, because its rights matrix is; it keeps its title and its Save in view while its tab scrolls. */

@@ -27,7 +27,7 @@ interface Slip {
 
 /** `ask(act, target)` opens the dialog; `dialog` must stand somewhere in the screen. */
 export function useUserAct(onDone: (act: UserAct, userId: string) => void): {
-  ask(act: UserAct, target: ActTarget): void;
+  readonly ask: (act: UserAct, target: ActTarget) => void;
   readonly dialog: ReactNode;
 } {
   const [asked, setAsked] = useState<Asked | null>(null);
