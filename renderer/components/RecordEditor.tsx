@@ -16,6 +16,9 @@ interface RecordEditorProps {
   readonly onSave: () => void;
   /** Brings back what is stored. */
   readonly onUndo: () => void;
+  /** Names what would be deleted. */
+  readonly deleteTitle: string;
+  /** The verb on the button. */
   readonly deleteLabel: string;
   /** What deleting does and what stays. */
   readonly deleteSays: string;
@@ -86,7 +89,7 @@ export function RecordEditor(props: RecordEditorProps) {
       {props.children}
       {isDeleting ? (
         <ReasonDialog
-          title={props.deleteLabel}
+          title={props.deleteTitle}
           says={props.deleteSays}
           confirmLabel={props.deleteLabel}
           onConfirm={remove}

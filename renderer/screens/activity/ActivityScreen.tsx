@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { showCount } from '../../components/showTime.ts';
+import { queryClient } from '../../ipc/queryClient.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
 import { ChainState } from './ChainState.tsx';
 import { chipsOf } from './chipsOf.ts';
@@ -32,6 +33,12 @@ export function ActivityScreen() {
     ],
     [],
   );
+  const closeExport = (hasRun: boolean) => {
+    setIsExporting(false);
+    if (!hasRun) return;
+    void queryClient.invalidateQueries({ queryKey: ['audit.readStatus'] });
+    log.reload();
+  };
   const { entries, total, isLoading, refusal } = log;
   return (
     <Stack gap="sm">
@@ -86,7 +93,7 @@ export function ActivityScreen() {
           Nobody can edit or delete here, not even a Super User.
         </Text>
       </Group>
-      {isExporting ? <ExportDialog filter={filter} total={total} onClose={() => setIsExporting(false)} /> : null}
+      {isExporting ? <ExportDialog filter={filter} total={total} onClose={closeExport} /> : null}
     </Stack>
   );
 }

@@ -14,7 +14,8 @@ import { PURPOSES, purposeOf } from './purpose.ts';
 interface ExportDialogProps {
   readonly filter: LogFilter;
   readonly total: number | null;
-  readonly onClose: () => void;
+  /** `hasRun`: an export was started, so log and receipt have changed. */
+  readonly onClose: (hasRun: boolean) => void;
 }
 
 const FIRST_COLUMNS: readonly string[] = AUDIT_COLUMNS.filter((column) => column !== 'patient');
@@ -31,6 +32,7 @@ export function ExportDialog({ filter, total, onClose }: ExportDialogProps) {
   const purpose = purposeOf(kind, details);
   const isRunning = jobId !== null && (job === null || job.state === 'running');
 
+  const close = () => onClose(jobId !== null);
   const run = async () => {
     setIsAsked(true);
     if (purpose === null || columns.length === 0) return;
@@ -47,7 +49,7 @@ export function ExportDialog({ filter, total, onClose }: ExportDialogProps) {
   return (
     <Modal
       opened
-      onClose={onClose}
+      onClose={close}
       size="lg"
       title="Export the activity log"
       closeOnClickOutside={false}
@@ -99,7 +101,7 @@ export function ExportDialog({ filter, total, onClose }: ExportDialogProps) {
             />
           </Group>
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onClose}>
+            <Button variant="default" onClick={close}>
               Cancel
             </Button>
             <Button loading={start.isRunning} onClick={run}>
@@ -108,7 +110,7 @@ export function ExportDialog({ filter, total, onClose }: ExportDialogProps) {
           </Group>
         </Stack>
       ) : (
-        <ExportProgress jobId={jobId} job={job} refusal={refusal} onClose={onClose} />
+        <ExportProgress jobId={jobId} job={job} refusal={refusal} onClose={close} />
       )}
     </Modal>
   );

@@ -85,7 +85,7 @@ export function LogFilters({ filter, choices, onFilter }: LogFiltersProps) {
       <PatientFilter onPatient={(patient, record) => onFilter({ patient, record })} />
       <div className={classes.text}>
         <ListSearch
-          label="Search names, reasons, changes"
+          label="Find words in the log"
           value={text}
           onChange={(value) => {
             setText(value);

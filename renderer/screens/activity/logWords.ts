@@ -69,7 +69,7 @@ const NOT_DONE: Record<Exclude<Outcome, 'succeeded'>, string> = {
 /** `Whitfield, Dana changed a user or their rights: Ortiz, Lena`. What was not done never reads as if it was. */
 export function sentenceOf(entry: LogEntry): string {
   const { actorName, says, outcome, objectLabel, count } = entry;
-  const about = objectLabel === null || objectLabel === '' ? '' : `: ${objectLabel}`;
+  const about = objectLabel === null || objectLabel === '' || objectLabel === actorName ? '' : `: ${objectLabel}`;
   const many = count === null ? '' : ` (${count.toLocaleString()})`;
   const words = `${says}${about}${many}`;
   const isDone = outcome === 'succeeded' || Object.hasOwn(OWN_EVENTS, entry.event);

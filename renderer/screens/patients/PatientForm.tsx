@@ -64,6 +64,7 @@ export function PatientForm({ patient, draft, onDraft, onReload, onDeleted }: Pa
     if (first !== undefined) form.getInputNode(first)?.focus();
   };
   const save = form.onSubmit(async (typed) => {
+    remove.clearRefusal();
     const saved = await update.run({
       patientId,
       version,
@@ -82,6 +83,7 @@ export function PatientForm({ patient, draft, onDraft, onReload, onDeleted }: Pa
     update.clearRefusal();
   };
   const deletePatient = async (reason: string) => {
+    update.clearRefusal();
     const deleted = await remove.run({ patientId, version, reason });
     if (deleted === null) return;
     onDraft(null);
@@ -96,7 +98,8 @@ export function PatientForm({ patient, draft, onDraft, onReload, onDeleted }: Pa
       isBusy={update.isRunning || remove.isRunning}
       onSave={save}
       onUndo={undo}
-      deleteLabel={`Delete the record of ${name}`}
+      deleteTitle={`Delete the record of ${name}?`}
+      deleteLabel="Delete the record"
       deleteSays="The record leaves every list and can no longer be opened. The activity log keeps who deleted it, when and why."
       onDelete={deletePatient}
       refusal={update.refusal ?? remove.refusal}

@@ -49,7 +49,8 @@ export function valuesOfPatient({ fields, providers }: Patient): PatientValues {
 }
 
 /** Form values as the record wants them: what may be missing and is empty becomes null. */
-export function fieldsOfValues({ providerIds: _, ...typed }: PatientValues): PatientFields {
+export function fieldsOfValues(values: PatientValues): PatientFields {
+  const { providerIds: _, ...typed } = values;
   return {
     ...typed,
     deathDate: typed.deathDate === '' ? null : typed.deathDate,

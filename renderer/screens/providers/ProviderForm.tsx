@@ -55,6 +55,7 @@ export function ProviderForm({ provider, draft, onDraft, onReload, onDeleted }: 
     if (first !== undefined) form.getInputNode(first)?.focus();
   };
   const save = form.onSubmit(async (typed) => {
+    remove.clearRefusal();
     const saved = await update.run({ providerId, version, fields: typed });
     if (saved === null) return;
     form.setInitialValues(typed);
@@ -68,6 +69,7 @@ export function ProviderForm({ provider, draft, onDraft, onReload, onDeleted }: 
     update.clearRefusal();
   };
   const deleteProvider = async (reason: string) => {
+    update.clearRefusal();
     const deleted = await remove.run({ providerId, version, reason });
     if (deleted === null) return;
     onDraft(null);
@@ -82,7 +84,8 @@ export function ProviderForm({ provider, draft, onDraft, onReload, onDeleted }: 
       isBusy={update.isRunning || remove.isRunning}
       onSave={save}
       onUndo={undo}
-      deleteLabel={`Delete the provider ${name}`}
+      deleteTitle={`Delete the provider ${name}?`}
+      deleteLabel="Delete the provider"
       deleteSays="Only a provider without patients can be deleted. The activity log keeps who deleted it, when and why."
       onDelete={deleteProvider}
       refusal={update.refusal ?? remove.refusal}
