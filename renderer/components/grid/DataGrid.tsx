@@ -3,6 +3,7 @@
 import { VisuallyHidden } from '@mantine/core';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { showCount } from '../showTime.ts';
 import classes from './DataGrid.module.css';
 import { GridHeader, HEADER_HEIGHT_PX } from './GridHeader.tsx';
 import { GridMenu, type MenuPlace, type RowAction } from './GridMenu.tsx';
@@ -10,6 +11,7 @@ import { GridRow } from './GridRow.tsx';
 import { GridTrouble } from './GridTrouble.tsx';
 import type { GridColumn, GridSort } from './gridColumn.ts';
 import { type GridPosition, moveInGrid } from './gridMoves.ts';
+import { shownOf } from './shownOf.ts';
 import { useColumnWidths } from './useColumnWidths.ts';
 import { type FetchPage, useGridPages } from './useGridPages.ts';
 
@@ -224,9 +226,11 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       </div>
       {pages.total === 0 && pages.refusal === null ? <div className={classes.inside}>{props.empty}</div> : null}
       <div className={classes.footer} aria-hidden>
-        {footer(pages.total, range, items.length > 0)}
+        {shownOf(pages.total, range, items.length > 0)}
       </div>
-      <VisuallyHidden role="status">{pages.total === null ? '' : `${count(pages.total)} in the list`}</VisuallyHidden>
+      <VisuallyHidden role="status">
+        {pages.total === null ? '' : `${showCount(pages.total)} in the list`}
+      </VisuallyHidden>
       <GridMenu
         label="Row actions"
         place={menu?.place ?? null}
@@ -238,16 +242,4 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
       />
     </div>
   );
-}
-
-function count(value: number): string {
-  return value.toLocaleString('en-US');
-}
-
-function footer(total: number | null, range: { first: number; last: number }, hasRows: boolean): string {
-  if (total === null) return 'Loading…';
-  if (!hasRows || total === 0) return `Showing 0 of ${count(total)}`;
-  const last = Math.min(total, range.last + 1);
-  if (range.first === 0 && last === total) return `Showing ${count(total)} of ${count(total)}`;
-  return `Showing ${count(range.first + 1)}–${count(last)} of ${count(total)}`;
 }

@@ -5,14 +5,14 @@ import { useQuery } from '../../ipc/useQuery.ts';
 import type { Viewer } from './mayChange.ts';
 import { UserForm } from './UserForm.tsx';
 import type { UserAct } from './userActions.ts';
-import type { StoredUser, UserDraft } from './userDraft.ts';
+import type { UserDraft } from './userDraft.ts';
 
 interface UserEditorProps {
   readonly userId: string;
   readonly viewer: Viewer;
   readonly keptDraft: UserDraft | null;
   readonly onDraft: (draft: UserDraft | null) => void;
-  readonly onAct: (act: UserAct, user: StoredUser) => void;
+  readonly onAct: (act: UserAct) => void;
   readonly onLeave: () => void;
 }
 
@@ -29,7 +29,7 @@ export function UserEditor({ userId, viewer, keptDraft, onDraft, onAct, onLeave 
         keptDraft={keptDraft}
         onDraft={onDraft}
         onReload={reload}
-        onAct={(act) => onAct(act, value)}
+        onAct={onAct}
         onLeave={onLeave}
       />
     );

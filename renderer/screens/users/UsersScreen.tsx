@@ -77,18 +77,16 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
     }
   });
 
-  const askAbout = (act: UserAct, user: StoredUser) =>
-    acts.ask(act, {
-      userId: user.userId,
-      version: user.version,
-      name: `${user.info.firstName} ${user.info.lastName}`,
-      loginId: user.info.loginId,
-    });
   async function withStored(userId: string, go: (user: StoredUser) => void) {
     const reply = await call('user.read', { userId });
     if (reply.ok) go(reply.value);
     else notify.trouble(reply.error.message);
   }
+  // Read anew: the state on the page may still be the one before the last act.
+  const askFresh = (act: UserAct, userId: string) =>
+    void withStored(userId, ({ version, info }) =>
+      acts.ask(act, { userId, version, name: `${info.firstName} ${info.lastName}`, loginId: info.loginId }),
+    );
   const startAdding = () => guard.ask(() => setAdding({ copied: null }));
   const startCopying = (userId: string) => guard.ask(() => void withStored(userId, (copied) => setAdding({ copied })));
   const openUser = (userId: string) => {
@@ -108,7 +106,7 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
       label: ACT_WORDS[act].button,
       ...(act === 'disable' ? { shortcut: 'Del' } : {}),
       isDanger: act === 'delete',
-      onChoose: () => void withStored(row.userId, (user) => askAbout(act, user)),
+      onChoose: () => askFresh(act, row.userId),
     })),
   ];
 
@@ -169,7 +167,7 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
             rowActions={rowActions}
             onRowKey={(row, event) => {
               if (event.key !== 'Delete' || row.status === 'disabled' || row.status === 'deleted') return false;
-              void withStored(row.userId, (user) => askAbout('disable', user));
+              askFresh('disable', row.userId);
               return true;
             }}
             gridRef={gridRef}
@@ -193,7 +191,7 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
               viewer={viewer}
               keptDraft={restored?.userId === openKey ? restored.draft : null}
               onDraft={onDraft}
-              onAct={askAbout}
+              onAct={(act) => askFresh(act, openKey)}
               onLeave={() => gridRef.current?.focus()}
             />
           )
