@@ -119,12 +119,12 @@ export function createCore(options: CoreOptions): Core {
     if (sessions.windows().length === 0) strongroom.close();
   }
 
-  function lockWindow(windowId: string, why: 'idle' | 'os' | 'user'): void {
+  function endWindow(windowId: string, event: string): void {
     const session = sessions.of(windowId);
     if (session === null) return;
     try {
       services.recordOwn({
-        event: `session_${why}_locked`,
+        event,
         sessionId: session.sessionId,
         outcome: 'succeeded',
         reason: null,
@@ -143,7 +143,8 @@ export function createCore(options: CoreOptions): Core {
     if (!services.isOpen() || sessions.windows().length === 0) return;
     const { idleMinutes, sessionHours } = read(services.database(), (tx) => readSettings(tx).values);
     const rules = { idleTimeoutMs: idleMinutes * 60_000, sessionTimeoutMs: sessionHours * 3_600_000 };
-    for (const windowId of sessions.overdue(rules, strongroom.clock.monotonicMs())) lockWindow(windowId, 'idle');
+    for (const windowId of sessions.overdue(rules, strongroom.clock.monotonicMs()))
+      endWindow(windowId, 'session_idle_locked');
   }
 
   return {
@@ -151,12 +152,12 @@ export function createCore(options: CoreOptions): Core {
       await checked;
       return route(...call);
     },
-    lock: lockWindow,
+    lock: (windowId, why) => endWindow(windowId, why === 'user' ? 'session_locked' : `session_${why}_locked`),
     tick,
-    closeWindow: (windowId) => lockWindow(windowId, 'user'),
+    closeWindow: (windowId) => endWindow(windowId, 'session_closed'),
     shutdown: () => {
       clearInterval(ticking);
-      for (const windowId of sessions.windows()) lockWindow(windowId, 'user');
+      for (const windowId of sessions.windows()) endWindow(windowId, 'session_closed');
       strongroom.closeGate();
       lock.release();
     },

@@ -1,4 +1,5 @@
 // The file a session chose for import, from choosing to applying; held in memory only.
+
 import type { Database } from '../db/database.ts';
 import {
   type ImportedPatient,
@@ -13,6 +14,7 @@ import { isRefusal, type Refusal, refuse } from '../shared/errors.ts';
 import { checkFile } from './import/checkFile.ts';
 import { type ImportKind, importFields } from './import/importFields.ts';
 import { type Mapping, resolveMapping, suggestMapping } from './import/mapping.ts';
+import { maskSsn } from './import/maskSsn.ts';
 import { type OpenedCsv, openCsv } from './import/openCsv.ts';
 import type { JobWork } from './jobs.ts';
 
@@ -125,7 +127,7 @@ function view(importId: string, kind: ImportKind, file: OpenedCsv): ChosenImport
     fileName,
     rowCount,
     headers: [...headers],
-    sampleRows: sampleRows.map((cells) => [...cells]),
+    sampleRows: sampleRows.map((cells) => cells.map(maskSsn)),
     fields: importFields(kind).map(({ field, label, isRequired, allowsFixedValue }) => ({
       field,
       label,

@@ -44,6 +44,8 @@ export interface Services {
   /** The sentence about what failed a check, or null while all is well. */
   integrityAlarm(): string | null;
   raiseIntegrityAlarm(sentence: string): void;
+  /** Looks again which alarms are open, after one was confirmed. */
+  reviewAlarms(): void;
   /** After the recovery code registered this computer anew: its anchor and gate begin again, and the log says so. */
   acceptNewComputer(): void;
   /** The login ID of a user of the open practice. */
@@ -74,3 +76,25 @@ export interface RecoverySheet {
   code(): string | null;
   forget(): void;
 }
+
+/** The part of the services that depends on what is open. */
+export type StrongroomServices = Pick<
+  Services,
+  | 'gate'
+  | 'isOpen'
+  | 'practiceName'
+  | 'open'
+  | 'createIn'
+  | 'putInPlace'
+  | 'database'
+  | 'keyring'
+  | 'integrityAlarm'
+  | 'raiseIntegrityAlarm'
+  | 'reviewAlarms'
+  | 'acceptNewComputer'
+  | 'loginIdOf'
+  | 'checkOwnPassword'
+  | 'recordOwn'
+  | 'append'
+  | 'rotateKeys'
+>;

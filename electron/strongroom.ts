@@ -1,10 +1,11 @@
 // Keeps the practice file, its keys and the gate: opened by the first session, closed after the last.
-import { appendEntry, type LogHead } from '../db/audit/append.ts';
+import { appendEntry, type LogHead, lastEntryAtMs } from '../db/audit/append.ts';
 import type { AuditEntry } from '../db/audit/entry.ts';
 import { saveCheckpoint, verifySince } from '../db/audit/verify.ts';
+import { addNotice, closeAlarms, openAlarm } from '../db/repositories/notice.ts';
 import { readPractice, setGateSequence, setRotationDue } from '../db/repositories/practice.ts';
 import { listLogins, userForSession } from '../db/repositories/user.ts';
-import { type ReadTx, read, type WriteTx, write } from '../db/transaction.ts';
+import { read, type WriteTx, write } from '../db/transaction.ts';
 import type { Clock } from './adapters.ts';
 import { type GuardedClock, guardClock } from './clock.ts';
 import { recordGateEvents } from './gateEvents.ts';
@@ -22,27 +23,7 @@ import {
   putPracticeInPlace,
   rotatePracticeFile,
 } from './practiceFile.ts';
-import type { OwnEntry, Services } from './services.ts';
-
-type StrongroomServices = Pick<
-  Services,
-  | 'gate'
-  | 'isOpen'
-  | 'practiceName'
-  | 'open'
-  | 'createIn'
-  | 'putInPlace'
-  | 'database'
-  | 'keyring'
-  | 'integrityAlarm'
-  | 'raiseIntegrityAlarm'
-  | 'acceptNewComputer'
-  | 'loginIdOf'
-  | 'checkOwnPassword'
-  | 'recordOwn'
-  | 'append'
-  | 'rotateKeys'
->;
+import type { OwnEntry, Services, StrongroomServices } from './services.ts';
 
 export interface Strongroom {
   readonly clock: GuardedClock;
@@ -129,14 +110,16 @@ export function createStrongroom(
 
   /** The checks of every opening: anchor, clock, gate, an unfinished rotation, entries since the last check. */
   function inspect(practice: PracticeFile): void {
-    const stored = read(practice.db, (tx) => ({ practice: readPractice(tx), lastAtMs: lastEntryAtMs(tx) }));
+    const stored = read(practice.db, (tx) => ({
+      practice: readPractice(tx),
+      alarm: openAlarm(tx),
+      lastAtMs: lastEntryAtMs(tx),
+    }));
     practiceName = stored.practice.name;
     const isClockBack = clock.learn(Math.max(stored.lastAtMs, practice.anchoredAtMs));
     const found = anchorAlarm(practice.verdict, practice.isAnchorTorn);
-    if (found !== null) {
-      alarm = found;
-      record({ event: 'integrity_alarm', outcome: 'failed', reason: practice.verdict });
-    }
+    alarm = stored.alarm;
+    if (found !== null) raise(found, practice.verdict);
     if (isClockBack)
       record({
         event: 'clock_regression',
@@ -149,6 +132,13 @@ export function createStrongroom(
     void verifyQuietly(practice);
   }
 
+  /** An alarm stands in the file until a Super User confirms it, so that a restart does not silence it. */
+  function raise(sentence: string, reason: string): void {
+    alarm = sentence;
+    const notice = { id: services().newId(), kind: 'integrity', text: sentence, atMs: clock.nowMs() };
+    record({ event: 'integrity_alarm', outcome: 'failed', reason }, (tx) => addNotice(tx, notice));
+  }
+
   /** Verifies what came since the last check, in slices beside the work. */
   async function verifyQuietly(practice: PracticeFile): Promise<void> {
     const report = await verifySince(practice.db).catch(() => null);
@@ -158,8 +148,10 @@ export function createStrongroom(
       write(practice.db, (tx) => saveCheckpoint(tx, report, clock.nowMs()));
       return;
     }
-    alarm = `${report.firstBreak.sentence} Only Super Users can work until this is explained.`;
-    record({ event: 'integrity_alarm', outcome: 'failed', reason: `entry ${report.firstBreak.number}` });
+    raise(
+      `${report.firstBreak.sentence} Only Super Users can work until this is explained.`,
+      `entry ${report.firstBreak.number}`,
+    );
   }
 
   function flushGate(): void {
@@ -212,15 +204,19 @@ export function createStrongroom(
       database: () => opened().db,
       keyring: () => opened().keyring,
       integrityAlarm: () => alarm,
-      raiseIntegrityAlarm: (sentence) => {
-        alarm = sentence;
+      raiseIntegrityAlarm: (sentence) => raise(sentence, 'verification'),
+      reviewAlarms: () => {
+        alarm = read(opened().db, openAlarm);
       },
       acceptNewComputer: () => {
         gate?.close();
         gate = null;
         currentGate();
+        record({ event: 'computer_reenrolled' }, (tx) => {
+          setGateSequence(tx, gate?.sequence ?? 0);
+          closeAlarms(tx, clock.nowMs());
+        });
         alarm = null;
-        record({ event: 'computer_reenrolled' }, (tx) => setGateSequence(tx, gate?.sequence ?? 0));
       },
       loginIdOf: (userId) => read(opened().db, (tx) => userForSession(tx, userId, clock.nowMs())?.loginId ?? null),
       checkOwnPassword: async (session, password) => {
@@ -236,8 +232,4 @@ export function createStrongroom(
       rotateKeys: async () => rotateKeys(),
     },
   };
-}
-
-function lastEntryAtMs(tx: ReadTx): number {
-  return tx.prepare<{ at_ms: number }>('SELECT at_ms FROM audit_entry ORDER BY number DESC LIMIT 1').get()?.at_ms ?? 0;
 }

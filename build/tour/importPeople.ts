@@ -21,8 +21,8 @@ export async function importPeople(window: TourWindow, report: TourReport, dataD
     await click('Choose a CSV file…');
     await page.getByRole('button', { name: 'Check the rows' }).waitFor();
     if (kind === 'patients') {
-      await page.getByPlaceholder('No provider').click();
-      await page.getByRole('option').first().click();
+      await page.getByRole('combobox', { name: /^Provider for every row/ }).click();
+      await page.getByRole('option').nth(1).click();
     }
     await shoot(`import-${kind}-map`);
     await click('Check the rows');

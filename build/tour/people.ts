@@ -23,7 +23,7 @@ export const PEOPLE = {
   provider: person('rpatel', 'Patel', 'Ria', 'Provider', true),
   frontDesk: person('knguyen', 'Nguyen', 'Kim', 'Front desk'),
   manager: person('thale', 'Hale', 'Tom', 'Manager'),
-  security: person('istone', 'Stone', 'Ida', 'Security Officer'),
+  privacy: person('istone', 'Stone', 'Ida', 'Privacy Officer'),
   nurse: person('mreyes', 'Reyes', 'Max', 'Medical Care Staff'),
 } as const;
 

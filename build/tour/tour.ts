@@ -54,6 +54,9 @@ try {
     .first()
     .click();
   await window.shoot('roles');
+  await window.menu('Security', 'Settings');
+  await page.getByRole('heading', { name: 'Settings', level: 1 }).waitFor();
+  await window.shoot('settings');
   await window.signOut();
   await window.shoot('sign-in');
   await dailyWork(window, report, codes, { patients: countRows(dataDir, 'patients'), limited: 2 });

@@ -12,6 +12,10 @@ export interface TourWindow {
   menu(menu: string, entry: string): Promise<void>;
   signIn(loginId: string, password: string): Promise<void>;
   signOut(): Promise<void>;
+  /** The first cell of the n-th row of the page's list, once its rows are there. */
+  cell(at: number): Promise<Locator>;
+  /** How many people the list under the window's eyes holds, as its foot says. */
+  total(): Promise<number>;
   /** The sentence of the refusal card, or '' when there is none. */
   refusal(): Promise<string>;
   /** The next file choosers answer with these paths. */
@@ -29,10 +33,10 @@ export function tourWindow(app: ElectronApplication, page: Page, screensDir: str
   const fill = async (label: string, text: string) => page.getByLabel(label, { exact: true }).first().fill(text);
 
   const menu = async (name: string, entry: string) => {
-    await page.getByRole('menuitem', { name, exact: true }).first().click();
+    await page.getByRole('menubar').getByRole('menuitem', { name, exact: true }).click();
     await page
+      .getByRole('menu')
       .getByRole('menuitem', { name: new RegExp(`^${entry}`) })
-      .last()
       .click();
   };
 
@@ -53,6 +57,16 @@ export function tourWindow(app: ElectronApplication, page: Page, screensDir: str
     signOut: async () => {
       await menu('File', 'Sign out');
       await page.getByRole('textbox', { name: 'Password' }).waitFor();
+    },
+    cell: async (at) => {
+      const cell = page.getByRole('grid').first().getByRole('row').nth(at).getByRole('gridcell').first();
+      await cell.filter({ hasText: /\w/ }).waitFor();
+      return cell;
+    },
+    total: async () => {
+      const foot = page.getByText(/^Showing .* of [\d,]+$/).first();
+      await foot.waitFor();
+      return Number(((await foot.textContent()) ?? '').replace(/^.* of /, '').replace(/\D/g, ''));
     },
     refusal: async () => {
       const card = page.locator('.refusal').first();

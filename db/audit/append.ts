@@ -24,6 +24,11 @@ export function head(tx: ReadTx): LogHead {
   return last === undefined ? { number: 0, head: EMPTY_HEAD } : { number: last.number, head: last.hash };
 }
 
+/** When the newest entry was written, in UTC epoch ms; 0 for an empty log. */
+export function lastEntryAtMs(tx: ReadTx): number {
+  return tx.prepare<LastEntry>(LAST_ENTRY_SQL).get()?.at_ms ?? 0;
+}
+
 /** Writes `entry` as the next entry and returns its number and the new head, both wanted by the anchor.
  *  Covers all rows of protected tables changed since the last entry of this transaction; so call it after the change.
  *  INVARIANT: times never decrease along the log: an entry earlier than its predecessor takes the predecessor's time.

@@ -19,6 +19,23 @@ export function openNotices(tx: ReadTx): Notice[] {
     .all();
 }
 
+/** The oldest open alarm about the log or the files, or null. It outlives restarts until a Super User confirms it. */
+export function openAlarm(tx: ReadTx): string | null {
+  const found = tx
+    .prepare<{ text: string }>(
+      `SELECT text FROM notice WHERE kind = 'integrity' AND acknowledged_at_ms IS NULL ORDER BY at_ms, id LIMIT 1`,
+    )
+    .get();
+  return found?.text ?? null;
+}
+
+/** Closes the alarms that registering a computer anew explains. */
+export function closeAlarms(tx: WriteTx, atMs: number): void {
+  tx.prepare(
+    `UPDATE notice SET acknowledged_by = 'recovery', acknowledged_at_ms = ? WHERE kind = 'integrity' AND acknowledged_at_ms IS NULL`,
+  ).run(atMs);
+}
+
 /** Notes who confirmed an open notice; false when there is no such notice or it is closed already. */
 export function acknowledge(tx: WriteTx, noticeId: string, byUserId: string, atMs: number): boolean {
   return (

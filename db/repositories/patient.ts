@@ -44,8 +44,8 @@ export function findPatients(tx: ReadTx, scope: RowScope, query: Input<'patient.
 }
 
 /** How many patients the scope reaches. */
-export function countPatients(tx: ReadTx, scope: RowScope): number {
-  const where = scopeToSql(scope, 'patient');
+export function countPatients(tx: ReadTx, scope: RowScope, seenBy: RowScope = { providers: 'all' }): number {
+  const where = allOf(scopeToSql(scope, 'patient'), scopeToSql(seenBy, 'patient'));
   const row = tx
     .prepare<{ total: number }>(`SELECT count(*) AS total FROM patient WHERE ${where.sql}`)
     .get(...where.parameters);

@@ -1,9 +1,11 @@
 // Users as stored: finding, adding, renaming, and what signing in leaves behind.
+
+import { heldPermissions } from '../../shared/authorization/effectivePermissions.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import { displayName } from '../../shared/people/displayName.ts';
 import { foldLoginId } from '../../shared/people/foldLoginId.ts';
 import type { ReadTx, WriteTx } from '../transaction.ts';
-import { type AssignedScope, isLockedOutAt, type UserStatus } from './rights.ts';
+import { type AssignedScope, isLockedOutAt, readSubjectRights, type UserStatus } from './rights.ts';
 import { readUser, type SignIn, type StoredUser, type UserRow, userOf } from './storedUser.ts';
 
 export interface SessionUser {
@@ -133,10 +135,17 @@ export function superUserNames(tx: ReadTx): string[] {
   return namesWhere(tx, 'is_super_user = 1');
 }
 
-/** Names of the people who could give this permission: Super Users, and Access Security holders where they may. */
+/** Names of the people who could give this permission: Super Users, and Access Security holders who hold it themselves. */
 export function grantorsOf(tx: ReadTx, permission: PermissionId): string[] {
   if (PERMISSIONS[permission].onlySuperUserGives) return superUserNames(tx);
-  return namesWhere(tx, '(is_super_user = 1 OR has_access_security = 1)');
+  const holders = tx
+    .prepare<{ id: string }>(
+      `SELECT id FROM user WHERE has_access_security = 1 AND is_super_user = 0 AND status = 'active'`,
+    )
+    .all()
+    .flatMap(({ id }) => readSubjectRights(tx, id, Number.MAX_SAFE_INTEGER) ?? [])
+    .filter(({ rights }) => heldPermissions(rights).has(permission));
+  return [...superUserNames(tx), ...holders.map(({ name }) => name)];
 }
 
 /** Every login that can be used or activated, in order of login id. */

@@ -17,6 +17,8 @@ export interface UserListQuery {
   /** Shows Super Users alone, as the recovery code does. */
   readonly superUsersOnly: boolean;
   readonly nowMs: number;
+  /** Users under the timed lock of wrong passwords, which only the gate knows. */
+  readonly timeLockedIds: ReadonlySet<string>;
 }
 
 /** One page of users and how many there are in all. `active` includes those who have not set a password yet;
@@ -37,7 +39,7 @@ export function findUsers(tx: ReadTx, query: UserListQuery): Output<'user.find'>
     tx,
     rows.map((row) => row.id),
   );
-  return { total: found?.total ?? 0, rows: rows.map((row) => listRow(row, roleNames.get(row.id) ?? [], query.nowMs)) };
+  return { total: found?.total ?? 0, rows: rows.map((row) => listRow(row, roleNames.get(row.id) ?? [], query)) };
 }
 
 interface ListRow {
@@ -56,7 +58,7 @@ interface ListRow {
   locked_out_until_ms: number | null;
 }
 
-function statusIs({ status, nowMs }: UserListQuery): Condition {
+function statusIs({ status, nowMs, timeLockedIds }: UserListQuery): Condition {
   switch (status) {
     case 'active':
       return { sql: "user.status IN ('invited', 'active')", parameters: [] };
@@ -64,9 +66,10 @@ function statusIs({ status, nowMs }: UserListQuery): Condition {
       return { sql: "user.status = 'disabled'", parameters: [] };
     case 'locked':
       return {
-        sql: `user.is_locked_out = 1 AND user.status <> 'deleted'
-          AND (user.locked_out_until_ms IS NULL OR user.locked_out_until_ms > ?)`,
-        parameters: [nowMs],
+        sql: `user.status <> 'deleted' AND ((user.is_locked_out = 1
+          AND (user.locked_out_until_ms IS NULL OR user.locked_out_until_ms > ?))
+          OR user.id IN (SELECT value FROM json_each(?)))`,
+        parameters: [nowMs, JSON.stringify([...timeLockedIds])],
       };
     case 'all':
       return ALWAYS;
@@ -120,7 +123,11 @@ function roleNamesOf(tx: ReadTx, userIds: readonly string[]): Map<string, string
   return names;
 }
 
-function listRow(row: ListRow, roleNames: string[], nowMs: number): Output<'user.find'>['rows'][number] {
+function listRow(
+  row: ListRow,
+  roleNames: string[],
+  { nowMs, timeLockedIds }: UserListQuery,
+): Output<'user.find'>['rows'][number] {
   return {
     userId: row.id,
     number: row.number,
@@ -134,6 +141,6 @@ function listRow(row: ListRow, roleNames: string[], nowMs: number): Output<'user
     scope: row.provider_scope,
     lastSignInAtMs: row.last_sign_in_at_ms,
     status: row.status,
-    isLockedOut: isLockedOutAt(row, nowMs),
+    isLockedOut: isLockedOutAt(row, nowMs) || timeLockedIds.has(row.id),
   };
 }

@@ -105,12 +105,12 @@ export const sessionHandlers: Pick<Handlers, SessionName> = {
     call.afterCommit(() => services.vault.putSlot(prepared.slot));
     return {};
   },
-  'session.acknowledgeNotice': (call, tx) => {
-    const { session, subject, input, nowMs } = call;
-    if (session === null || subject?.isSuperUser !== true)
-      return refuse('FORBIDDEN', 'This notice is for Super Users. Ask one of them to read it.');
-    acknowledge(tx, input.noticeId, session.userId, nowMs);
+  'session.acknowledgeNotice': (call, tx, services) => {
+    const { session, input, nowMs } = call;
+    if (session === null || !acknowledge(tx, input.noticeId, session.userId, nowMs))
+      return refuse('NOT_FOUND', 'This notice is not open any more. Somebody may have confirmed it meanwhile.');
     call.note({ object: { type: 'notice', id: input.noticeId, label: 'notice' } });
+    call.afterCommit(() => services.reviewAlarms());
     return {};
   },
 };
@@ -210,6 +210,7 @@ function readState(windowId: string, tx: ReadTx | null, services: Services): Out
       isSuperUser: subject.isSuperUser,
       roleNames: [...roleNames],
       permissions: [...subject.held],
+      providerLimit: subject.scope.providers === 'all' ? null : subject.scope.providers.length,
       previousSignIn: session.previousSignIn,
     },
     idleTimeoutMs: readSettings(tx).values.idleMinutes * 60_000,

@@ -16,6 +16,11 @@ import type { Handlers } from '../ipc/stages.ts';
 import { recoverySheetHtml, recoverySheetText } from '../signIn/recoverySheet.ts';
 import { beginSession } from './session.ts';
 
+const SETUP_IS_OVER = refuse(
+  'CONFLICT',
+  'The set-up is finished. Super Users are added and changed in Security, Users.',
+);
+
 type SetupName = Extract<keyof Handlers, `setup.${string}`>;
 
 export const setupHandlers: Pick<Handlers, SetupName> = {
@@ -54,6 +59,7 @@ export const setupHandlers: Pick<Handlers, SetupName> = {
     return { recoveryCode, installId };
   },
   'setup.renewRecovery': (call, tx, services) => {
+    if (readPractice(tx).setupStep === 'finished') return SETUP_IS_OVER;
     const { code, put } = call.prepared;
     call.note({ object: { type: 'practice', id: '1', label: readPractice(tx).name } });
     call.afterCommit(() => {
@@ -102,6 +108,7 @@ export const setupHandlers: Pick<Handlers, SetupName> = {
   },
   'setup.setSecondSuperUser': (call, tx, services) => {
     const { input, prepared, nowMs, session } = call;
+    if (readPractice(tx).setupStep === 'finished') return SETUP_IS_OVER;
     if (input.kind === 'none') {
       setSecondSuperUserReason(tx, input.reason);
       call.note({ why: input.reason, changes: [{ field: 'second Super User', old: null, new: 'none yet' }] });

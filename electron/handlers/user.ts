@@ -1,13 +1,15 @@
 // Users: list and form, adding and changing (XACML: PAP for users).
+
 import { countPatients } from '../../db/repositories/patient.ts';
 import { providerChoices } from '../../db/repositories/provider.ts';
 import { readSubjectRights, type SubjectRights } from '../../db/repositories/rights.ts';
 import { nameOfActor, readUser } from '../../db/repositories/storedUser.ts';
-import { insertUser, stampUser, updateUserInfo } from '../../db/repositories/user.ts';
+import { insertUser, listLogins, stampUser, updateUserInfo } from '../../db/repositories/user.ts';
 import { findUsers } from '../../db/repositories/userList.ts';
 import { storeRights } from '../../db/repositories/userRights.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { effectivePermissions, heldPermissions } from '../../shared/authorization/effectivePermissions.ts';
+import type { RowScope } from '../../shared/authorization/scope.ts';
 import { isWithin } from '../../shared/authorization/scope.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { Output } from '../../shared/catalogue/procedures.ts';
@@ -22,9 +24,13 @@ import { objectOf, userToChange } from './userToChange.ts';
 
 const GONE = refuse('NOT_FOUND', 'This user is not here any more. Go back to the list of users.');
 
-const findUser: Handler<'user.find'> = (call, tx) => {
+const findUser: Handler<'user.find'> = (call, tx, services) => {
+  const gate = services.gate();
+  const locked =
+    gate === null || !gate.hasLocks() ? [] : listLogins(tx).filter(({ loginId }) => gate.isLocked(loginId, call.nowMs));
+  const timeLockedIds = new Set(locked.map(({ userId }) => userId));
   const superUsersOnly = call.subject?.kind === 'recovery';
-  const found = findUsers(tx, { ...call.input, superUsersOnly, nowMs: call.nowMs });
+  const found = findUsers(tx, { ...call.input, superUsersOnly, timeLockedIds, nowMs: call.nowMs });
   call.note({ count: found.rows.length });
   return found;
 };
@@ -39,6 +45,7 @@ const readOneUser: Handler<'user.read'> = (call, tx, services) => {
   call.note({ object: objectOf(user) });
   const { roles, exceptions } = stored.rights;
   const { lastName, firstName, middleInitial, loginId, email, phone, note } = user;
+  const lockedUntilMs = services.gate()?.lockedUntilMs(loginId, call.nowMs) ?? null;
   return {
     userId,
     number: user.number,
@@ -47,8 +54,8 @@ const readOneUser: Handler<'user.read'> = (call, tx, services) => {
     status: user.status,
     isSuperUser: user.isSuperUser,
     hasAccessSecurity: user.hasAccessSecurity,
-    isLockedOut: stored.isLockedOut,
-    lockedUntilMs: services.gate()?.lockedUntilMs(loginId, call.nowMs) ?? null,
+    isLockedOut: stored.isLockedOut || lockedUntilMs !== null,
+    lockedUntilMs,
     lockOutReason: stored.isLockedOut ? user.lockOutReason : null,
     roleIds: roles.map((role) => role.roleId),
     exceptions: [...exceptions],
@@ -103,8 +110,8 @@ const previewUpdate: Handler<'user.previewUpdate'> = (call, tx, services) => {
   return {
     added: added.map(rightChange),
     removed: gainedPermissions(after.rights, stored.rights).map(rightChange),
-    patientsBefore: patientsReached(tx, stored),
-    patientsAfter: patientsReached(tx, after),
+    patientsBefore: patientsReached(tx, stored, call.scope),
+    patientsAfter: patientsReached(tx, after, call.scope),
     openSessions: services.sessions.countOf(user.userId),
     isWidening: added.length > 0 || !isWithin(after.scope, stored.scope),
   };
@@ -154,6 +161,6 @@ function rightChange(permission: PermissionId) {
 }
 
 /** How many patient records the person could open: none without the right, whatever the provider limit says. */
-function patientsReached(tx: ReadTx, { rights, scope }: Reach): number {
-  return heldPermissions(rights).has('patient:read') ? countPatients(tx, scope) : 0;
+function patientsReached(tx: ReadTx, { rights, scope }: Reach, seenBy: RowScope): number {
+  return heldPermissions(rights).has('patient:read') ? countPatients(tx, scope, seenBy) : 0;
 }

@@ -1,4 +1,5 @@
 // Checks every row of a chosen file in slices, as a job; nothing is stored.
+
 import type { Database } from '../../db/database.ts';
 import type { ImportedPatient, ImportedProvider } from '../../db/repositories/importPeople.ts';
 import { read } from '../../db/transaction.ts';
@@ -9,6 +10,7 @@ import { type CheckContext, checkRow, type RowError, type RowTexts } from './che
 import { MAX_ROWS } from './csvLimits.ts';
 import type { ImportKind } from './importFields.ts';
 import type { FieldSource } from './mapping.ts';
+import { maskSsn } from './maskSsn.ts';
 import type { OpenedCsv } from './openCsv.ts';
 import { BrokenCsvError, readRecords } from './readRecords.ts';
 
@@ -87,7 +89,11 @@ class Findings {
       errors: this.#errors,
       errorCount: this.#errorCount,
       goodCount: this.#goodCount,
-      previewRows: this.#preview.map((texts) => ({ ...texts })),
+      previewRows: this.#preview.map((texts) =>
+        Object.fromEntries(
+          Object.entries(texts).map(([field, text]) => [field, field === 'ssn' ? maskSsn(text) : text]),
+        ),
+      ),
     };
   }
 

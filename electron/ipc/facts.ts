@@ -21,7 +21,9 @@ export function readFacts(
   return {
     subject: who.subject,
     target:
-      entry.target === undefined ? null : readTarget(tx, entry.target.kind, idIn(call.input, entry.target.idField)),
+      entry.target === undefined
+        ? null
+        : readTarget(tx, entry, entry.target.kind, idIn(call.input, entry.target.idField)),
     proposal: entry.proposes ? readProposal(tx, call.name, call.input, services.clock.nowMs()) : null,
     isSteppedUp,
     environment: { isSetupFinished: isSetupFinished(tx), isReviewMode },
@@ -37,11 +39,13 @@ function isSetupFinished(tx: ReadTx): boolean {
   return practice?.setup_step === 'finished';
 }
 
-function readTarget(tx: ReadTx, kind: 'user' | 'patient' | 'provider', id: string): Target {
+function readTarget(tx: ReadTx, entry: ProcedureEntry, kind: 'user' | 'patient' | 'provider', id: string): Target {
   switch (kind) {
     case 'user': {
       const user = tx.prepare<{ is_super_user: number }>('SELECT is_super_user FROM user WHERE id = ?').get(id);
-      return user === undefined ? { kind: 'missing' } : { kind, userId: id, isSuperUser: user.is_super_user === 1 };
+      return user === undefined
+        ? { kind: 'missing' }
+        : { kind, userId: id, isSuperUser: user.is_super_user === 1, isOnlyViewed: entry.kind === 'query' };
     }
     case 'patient': {
       if (tx.prepare('SELECT 1 FROM patient WHERE id = ?').get(id) === undefined) return { kind: 'missing' };

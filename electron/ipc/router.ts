@@ -46,7 +46,8 @@ export function createRouter(services: Services, hooks: RouterHooks): Route {
       const valid = validate({ requestId, windowId, name, rawInput });
       if (isRefusal(valid)) return stray('invalid_input', kindOfInvalid(valid), valid, name);
       const prepared = await prepare(name, valid.input, windowId, services);
-      if (isRefusal(prepared)) return { ok: false, error: prepared };
+      if (isRefusal(prepared) && (PROCEDURES[name].access.kind === 'anonymous' || !services.isOpen()))
+        return { ok: false, error: prepared };
       return await settleCall(valid, prepared);
     } catch (error) {
       hooks.fault('route', error);
@@ -80,6 +81,16 @@ export function createRouter(services: Services, hooks: RouterHooks): Route {
 
   function endSuspect(windowId: string): void {
     sensor.forget(windowId);
+    const session = services.sessions.of(windowId);
+    if (session !== null)
+      services.recordOwn({
+        event: 'session_ended_by_sensor',
+        sessionId: session.sessionId,
+        outcome: 'succeeded',
+        reason: null,
+        count: null,
+        changes: [],
+      });
     services.sessions.end(windowId);
   }
 
@@ -106,6 +117,7 @@ export function createRouter(services: Services, hooks: RouterHooks): Route {
       write(services.database(), (tx) => services.append(tx, entryOfCall(outcome.record, services)));
     hooks.anchor();
     if (outcome.record.outcome === 'succeeded') {
+      if (entry.access.kind === 'anonymous' && !isSilent) sensor.forget(valid.windowId);
       try {
         for (const effect of effects) await effect();
       } catch (error) {
@@ -163,6 +175,7 @@ export function createRouter(services: Services, hooks: RouterHooks): Route {
       }
       call = answer.call;
     }
+    if (isRefusal(prepared)) return end('refused', prepared.code, { ok: false, error: prepared });
     const handler = HANDLERS[name] as Handler<ProcedureName>;
     const run = (handlerTx: ReadTx) => handler(call, handlerTx as never, services);
     const answer = entry.kind === 'query' ? readOnly(tx, run) : run(tx);

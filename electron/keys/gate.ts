@@ -43,6 +43,8 @@ export interface Gate {
   unlock(loginId: string): void;
   isLocked(loginId: string, nowMs: number): boolean;
   lockedUntilMs(loginId: string, nowMs: number): number | null;
+  /** Whether anything at all is locked now, so that a long list need not ask for each login. */
+  hasLocks(): boolean;
   /** Throws RangeError outside 3 to 10 tries or below five minutes. */
   configure(limits: { maxFailures: number; lockMs: number }): void;
   queueEvent(event: GateEvent): void;
@@ -172,6 +174,9 @@ export function openGate(options: GateOptions): Gate {
     unlock: forget,
     isLocked: (loginId, nowMs) => lockedUntilMs(loginId, nowMs) !== null,
     lockedUntilMs,
+    hasLocks: () =>
+      remainingMs(table.heldUntilMonotonicMs) > 0 ||
+      table.rows.some((row) => remainingMs(row.lockedUntilMonotonicMs) > 0),
     configure,
     queueEvent,
     pendingEvents: () => table.events.map((event) => ({ ...event })),

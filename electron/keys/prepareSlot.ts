@@ -33,7 +33,6 @@ export async function prepareActivation(
   const expiresAtMs = context.options.clock.nowMs() + ACTIVATION_LIFE_MS;
   const code = randomCodeBytes(ACTIVATION_CODE_BYTES);
   const lookupId = await lookupIdIn(context, record, who.loginId);
-  requireFreeLookupId(record, lookupId, who.userId);
   const existing = record.slots.find((slot) => slot.userId === who.userId);
   const { secretKey } = hpkeKeyPair();
   const base = { userId: who.userId, lookupId, kind: 'activation' as const, expiresAtMs };

@@ -23,7 +23,7 @@ export function App() {
       defaultColorScheme="auto"
       getStyleNonce={styleNonce}
     >
-      <Notifications position="bottom-right" limit={4} />
+      <Notifications position="bottom-left" limit={4} />
       <QueryClientProvider client={queryClient}>
         <SessionProvider onDraft={openScreenOfDraft}>
           <Stage />

@@ -1,4 +1,5 @@
 // The routes, made from the list of screens; addresses live behind the hash because pages come from app://.
+import { Button } from '@mantine/core';
 import { createHashHistory, createRootRoute, createRoute, createRouter, Navigate } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { PERMISSIONS } from '../../shared/catalogue/permissions.ts';
@@ -26,7 +27,19 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren(routes),
   history: createHashHistory(),
   defaultPreload: false,
+  defaultErrorComponent: BrokenScreen,
 });
+
+/** A screen that could not be shown; what was typed elsewhere stays, and the way out is named. */
+function BrokenScreen({ reset }: { readonly reset: () => void }) {
+  return (
+    <EmptyState
+      title="This page could not be shown"
+      hint="Nothing you saved is lost. Show it again, or choose another page from the menu."
+      action={<Button onClick={reset}>Show it again</Button>}
+    />
+  );
+}
 
 function StartPage() {
   const { can } = useSession();

@@ -84,7 +84,9 @@ function denyTarget({ subject, target }: Facts): DenyReason | null {
     case 'provider':
       return inScope(target.providerIds, subject.scope) ? null : 'outOfScope';
     case 'user':
-      return target.isSuperUser && !subject.isSuperUser && subject.kind === 'person' ? 'targetIsSuperUser' : null;
+      return target.isSuperUser && !target.isOnlyViewed && !subject.isSuperUser && subject.kind === 'person'
+        ? 'targetIsSuperUser'
+        : null;
   }
 }
 
@@ -92,7 +94,8 @@ function denyTarget({ subject, target }: Facts): DenyReason | null {
 function denyProposal({ subject, target, proposal }: Facts): DenyReason | null {
   if (proposal === null) return null;
   if (proposal.leavesNoSuperUser) return 'lastSuperUser';
-  if (subject.isSuperUser || subject.kind === 'recovery') return null;
+  if (subject.kind === 'recovery') return target?.kind === 'user' && target.isSuperUser ? null : 'recoverySession';
+  if (subject.isSuperUser) return null;
   const widensScope = !isWithin(proposal.scopeAfter, proposal.scopeBefore);
   const isSelf = target?.kind === 'user' && target.userId === subject.userId;
   if (isSelf && (proposal.gains.length > 0 || widensScope)) return 'ownRights';

@@ -42,6 +42,11 @@ export function effectivePermissions(rights: RightsOfUser): readonly EffectiveRi
 
 function effectiveRight(permission: PermissionId, rights: RightsOfUser): EffectiveRight {
   const sources: RightSource[] = [];
+  // The powers of the Super User tick come with the tick alone: held singly they would let people make themselves one.
+  if (PERMISSIONS[permission].category === 'Super User') {
+    if (rights.isSuperUser) sources.push({ kind: 'superUser' });
+    return { permission, isHeld: rights.isSuperUser, sources, isTakenAway: false };
+  }
   if (rights.isSuperUser) sources.push({ kind: 'superUser' });
   if (rights.hasAccessSecurity && PERMISSIONS[permission].viaAccessSecurity) sources.push({ kind: 'accessSecurity' });
   for (const { roleId, roleName, permissions } of rights.roles)

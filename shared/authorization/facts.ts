@@ -19,7 +19,7 @@ export type Target =
   | { readonly kind: 'missing' }
   | { readonly kind: 'patient'; readonly providerIds: readonly string[] }
   | { readonly kind: 'provider'; readonly providerIds: readonly string[] }
-  | { readonly kind: 'user'; readonly userId: string; readonly isSuperUser: boolean };
+  | { readonly kind: 'user'; readonly userId: string; readonly isSuperUser: boolean; readonly isOnlyViewed: boolean };
 
 /** What a change of a user would do, worked out from stored rows and the request. */
 export interface Proposal {

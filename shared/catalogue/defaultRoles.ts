@@ -36,7 +36,7 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     code: 100,
     name: 'Office Administrator',
     kind: 'coded',
-    purpose: 'Runs the office: every area of data, no logins and no security settings.',
+    purpose: 'Runs the office: every area of data but clinical notes; no logins and no security settings.',
     permissions: [
       ...cells(
         'claim vedxa',
@@ -121,7 +121,7 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     code: 1010,
     name: 'Manager',
     kind: 'clinic',
-    purpose: 'All patients, scheduling, payments and staff time; cannot delete staff or change roles.',
+    purpose: 'All patients, scheduling, payments, lists, imports and staff time; cannot delete staff or change roles.',
     permissions: [
       ...cells(
         'patient vex',

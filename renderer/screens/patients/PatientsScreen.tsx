@@ -1,5 +1,5 @@
 // Patients: the list on the left, the open record on the right (S2.107, S5.13, S5.14).
-import { Button } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
@@ -15,6 +15,7 @@ import { useLeaveGuard } from '../../components/useLeaveGuard.tsx';
 import { useOpenRecord } from '../../components/useOpenRecord.ts';
 import { call } from '../../ipc/client.ts';
 import { useDraft } from '../../session/useDraft.ts';
+import { useSession } from '../../session/useSession.ts';
 import { PatientDetail } from './PatientDetail.tsx';
 import { PATIENT_COLUMNS } from './patientColumns.tsx';
 import { type PatientDraft, parsePatientDraft } from './patientDraft.ts';
@@ -28,6 +29,8 @@ const LEAVE_WORDS = {
 
 /** Only patients within the provider scope of the person appear, in the list, its count and its search alike. */
 export function PatientsScreen() {
+  const { subject } = useSession();
+  const providerLimit = subject?.providerLimit ?? null;
   const [search, setSearch] = useState('');
   const [asked] = useDebouncedValue(search, SEARCH_REST_MS);
   const [sort, setSort] = useState<GridSort>({ sortId: 'name', isDescending: false });
@@ -65,7 +68,11 @@ export function PatientsScreen() {
     asked === '' ? (
       <EmptyState
         title="No patients yet."
-        hint="Import them from a CSV file."
+        hint={
+          providerLimit === null
+            ? 'Import them from a CSV file.'
+            : 'None is assigned to your providers. A Super User can change your provider limit.'
+        }
         action={
           <Button component={Link} to="/import" variant="default">
             Import…
@@ -79,7 +86,16 @@ export function PatientsScreen() {
     <div className={screenClasses.screen}>
       <PageHeader
         title="Patients"
-        actions={<ListSearch label="Search patients" value={search} onChange={setSearch} />}
+        actions={
+          <>
+            {providerLimit === null ? null : (
+              <Text size="sm" c="dimmed">
+                You see the patients of {providerLimit === 1 ? '1 provider' : `${providerLimit} providers`}.
+              </Text>
+            )}
+            <ListSearch label="Search patients" value={search} onChange={setSearch} />
+          </>
+        }
       />
       <ListAndDetail
         list={

@@ -1,6 +1,6 @@
 // Procedures of signing in, locking and one's own password.
 import { z } from 'zod';
-import { anonymous, procedure, session } from '../entry.ts';
+import { anonymous, permission, procedure, session } from '../entry.ts';
 import { atMs, done, empty, id, newPassword, permissionId, requiredText, text, typedPassword } from '../schemas.ts';
 
 const secretCode = z.string().min(8).max(80);
@@ -15,6 +15,8 @@ export const subjectView = z.strictObject({
   isSuperUser: z.boolean(),
   roleNames: z.array(z.string()),
   permissions: z.array(permissionId),
+  /** How many providers the person is limited to; null for All Providers. */
+  providerLimit: z.union([z.null(), z.int()]),
   previousSignIn: z.union([z.null(), z.strictObject({ atMs, workstation: z.string() })]),
 });
 
@@ -142,7 +144,7 @@ export const sessionProcedures = {
   }),
   'session.acknowledgeNotice': procedure({
     kind: 'command',
-    access: session('a Super User confirms having read a notice addressed to Super Users'),
+    access: permission('practice:update'),
     input: z.strictObject({ noticeId: id }),
     output: done,
     audit: { event: 'notice_acknowledged', action: 'U', says: 'confirmed having read a notice' },

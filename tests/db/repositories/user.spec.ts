@@ -39,6 +39,7 @@ const list = (query: Partial<UserListQuery> = {}) =>
       offset: 0,
       limit: 50,
       superUsersOnly: false,
+      timeLockedIds: new Set(),
       nowMs: NOW_MS,
       ...query,
     }),

@@ -44,7 +44,12 @@ const target: fc.Arbitrary<Facts['target']> = fc.oneof(
     kind: fc.constantFrom('patient' as const, 'provider' as const),
     providerIds: fc.uniqueArray(providerId, { maxLength: 3 }),
   }),
-  fc.record({ kind: fc.constant('user' as const), userId: fc.constantFrom('me', 'you'), isSuperUser: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('user' as const),
+    userId: fc.constantFrom('me', 'you'),
+    isSuperUser: fc.boolean(),
+    isOnlyViewed: fc.boolean(),
+  }),
 );
 const proposal: fc.Arbitrary<Facts['proposal']> = fc.option(
   fc.record({ gains: somePermissions, scopeBefore: scope, scopeAfter: scope, leavesNoSuperUser: fc.boolean() }),
@@ -133,6 +138,7 @@ describe('decide', () => {
     'nobodyGrantsWhatTheyLack: a permitted change gives only rights its author holds and may hand on (P5, S5.09)',
     (wanted, given) => {
       if (given.proposal === null || given.subject.isSuperUser || !isPermitted(wanted, given)) return;
+      if (given.subject.kind === 'recovery') return;
       for (const id of given.proposal.gains) {
         expect(given.subject.held.has(id)).toBe(true);
         expect(PERMISSIONS[id].onlySuperUserGives).not.toBe(true);
@@ -142,7 +148,7 @@ describe('decide', () => {
 
   test.prop([access, facts])('nobody widens themselves, Super Users aside (S5.09)', (wanted, given) => {
     const { proposal: proposed, subject: author, target: aim } = given;
-    if (proposed === null || author.isSuperUser || !isPermitted(wanted, given)) return;
+    if (proposed === null || author.isSuperUser || author.kind === 'recovery' || !isPermitted(wanted, given)) return;
     const widens = !isWithin(proposed.scopeAfter, proposed.scopeBefore);
     if (aim?.kind === 'user' && aim.userId === author.userId) {
       expect(proposed.gains).toEqual([]);
@@ -158,10 +164,16 @@ describe('decide', () => {
     },
   );
 
+  test.prop([access, facts])('the recovery code changes nobody but Super Users (S2.100)', (wanted, given) => {
+    const { subject: author, target: aim, proposal } = given;
+    if (author.kind !== 'recovery' || proposal === null || !isPermitted(wanted, given)) return;
+    expect(aim?.kind === 'user' && aim.isSuperUser).toBe(true);
+  });
+
   test.prop([access, facts])('who is no Super User changes no Super User (S5.08)', (wanted, given) => {
     const { subject: author, target: aim } = given;
     if (author.isSuperUser || author.kind === 'recovery' || !isPermitted(wanted, given)) return;
-    expect(aim?.kind === 'user' && aim.isSuperUser).toBe(false);
+    expect(aim?.kind === 'user' && aim.isSuperUser && !aim.isOnlyViewed).toBe(false);
   });
 });
 

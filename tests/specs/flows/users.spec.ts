@@ -131,7 +131,18 @@ describe('who may change whom', () => {
       reason: 'ownRights',
     });
     const owner = (await test.must('session.readState', {})).subject?.userId ?? '';
-    expect(await test.mustRefuse('user.read', { userId: owner }, 'B')).toMatchObject({ reason: 'targetIsSuperUser' });
+    const seen = await test.must('user.read', { userId: owner }, 'B');
+    const { info, roleIds, scope } = seen;
+    const changed = {
+      userId: owner,
+      version,
+      info: { ...info, phone: '1' },
+      roleIds,
+      exceptions: [],
+      scope,
+      reason: '',
+    };
+    expect(await test.mustRefuse('user.update', changed, 'B')).toMatchObject({ reason: 'targetIsSuperUser' });
   });
 
   it('S5.08 takes effect on the next call of the person concerned', async () => {

@@ -28,7 +28,7 @@ const nothingProposed: Proposal = {
 const update: GuardedAccess = { kind: 'permission', permission: 'user:update' };
 const readPatients: GuardedAccess = { kind: 'permission', permission: 'patient:read' };
 const subject = (given: Partial<Facts['subject']>): Facts => ({ ...base, subject: { ...base.subject, ...given } });
-const you = { kind: 'user', userId: 'you', isSuperUser: false } as const;
+const you = { kind: 'user', userId: 'you', isSuperUser: false, isOnlyViewed: false } as const;
 
 const CASES: readonly (readonly [string, GuardedAccess, Facts, string])[] = [
   ['S2.10 a disabled login does nothing', readPatients, subject({ status: 'disabled' }), 'accountNotActive'],
