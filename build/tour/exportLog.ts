@@ -16,8 +16,9 @@ export async function exportLog(window: TourWindow, report: TourReport, outDir: 
   await page.getByRole('button', { name: 'Lock', exact: true }).waitFor({ timeout: 30_000 });
   await window.menu('Security', 'Activity log');
   await click('Verify now');
-  const verdict = page.getByText(/entries? (was|were) checked|No entry|every entry|fits/i).first();
+  const verdict = page.getByText(/^All [\d,]+ entries fit together/).first();
   await verdict.waitFor({ timeout: 60_000 });
+  report.see('the log verifies', 'All …', (await verdict.textContent()) ?? '');
   await shoot('activity-verified');
   await window.answerDialogs({ save: join(outDir, 'audit.csv') });
   await page.getByRole('button', { name: /^Export CSV/ }).click();
@@ -26,10 +27,10 @@ export async function exportLog(window: TourWindow, report: TourReport, outDir: 
   await page.getByRole('option').first().click();
   await shoot('export');
   await dialog.getByRole('button', { name: /^Choose file and export/ }).click();
-  const written = dialog.getByText(/rows? written and checked$/);
+  const written = dialog.getByText(/^[\d,]+ rows were written/);
   await written.waitFor({ timeout: 60_000 });
   await shoot('export-done');
-  const rows = Number(((await written.textContent()) ?? '').replace(/\D/g, ''));
+  const rows = Number(((await written.textContent()) ?? '').replace(/ rows were written[^]*$/, '').replace(/\D/g, ''));
   await click('Close');
   const csvRows = parse(readFileSync(join(outDir, 'audit.csv')), { columns: true, bom: true }) as unknown[];
   report.see('the CSV holds the rows the window named', String(rows), String(csvRows.length));

@@ -145,7 +145,7 @@ export function grantorsOf(tx: ReadTx, permission: PermissionId): string[] {
     .all()
     .flatMap(({ id }) => readSubjectRights(tx, id, Number.MAX_SAFE_INTEGER) ?? [])
     .filter(({ rights }) => heldPermissions(rights).has(permission));
-  return [...superUserNames(tx), ...holders.map(({ name }) => name)];
+  return [...superUserNames(tx), ...holders.map(({ name }) => name)].toSorted();
 }
 
 /** Every login that can be used or activated, in order of login id. */

@@ -175,7 +175,8 @@ describe('activation', () => {
 
   it('never takes a login id that is in use', async () => {
     const { vault, anna } = await createdVault(folders, clock);
-    await expect(vault.makeActivation(anna.keyring, { userId: 'user-x', loginId: 'ANNA' })).rejects.toThrow('in use');
+    const { slot } = await vault.makeActivation(anna.keyring, { userId: 'user-x', loginId: 'ANNA' });
+    expect(() => vault.putSlot(slot)).toThrow('in use');
   });
 });
 
