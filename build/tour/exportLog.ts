@@ -30,7 +30,7 @@ export async function exportLog(window: TourWindow, report: TourReport, outDir: 
   const written = dialog.getByText(/^[\d,]+ rows were written/);
   await written.waitFor({ timeout: 60_000 });
   await shoot('export-done');
-  const rows = Number(((await written.textContent()) ?? '').replace(/ rows were written[^]*$/, '').replace(/\D/g, ''));
+  const rows = Number.parseInt(((await written.textContent()) ?? '').replaceAll(',', ''), 10);
   await click('Close');
   const csvRows = parse(readFileSync(join(outDir, 'audit.csv')), { columns: true, bom: true }) as unknown[];
   report.see('the CSV holds the rows the window named', String(rows), String(csvRows.length));
