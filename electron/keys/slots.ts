@@ -1,8 +1,8 @@
 // Key slots: a person's key pair locked by their password, and the root key sealed to its public half.
 
 import { randomBytes } from 'node:crypto';
+import { canonicalJson } from '../../shared/canonicalJson.ts';
 import { openBytes, sealBytes } from './aead.ts';
-import { canonicalJson } from './canonicalJson.ts';
 import type { KdfParameters } from './derive.ts';
 import { stretch } from './derive.ts';
 import { equalBytes, hkdf, hkdfExpand } from './hkdf.ts';

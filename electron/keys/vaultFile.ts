@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { canonicalJson } from './canonicalJson.ts';
+import { canonicalJson } from '../../shared/canonicalJson.ts';
 import { isKdfAcceptable } from './derive.ts';
 import { replaceFile, writeSynced } from './durableFile.ts';
 import { equalBytes, hmacSha256, sha256 } from './hkdf.ts';

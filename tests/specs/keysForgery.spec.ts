@@ -2,20 +2,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CanonicalValue } from '../../electron/keys/canonicalJson.ts';
-import { canonicalJson } from '../../electron/keys/canonicalJson.ts';
 import { sha256 } from '../../electron/keys/hkdf.ts';
 import { hpkeKeyPair } from '../../electron/keys/hpke.ts';
 import type { Vault } from '../../electron/keys/vault.ts';
 import { VaultDamagedError } from '../../electron/keys/vault.ts';
+import type { JsonValue } from '../../shared/canonicalJson.ts';
+import { canonicalJson } from '../../shared/canonicalJson.ts';
 import { ANNA, createdVault, enrol, PASSWORD, type TestFolders, testFolders } from '../unit/electron/keys/testVault.ts';
 
 const MALLORY = { userId: 'mallory', loginId: 'mallory', password: 'a drawer of brass buttons' };
 
 interface KeyFile {
   checksum: string;
-  record: { slots: { [key: string]: CanonicalValue }[]; [key: string]: CanonicalValue };
-  [key: string]: CanonicalValue;
+  record: { slots: { [key: string]: JsonValue }[]; [key: string]: JsonValue };
+  [key: string]: JsonValue;
 }
 
 let folders: TestFolders;
@@ -40,7 +40,7 @@ function forge(change: (file: KeyFile) => void): void {
   expect(vault.state()).toBe('ready');
 }
 
-function slotOf(file: KeyFile, userId: string): { [key: string]: CanonicalValue } {
+function slotOf(file: KeyFile, userId: string): { [key: string]: JsonValue } {
   const slot = file.record.slots.find((candidate) => candidate.userId === userId);
   if (slot === undefined) throw new Error('no slot');
   return slot;

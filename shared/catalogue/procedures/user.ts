@@ -6,13 +6,8 @@ import {
   done,
   EXAMPLE_ID,
   id,
-  loginId,
-  nullableText,
   page,
-  permissionId,
-  providerScope,
   reason,
-  requiredText,
   search,
   slug,
   text,
@@ -20,21 +15,8 @@ import {
   typedPassword,
   version,
 } from '../schemas.ts';
+import { info, rightChange, rights, USER_SORTS, user, userRow } from './userViews.ts';
 
-const info = z.strictObject({
-  lastName: requiredText(80),
-  firstName: requiredText(80),
-  middleInitial: text(1),
-  loginId,
-  email: nullableText(200),
-  phone: nullableText(40),
-  note: nullableText(500),
-});
-const rights = {
-  roleIds: z.array(slug).max(20),
-  exceptions: z.array(z.strictObject({ permission: permissionId, effect: z.enum(['grant', 'revoke']) })).max(200),
-  scope: providerScope,
-};
 const change = { userId: id, version, info, ...rights };
 const about = { userId: id, version, reason };
 const aboutExample = { userId: EXAMPLE_ID, version: 1, reason: 'Left the practice.' };
@@ -56,67 +38,6 @@ const changeExample = {
   scope: { kind: 'all' as const },
 };
 const activation = z.strictObject({ userId: id, activationCode: z.string(), expiresAtMs: atMs });
-
-export const USER_STATUSES = ['invited', 'active', 'disabled', 'deleted'] as const;
-const status = z.enum(USER_STATUSES);
-export const USER_SORTS = ['name', 'loginId', 'lastSignIn', 'status'] as const;
-
-export const userRow = z.strictObject({
-  userId: id,
-  number: z.int(),
-  lastName: z.string(),
-  firstName: z.string(),
-  middleInitial: z.string(),
-  loginId: z.string(),
-  roleNames: z.array(z.string()),
-  isSuperUser: z.boolean(),
-  hasAccessSecurity: z.boolean(),
-  scope: z.enum(['all', 'selected']),
-  lastSignInAtMs: timeMs,
-  status,
-  isLockedOut: z.boolean(),
-});
-
-const source = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('superUser') }),
-  z.strictObject({ kind: z.literal('accessSecurity') }),
-  z.strictObject({ kind: z.literal('role'), roleId: z.string(), roleName: z.string() }),
-  z.strictObject({ kind: z.literal('thisUser') }),
-]);
-
-const user = z.strictObject({
-  userId: id,
-  number: z.int(),
-  version,
-  info,
-  status,
-  isSuperUser: z.boolean(),
-  hasAccessSecurity: z.boolean(),
-  isLockedOut: z.boolean(),
-  /** The timed lock after wrong passwords ends then; null when there is none. */
-  lockedUntilMs: timeMs,
-  lockOutReason: z.union([z.null(), z.string()]),
-  ...rights,
-  roles: z.array(z.strictObject({ roleId: z.string(), roleName: z.string() })),
-  effective: z.array(
-    z.strictObject({
-      permission: permissionId,
-      isHeld: z.boolean(),
-      isTakenAway: z.boolean(),
-      sources: z.array(source),
-    }),
-  ),
-  lastSignIn: z.union([z.null(), z.strictObject({ atMs, workstation: z.string() })]),
-  passwordChangedAtMs: timeMs,
-  createdAtMs: atMs,
-  createdBy: z.string(),
-  changedAtMs: atMs,
-  changedBy: z.string(),
-  /** What the person asking may do here: advice for the screen, never the check itself. */
-  isSelf: z.boolean(),
-});
-
-const rightChange = z.strictObject({ permission: permissionId, label: z.string(), reachesPhi: z.boolean() });
 
 export const userProcedures = {
   'user.find': procedure({

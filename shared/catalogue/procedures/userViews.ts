@@ -1,0 +1,90 @@
+// How users and their rights look in the answers of Security > Users.
+import { z } from 'zod';
+import {
+  atMs,
+  id,
+  loginId,
+  nullableText,
+  permissionId,
+  providerScope,
+  requiredText,
+  slug,
+  text,
+  timeMs,
+  version,
+} from '../schemas.ts';
+
+export const info = z.strictObject({
+  lastName: requiredText(80),
+  firstName: requiredText(80),
+  middleInitial: text(1),
+  loginId,
+  email: nullableText(200),
+  phone: nullableText(40),
+  note: nullableText(500),
+});
+export const rights = {
+  roleIds: z.array(slug).max(20),
+  exceptions: z.array(z.strictObject({ permission: permissionId, effect: z.enum(['grant', 'revoke']) })).max(200),
+  scope: providerScope,
+};
+export const USER_STATUSES = ['invited', 'active', 'disabled', 'deleted'] as const;
+const status = z.enum(USER_STATUSES);
+export const USER_SORTS = ['name', 'loginId', 'lastSignIn', 'status'] as const;
+
+export const userRow = z.strictObject({
+  userId: id,
+  number: z.int(),
+  lastName: z.string(),
+  firstName: z.string(),
+  middleInitial: z.string(),
+  loginId: z.string(),
+  roleNames: z.array(z.string()),
+  isSuperUser: z.boolean(),
+  hasAccessSecurity: z.boolean(),
+  scope: z.enum(['all', 'selected']),
+  lastSignInAtMs: timeMs,
+  status,
+  isLockedOut: z.boolean(),
+});
+
+const source = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('superUser') }),
+  z.strictObject({ kind: z.literal('accessSecurity') }),
+  z.strictObject({ kind: z.literal('role'), roleId: z.string(), roleName: z.string() }),
+  z.strictObject({ kind: z.literal('thisUser') }),
+]);
+
+export const user = z.strictObject({
+  userId: id,
+  number: z.int(),
+  version,
+  info,
+  status,
+  isSuperUser: z.boolean(),
+  hasAccessSecurity: z.boolean(),
+  isLockedOut: z.boolean(),
+  /** The timed lock after wrong passwords ends then; null when there is none. */
+  lockedUntilMs: timeMs,
+  lockOutReason: z.union([z.null(), z.string()]),
+  ...rights,
+  roles: z.array(z.strictObject({ roleId: z.string(), roleName: z.string() })),
+  effective: z.array(
+    z.strictObject({
+      permission: permissionId,
+      isHeld: z.boolean(),
+      isTakenAway: z.boolean(),
+      sources: z.array(source),
+    }),
+  ),
+  lastSignIn: z.union([z.null(), z.strictObject({ atMs, workstation: z.string() })]),
+  passwordChangedAtMs: timeMs,
+  createdAtMs: atMs,
+  createdBy: z.string(),
+  changedAtMs: atMs,
+  changedBy: z.string(),
+  /** What the person asking may do here: advice for the screen, never the check itself. */
+  isSelf: z.boolean(),
+});
+
+export const rightChange = z.strictObject({ permission: permissionId, label: z.string(), reachesPhi: z.boolean() });
