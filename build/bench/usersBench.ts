@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { Folders } from '../launchApp.ts';
 import { BENCH_LOGIN, BENCH_PASSWORD } from './benchPractice.ts';
-import type { Comparison } from './measure.ts';
+import { type Comparison, median } from './measure.ts';
 
 const SIGN_IN_TARGET_MS = 2_000;
 const TASK_TARGET_MS = 100;
 const ROWS_TARGET = 60;
 const PAGES = 20;
+const ROUNDS = 5;
 const SETTLE_MS = 600;
 
 /** Signs in once. The clock starts when the entry of the sign-in is anchored, which is the last thing before its answer
@@ -31,14 +32,57 @@ export async function signInRow(page: Page, { deviceDir }: Folders): Promise<Com
   };
 }
 
-/** Filters, sorts, pages and selects on the open Users screen. The driver's own selectors are kept
- *  out of the measured time: only keys and clicks at places looked up before. */
+/** Filters, sorts, pages and selects on the open Users screen, several times over: other work on the machine lengthens
+ *  tasks, so the middle round counts. The driver's own selectors are kept out of the measured time: only keys and
+ *  clicks at places looked up before. */
 export async function usersRow(page: Page): Promise<Comparison> {
-  const search = await centreOf(page, 'input[type="search"]');
-  const head = await centreOf(page, '[role="columnheader"][data-sortable]:nth-of-type(2)');
-  const row = await centreOf(page, '[role="row"][aria-rowindex="5"]');
-  await page.evaluate(startWatching);
+  const longest: number[] = [];
+  let mostRows = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    // The strip above the list and the pane beside it come and go: places are looked up anew once all is quiet.
+    await page.waitForTimeout(SETTLE_MS);
+    const places: Places = {
+      search: await centreOf(page, 'input[type="search"]'),
+      head: await centreOf(page, '[role="columnheader"][data-sortable]:nth-of-type(2)'),
+      row: await centreOf(page, '[role="row"][aria-rowindex="5"]'),
+    };
+    await page.evaluate(startWatching);
+    await workInList(page, places);
+    const watched = await page.evaluate(stopWatching);
+    // Fails when the list did not follow the keys.
+    await page.locator('[role="row"][aria-selected="true"]').waitFor({ state: 'attached' });
+    await page.keyboard.press('Control+Home');
+    longest.push(watched.longestMs);
+    mostRows = Math.max(mostRows, watched.mostRows);
+  }
+  const longestMs = median(longest);
+  return {
+    name: 'ui.users',
+    ours: `longest task ${inWords(longestMs)} (best round ${inWords(Math.min(...longest))}), ${mostRows} rows`,
+    reference: `${TASK_TARGET_MS} ms, ${ROWS_TARGET} rows, absolute`,
+    ratio: Math.max(longestMs / TASK_TARGET_MS, mostRows / ROWS_TARGET),
+    target: `no task over ${TASK_TARGET_MS} ms, under ${ROWS_TARGET} rows in the document`,
+    isMet: longestMs <= TASK_TARGET_MS && mostRows < ROWS_TARGET,
+  };
+}
 
+/** The browser reports no task of under 50 ms. */
+function inWords(longestMs: number): string {
+  return longestMs === 0 ? 'under 50 ms' : `${longestMs.toFixed(0)} ms`;
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+interface Places {
+  readonly search: Place;
+  readonly head: Place;
+  readonly row: Place;
+}
+
+async function workInList(page: Page, { search, head, row }: Places): Promise<void> {
   await page.mouse.click(search.x, search.y);
   await page.keyboard.type('Brennan', { delay: 60 });
   await page.waitForTimeout(SETTLE_MS);
@@ -53,17 +97,6 @@ export async function usersRow(page: Page): Promise<Comparison> {
   await page.keyboard.press('Control+End');
   for (let press = 0; press < PAGES; press++) await page.keyboard.press('ArrowUp', { delay: 30 });
   await page.waitForTimeout(SETTLE_MS);
-
-  const { longestMs, mostRows, selected } = await page.evaluate(stopWatching);
-  if (selected === 0) throw new Error('no row is selected: the list did not follow the keys');
-  return {
-    name: 'ui.users',
-    ours: `longest task ${longestMs === 0 ? 'under 50' : longestMs.toFixed(0)} ms, ${mostRows} rows`,
-    reference: `${TASK_TARGET_MS} ms, ${ROWS_TARGET} rows, absolute`,
-    ratio: Math.max(longestMs / TASK_TARGET_MS, mostRows / ROWS_TARGET),
-    target: `no task over ${TASK_TARGET_MS} ms, under ${ROWS_TARGET} rows in the document`,
-    isMet: longestMs <= TASK_TARGET_MS && mostRows < ROWS_TARGET,
-  };
 }
 
 async function firstChangeAtMs(path: string): Promise<number> {
@@ -75,7 +108,7 @@ async function firstChangeAtMs(path: string): Promise<number> {
   }
 }
 
-async function centreOf(page: Page, selector: string): Promise<{ x: number; y: number }> {
+async function centreOf(page: Page, selector: string): Promise<Place> {
   const box = await page.locator(selector).first().boundingBox();
   if (box === null) throw new Error(`nothing is shown for ${selector}`);
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -121,10 +154,9 @@ function startWatching(): void {
   Object.assign(window, { watched });
 }
 
-function stopWatching(): { longestMs: number; mostRows: number; selected: number } {
+function stopWatching(): { longestMs: number; mostRows: number } {
   const { watched } = window as unknown as { watched: Watched };
   watched.isWatching = false;
   watched.observer.disconnect();
-  const selected = document.querySelectorAll('[role="row"][aria-selected="true"]').length;
-  return { longestMs: watched.longestMs, mostRows: watched.mostRows, selected };
+  return { longestMs: watched.longestMs, mostRows: watched.mostRows };
 }
