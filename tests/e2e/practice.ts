@@ -19,6 +19,8 @@ export type Must = <N extends ProcedureName>(name: N, input: CallInput<N>, windo
 
 export interface Preparation {
   readonly must: Must;
+  /** What stands on the practice's recovery sheet. */
+  readonly recoveryCode: string;
   /** Adds a user who has set PASSWORD already. */
   addUser(
     loginId: string,
@@ -85,7 +87,7 @@ export async function preparePractice(
   const { roles } = await must('role.find', {});
   await must('setup.chooseRoles', { roleIds: roles.map((role) => role.roleId) });
   await must('setup.finish', { note: '' });
-  await more({ must, addUser, importCsv });
+  await more({ must, recoveryCode, addUser, importCsv });
   core.shutdown();
 
   async function addUser(...[loginId, lastName, rights = {}]: Parameters<Preparation['addUser']>): Promise<string> {

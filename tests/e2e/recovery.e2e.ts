@@ -8,8 +8,8 @@ const NEW_PASSWORD = 'seven yellow kites above the pier';
 const test = bare.extend<{ recoveryCode: string }>({
   recoveryCode: async ({ dataDir, deviceDir }, use) => {
     let recoveryCode = '';
-    await preparePractice({ dataDir, deviceDir }, async ({ must }) => {
-      ({ recoveryCode } = await must('setup.renewRecovery', {}));
+    await preparePractice({ dataDir, deviceDir }, async (prepared) => {
+      ({ recoveryCode } = prepared);
     });
     await use(recoveryCode);
   },
