@@ -105,7 +105,8 @@ export async function prepare<N extends ProcedureName>(
   return step(input, windowId, services);
 }
 
-function isPrepared(name: ProcedureName): name is keyof PreparedValues {
+/** Whether a procedure has a slow step before its transaction. */
+export function isPrepared(name: ProcedureName): name is keyof PreparedValues {
   return Object.hasOwn(PREPARE, name);
 }
 

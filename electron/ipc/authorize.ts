@@ -45,6 +45,11 @@ export function authorize<N extends ProcedureName>(
   return { isPermitted: false, reason, permission: determining, refusal: wordDenial(tx, reason, determining) };
 }
 
+/** Whether a call would be permitted on these facts; mints nothing, so it can only spare work. */
+export function wouldPermit(access: GuardedAccess, facts: Facts): boolean {
+  return decide(access, facts).decision === 'permit';
+}
+
 /** A call that is open before signing in (its catalogue entry says why); it reaches no rows by scope. */
 export function authorizeAnonymous<N extends ProcedureName>(
   call: ValidCall<N>,

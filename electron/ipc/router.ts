@@ -4,11 +4,12 @@ import type { ProcedureEntry } from '../../shared/catalogue/entry.ts';
 import { isProcedureName, PROCEDURES, type ProcedureName } from '../../shared/catalogue/procedures.ts';
 import { isRefusal, type Refusal, type Reply, refuse } from '../../shared/errors.ts';
 import { HANDLERS } from '../handlers/index.ts';
-import { prepare } from '../handlers/prepare.ts';
+import { isPrepared, prepare } from '../handlers/prepare.ts';
 import type { Services } from '../services.ts';
 import { type Authenticated, authenticate, SIGN_IN_AGAIN } from './authenticate.ts';
 import { authorize, authorizeAnonymous, type CallContext } from './authorize.ts';
 import { readFacts } from './facts.ts';
+import { isWorthPreparing } from './isWorthPreparing.ts';
 import { type CallRecord, entryOfCall, entryOfProgram } from './record.ts';
 import { checkOutput, refuseFault, refuseUnfinished } from './reply.ts';
 import { isOwnSender } from './sender.ts';
@@ -45,7 +46,8 @@ export function createRouter(services: Services, hooks: RouterHooks): Route {
         );
       const valid = validate({ requestId, windowId, name, rawInput });
       if (isRefusal(valid)) return stray('invalid_input', kindOfInvalid(valid), valid, name);
-      const prepared = await prepare(name, valid.input, windowId, services);
+      const isWorth = !isPrepared(name) || isWorthPreparing(valid, PROCEDURES[name], services);
+      const prepared = isWorth ? await prepare(name, valid.input, windowId, services) : undefined;
       if (isRefusal(prepared) && (PROCEDURES[name].access.kind === 'anonymous' || !services.isOpen()))
         return { ok: false, error: prepared };
       return await settleCall(valid, prepared);

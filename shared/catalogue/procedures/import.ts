@@ -86,7 +86,7 @@ export const jobView = z.strictObject({
 export const jobProcedures = {
   'job.read': procedure({
     kind: 'query',
-    access: session('a job is shown only to the session that started it, under its right'),
+    access: session('a job is shown only to the session whose start of it was permitted'),
     input: z.strictObject({ jobId: id }),
     output: jobView,
     audit: { none: 'progress of a job whose start and end are both in the log; polled' },

@@ -133,6 +133,17 @@ describe('every procedure (S2.91)', () => {
   });
 });
 
+describe('slow steps (S1.03)', () => {
+  it('S1.03 opens no file chooser for somebody who may not import or export, and records the denial', async () => {
+    const rights = { roleIds: ['front-desk'], exceptions: [], scope: { kind: 'all' as const } };
+    await addActiveUser(test, 'chooser', rights, 'F');
+    test.dialogAnswers.push('/never/asked.csv');
+    expect(await test.mustRefuse('import.choose', { kind: 'patients' }, 'F')).toMatchObject({ reason: 'noRight' });
+    expect(test.dialogAnswers.splice(0)).toEqual(['/never/asked.csv']);
+    expect(await newest('import_file_chosen')).toMatchObject({ outcome: 'denied', reason: 'noRight' });
+  });
+});
+
 describe('nobody takes over somebody with more rights (P5)', () => {
   it('P5 refuses Access Security the activation code of a person who holds rights it lacks', async () => {
     const none = { roleIds: [], exceptions: [], scope: { kind: 'all' as const } };
