@@ -20,6 +20,8 @@ export interface BenchPractice {
   close(): void;
 }
 
+/** A quick derivation: it is never what is measured. */
+export const BENCH_KDF = { memoryKiB: 8_192, passes: 1, lanes: 1 };
 export const BENCH_PASSWORD = 'quiet harbour lantern 47 walnut';
 
 export const BENCH_LOGIN = 'dwhitfield';
