@@ -5,6 +5,8 @@ export type SqlValue = string | number | bigint | Uint8Array | null;
 
 /** A prepared statement; `R` is the shape the caller's own SQL selects. Positional or named parameters. */
 export interface Statement<R = unknown> {
+  /** Whether the statement cannot change the file, as SQLite itself judges it. */
+  readonly readonly: boolean;
   /** Runs a statement that returns no rows. */
   run(...parameters: readonly (SqlValue | Readonly<Record<string, SqlValue>>)[]): { readonly changes: number };
   /** The first row, or undefined. */

@@ -49,14 +49,22 @@ export function write<T>(db: Database, work: (tx: WriteTx) => T): T {
   });
 }
 
-/** Runs the handler of a query inside a write transaction (which will hold its audit entry) under `query_only`. */
+/** Runs the handler of a query inside a write transaction (which will hold its audit entry): every statement that could
+ *  change the file is refused before it runs. Cheaper than `query_only`, which makes SQLite prepare everything anew. */
 export function readOnly<T>(tx: WriteTx, work: (tx: ReadTx) => T): T {
   const db = databaseOf(tx);
-  db.pragma('query_only=ON');
+  const inner = {
+    prepare<R>(sql: string): Statement<R> {
+      const statement = databaseOf(inner).prepare<R>(sql);
+      if (!statement.readonly) throw new Error('a query may only use readonly statements');
+      return statement;
+    },
+  } as ReadTx;
+  live.set(inner, db);
   try {
-    return work(tx);
+    return work(inner);
   } finally {
-    db.pragma('query_only=OFF');
+    live.delete(inner);
   }
 }
 

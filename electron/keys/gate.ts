@@ -126,6 +126,7 @@ export function openGate(options: GateOptions): Gate {
     if (!(Number.isFinite(limits.lockMs) && limits.lockMs >= GATE_LEAST_LOCK_MS)) {
       throw new RangeError('a lock must last five minutes or more');
     }
+    if (limits.maxFailures === table.maxFailures && limits.lockMs === table.lockMs) return;
     table.maxFailures = limits.maxFailures;
     table.lockMs = limits.lockMs;
     save();
