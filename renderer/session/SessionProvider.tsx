@@ -100,8 +100,10 @@ export function SessionProvider({ children, onDraft }: { children: ReactNode; on
         await showNobody();
       },
       signOut: async () => {
+        // Before the call: the main process clears the page as soon as the session ends.
+        clearSeat();
         await call('session.delete', {});
-        leaveSeat();
+        setSeat(null);
         await showNobody();
         window.location.hash = '#/';
       },
