@@ -10,8 +10,9 @@ export default defineConfig({
   outputDir: join(ROOT, 'test-results', 'e2e'),
   workers: 2,
   fullyParallel: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Generous: making keys takes seconds on purpose, and a busy machine must not decide a test.
+  timeout: 180_000,
+  expect: { timeout: 45_000 },
   retries: 0,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: join(ROOT, 'test-results', 'playwright.json') }]],
