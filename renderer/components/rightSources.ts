@@ -1,8 +1,9 @@
 // Where a right comes from, in words for people (screens 6.2 "Comes from").
 import type { EffectiveRight, RightSource } from '../../shared/authorization/effectivePermissions.ts';
 import { VERB_LABELS, type Verb } from '../../shared/catalogue/dataAreas.ts';
+import { PERMISSIONS } from '../../shared/catalogue/permissions.ts';
 
-/** `Billing role`, `Super User`, `Access Security` or `this user`. */
+/** `Billing role`, `Super User`, `Access Security`, `this user` or `implied by Claims: Edit Data`. */
 export function sourceName(source: RightSource): string {
   switch (source.kind) {
     case 'superUser':
@@ -13,6 +14,8 @@ export function sourceName(source: RightSource): string {
       return `${source.roleName} role`;
     case 'thisUser':
       return 'this user';
+    case 'implied':
+      return `implied by ${PERMISSIONS[source.by].label}`;
   }
 }
 

@@ -1,4 +1,5 @@
 // Flattens roles, single ticks and flags into the permissions a user holds, each with its list of sources (C1, S3.03).
+import { impliedPermissions, permissionsNeeding } from '../catalogue/impliedPermissions.ts';
 import { PERMISSION_IDS, PERMISSIONS, type PermissionId } from '../catalogue/permissions.ts';
 
 export interface RoleGrant {
@@ -24,38 +25,36 @@ export type RightSource =
   | { readonly kind: 'superUser' }
   | { readonly kind: 'accessSecurity' }
   | { readonly kind: 'role'; readonly roleId: string; readonly roleName: string }
-  | { readonly kind: 'thisUser' };
+  | { readonly kind: 'thisUser' }
+  /** Given with a right that cannot do without it (S5.07). */
+  | { readonly kind: 'implied'; readonly by: PermissionId };
 
 export interface EffectiveRight {
   readonly permission: PermissionId;
   readonly isHeld: boolean;
   /** Everything that gives the right, also where an untick takes it away again. */
   readonly sources: readonly RightSource[];
+  /** Unticked for this user, or given but useless because a right it needs was unticked. */
   readonly isTakenAway: boolean;
 }
 
-/** Every permission with whether it is held and why: first the union of what gives, then what was unticked is subtracted
- *  (C5); the Super User tick stands above single unticks (C4). Pure; the order of roles and exceptions does not matter. */
+/** Every permission with whether it is held and why: first the union of what gives and of what that implies, then what
+ *  was unticked is subtracted with everything that needs it (C5); the Super User tick stands above single unticks (C4).
+ *  INVARIANT: who holds a right holds what it implies (S5.07).
+ *  Pure; the order of roles and exceptions does not matter. */
 export function effectivePermissions(rights: RightsOfUser): readonly EffectiveRight[] {
-  return PERMISSION_IDS.map((permission) => effectiveRight(permission, rights));
-}
-
-function effectiveRight(permission: PermissionId, rights: RightsOfUser): EffectiveRight {
-  const sources: RightSource[] = [];
-  // The powers of the Super User tick come with the tick alone: held singly they would let people make themselves one.
-  if (PERMISSIONS[permission].category === 'Super User') {
-    if (rights.isSuperUser) sources.push({ kind: 'superUser' });
-    return { permission, isHeld: rights.isSuperUser, sources, isTakenAway: false };
-  }
-  if (rights.isSuperUser) sources.push({ kind: 'superUser' });
-  if (rights.hasAccessSecurity && PERMISSIONS[permission].viaAccessSecurity) sources.push({ kind: 'accessSecurity' });
-  for (const { roleId, roleName, permissions } of rights.roles)
-    if (permissions.includes(permission)) sources.push({ kind: 'role', roleId, roleName });
-  const has = (effect: 'grant' | 'revoke') =>
-    rights.exceptions.some((exception) => exception.permission === permission && exception.effect === effect);
-  if (has('grant')) sources.push({ kind: 'thisUser' });
-  const isTakenAway = has('revoke') && !rights.isSuperUser;
-  return { permission, isHeld: sources.length > 0 && !isTakenAway, sources, isTakenAway };
+  const given = new Map(PERMISSION_IDS.map((permission) => [permission, directSources(permission, rights)]));
+  const unticked = new Set(
+    rights.isSuperUser
+      ? []
+      : rights.exceptions.flatMap(({ permission, effect }) => (effect === 'revoke' ? [permission] : [])),
+  );
+  return PERMISSION_IDS.map((permission) => {
+    const sources = withImplied(permission, given);
+    const isUseless = impliedPermissions(permission).some((needed) => unticked.has(needed));
+    const isTakenAway = unticked.has(permission) || (sources.length > 0 && isUseless);
+    return { permission, isHeld: sources.length > 0 && !isTakenAway, sources, isTakenAway };
+  });
 }
 
 /** The held permissions alone, as decide() wants them. */
@@ -65,4 +64,33 @@ export function heldPermissions(rights: RightsOfUser): ReadonlySet<PermissionId>
       .filter((right) => right.isHeld)
       .map((right) => right.permission),
   );
+}
+
+function directSources(permission: PermissionId, rights: RightsOfUser): readonly RightSource[] {
+  const sources: RightSource[] = [];
+  if (rights.isSuperUser) sources.push({ kind: 'superUser' });
+  // The powers of the Super User tick come with the tick alone: held singly they would let people make themselves one.
+  if (PERMISSIONS[permission].category === 'Super User') return sources;
+  if (rights.hasAccessSecurity && PERMISSIONS[permission].viaAccessSecurity) sources.push({ kind: 'accessSecurity' });
+  for (const { roleId, roleName, permissions } of rights.roles)
+    if (permissions.includes(permission)) sources.push({ kind: 'role', roleId, roleName });
+  if (rights.exceptions.some((exception) => exception.permission === permission && exception.effect === 'grant'))
+    sources.push({ kind: 'thisUser' });
+  return sources;
+}
+
+/** Adds the rights that bring this one, where they come from somewhere this one does not come from by itself. */
+function withImplied(
+  permission: PermissionId,
+  given: ReadonlyMap<PermissionId, readonly RightSource[]>,
+): readonly RightSource[] {
+  const own = given.get(permission) ?? [];
+  const implied = permissionsNeeding(permission).filter((by) =>
+    given.get(by)?.some((source) => !own.some((known) => isSameSource(known, source))),
+  );
+  return [...own, ...implied.map((by): RightSource => ({ kind: 'implied', by }))];
+}
+
+function isSameSource(one: RightSource, other: RightSource): boolean {
+  return one.kind === 'role' && other.kind === 'role' ? one.roleId === other.roleId : one.kind === other.kind;
 }

@@ -1,11 +1,12 @@
 // What a tick in the rights matrix does to a user's roles and exceptions; pure, shared by the tabs of the editor.
 import {
   type EffectiveRight,
-  effectivePermissions,
+  heldPermissions,
   type PermissionException,
   type RightsOfUser,
 } from '../../../shared/authorization/effectivePermissions.ts';
-import { DATA_AREAS, type DataArea, IMPLIED_VERBS, VERBS, type Verb } from '../../../shared/catalogue/dataAreas.ts';
+import { DATA_AREAS, type DataArea, VERBS, type Verb } from '../../../shared/catalogue/dataAreas.ts';
+import { impliedPermissions, permissionsNeeding } from '../../../shared/catalogue/impliedPermissions.ts';
 import { areaPermission, PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
 
 export const AREAS = Object.keys(DATA_AREAS) as DataArea[];
@@ -20,32 +21,32 @@ export function areaOf(permission: PermissionId): { readonly area: DataArea; rea
   return null;
 }
 
-/** `permission` and what moves with it: ticking brings what the verb implies, unticking takes what implied it. */
+/** `permission` and what moves with it: ticking brings what it implies, unticking takes what cannot do without it. */
 export function movesTogether(permission: PermissionId, isTicked: boolean): PermissionId[] {
-  const place = areaOf(permission);
-  if (place === null) return [permission];
-  const verbs = isTicked ? IMPLIED_VERBS[place.verb] : VERBS.filter((verb) => IMPLIED_VERBS[verb].includes(place.verb));
-  const others = verbs.flatMap((verb) => areaPermission(place.area, verb) ?? []);
-  return [permission, ...others];
+  return [permission, ...(isTicked ? impliedPermissions(permission) : permissionsNeeding(permission))];
 }
 
 /** Exceptions after ticking or unticking `permissions`, and which other rights had to change with them.
- *  An exception that would repeat what the roles already say is dropped. */
+ *  Written so that effectivePermissions() answers exactly the ticks shown: an exception in the same area that says the
+ *  opposite of its tick is dropped, and one that would repeat what the roles already say is not added. */
 export function tick(
   rights: RightsOfUser,
   permissions: readonly PermissionId[],
   isTicked: boolean,
 ): { readonly exceptions: readonly PermissionException[]; readonly alsoChanged: readonly PermissionId[] } {
   const wanted = new Set(permissions.flatMap((permission) => movesTogether(permission, isTicked)));
-  const before = new Map(effectivePermissions(rights).map((right) => [right.permission, right.isHeld]));
-  const withoutExceptions = new Map(
-    effectivePermissions({ ...rights, exceptions: [] }).map((right) => [right.permission, right.isHeld]),
+  const before = heldPermissions(rights);
+  const changed = [...wanted].filter((permission) => before.has(permission) !== isTicked);
+  const isHeldAfter = (id: PermissionId) => (wanted.has(id) ? isTicked : before.has(id));
+  const given = heldPermissions({ ...rights, exceptions: [] });
+  const touched = new Set([...wanted].flatMap((id) => [id, ...impliedPermissions(id), ...permissionsNeeding(id)]));
+  const kept = rights.exceptions.filter(
+    ({ permission, effect }) => !touched.has(permission) || isHeldAfter(permission) === (effect === 'grant'),
   );
-  const changed = [...wanted].filter((permission) => before.get(permission) !== isTicked);
-  const kept = rights.exceptions.filter(({ permission }) => !changed.includes(permission));
-  const added = changed
-    .filter((permission) => withoutExceptions.get(permission) !== isTicked)
-    .map((permission): PermissionException => ({ permission, effect: isTicked ? 'grant' : 'revoke' }));
+  const said = new Set(kept.map(({ permission }) => permission));
+  const added = [...touched]
+    .filter((id) => !said.has(id) && isHeldAfter(id) !== given.has(id))
+    .map((permission): PermissionException => ({ permission, effect: isHeldAfter(permission) ? 'grant' : 'revoke' }));
   return {
     exceptions: [...kept, ...added],
     alsoChanged: changed.filter((permission) => !permissions.includes(permission)),
@@ -72,10 +73,6 @@ export function summaryOf(effective: readonly EffectiveRight[], isSuperUser: boo
 
 /** Rights newly held and no longer held between two states. */
 export function rightsDifference(before: RightsOfUser, after: RightsOfUser) {
-  const held = new Map(effectivePermissions(before).map((right) => [right.permission, right.isHeld]));
-  const changed = effectivePermissions(after).filter((right) => held.get(right.permission) !== right.isHeld);
-  return {
-    added: changed.filter((right) => right.isHeld).map((right) => right.permission),
-    removed: changed.filter((right) => !right.isHeld).map((right) => right.permission),
-  };
+  const [had, has] = [heldPermissions(before), heldPermissions(after)];
+  return { added: [...has].filter((id) => !had.has(id)), removed: [...had].filter((id) => !has.has(id)) };
 }

@@ -53,6 +53,7 @@ const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('accessSecurity') }),
   z.strictObject({ kind: z.literal('role'), roleId: z.string(), roleName: z.string() }),
   z.strictObject({ kind: z.literal('thisUser') }),
+  z.strictObject({ kind: z.literal('implied'), by: permissionId }),
 ]);
 
 export const user = z.strictObject({

@@ -36,8 +36,9 @@ describe('the rights of a user', () => {
     const held = heldPermissions(
       stored?.rights ?? { roles: [], exceptions: [], isSuperUser: false, hasAccessSecurity: false },
     );
-    expect(held.has('claim:update')).toBe(true);
+    expect(held.has('financial:update')).toBe(true);
     expect(held.has('claim:read')).toBe(false);
+    expect(held.has('claim:update')).toBe(false);
   });
 
   it('C4 a Super User reaches all providers whatever limit is stored', () => {

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/authorization/effectivePermissions.ts';
 import type { Facts, Subject } from '../../../shared/authorization/facts.ts';
 import { isWithin, type RowScope } from '../../../shared/authorization/scope.ts';
+import { impliedPermissions, permissionsNeeding } from '../../../shared/catalogue/impliedPermissions.ts';
 import { PERMISSION_IDS, PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
 
 const permission = fc.constantFrom(...PERMISSION_IDS);
@@ -202,6 +203,51 @@ describe('effective permissions', () => {
     const before = heldPermissions(rights);
     for (const held of after) expect(before.has(held)).toBe(true);
   });
+
+  test.prop([rightsOfUser])('heldIsClosed: who holds a right holds what it implies (S5.07)', (rights) => {
+    const held = heldPermissions(rights);
+    for (const id of held) for (const implied of impliedPermissions(id)) expect(held.has(implied)).toBe(true);
+  });
+
+  test.prop([rightsOfUser, permission])('takingViewTakesEdit: an untick takes what needs it (S5.07)', (rights, id) => {
+    const kept = rights.exceptions.filter((one) => one.permission !== id);
+    const after = {
+      ...rights,
+      isSuperUser: false,
+      exceptions: [...kept, { permission: id, effect: 'revoke' as const }],
+    };
+    const held = heldPermissions(after);
+    for (const needing of permissionsNeeding(id)) expect(held.has(needing)).toBe(false);
+  });
+
+  test.prop([rightsOfUser])('onlyGivenOrImplied: nothing is held that nothing gives (S5.07)', (rights) => {
+    const without = { ...rights, isSuperUser: false };
+    const given = [
+      ...rights.roles.flatMap(({ permissions }) => permissions),
+      ...rights.exceptions.flatMap((one) => (one.effect === 'grant' ? [one.permission] : [])),
+      ...(rights.hasAccessSecurity ? PERMISSION_IDS.filter((id) => PERMISSIONS[id].viaAccessSecurity) : []),
+    ];
+    const reach = new Set(given.flatMap((id) => [id, ...impliedPermissions(id)]));
+    for (const held of heldPermissions(without)) expect(reach.has(held)).toBe(true);
+  });
+
+  test.prop([rightsOfUser, fc.nat(), fc.constantFrom('role', 'permission', 'grant', 'accessSecurity', 'superUser')])(
+    'removingNeverWidens: whatever giving thing is taken out, nothing new is held',
+    (rights, pick, what) => {
+      const without = <T>(list: readonly T[]) => list.filter((_, at) => at !== pick % Math.max(1, list.length));
+      const grants = rights.exceptions.filter(({ effect }) => effect === 'grant');
+      const revokes = rights.exceptions.filter(({ effect }) => effect === 'revoke');
+      const less: Record<typeof what, Partial<RightsOfUser>> = {
+        role: { roles: without(rights.roles) },
+        permission: { roles: rights.roles.map((role) => ({ ...role, permissions: without(role.permissions) })) },
+        grant: { exceptions: [...without(grants), ...revokes] },
+        accessSecurity: { hasAccessSecurity: false },
+        superUser: { isSuperUser: false },
+      };
+      const before = heldPermissions(rights);
+      for (const held of heldPermissions({ ...rights, ...less[what] })) expect(before.has(held)).toBe(true);
+    },
+  );
 
   test.prop([rightsOfUser])('matrixEqualsDecide: a cell shows exactly what decide() would answer (S4.09)', (rights) => {
     const held = heldPermissions(rights);

@@ -67,6 +67,16 @@ describe('the proposal of a change', () => {
     expect(propose('user.update', { userId: clerk, ...rights })?.gains).toEqual([]);
   });
 
+  it('S5.07 counts what a tick implies, and gives nothing of what a taken View makes useless', () => {
+    const edit = { permission: 'claim:update', effect: 'grant' };
+    const noView = { permission: 'claim:read', effect: 'revoke' };
+    expect(propose('user.update', { userId: clerk, ...rights, exceptions: [edit] })?.gains).toEqual([
+      'claim:read',
+      'claim:update',
+    ]);
+    expect(propose('user.update', { userId: clerk, ...rights, exceptions: [edit, noView] })?.gains).toEqual([]);
+  });
+
   it('S5.08 of the Super User tick gives every permission not held, and all providers', () => {
     const proposal = propose('user.setSuperUser', { userId: clerk, isSuperUser: true });
     expect(proposal?.gains).toHaveLength(PERMISSION_IDS.length - 3);

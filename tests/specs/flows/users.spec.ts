@@ -158,6 +158,24 @@ describe('who may change whom', () => {
   });
 });
 
+describe('S5.07 ticks sent past the window', () => {
+  it('bring what they imply: preview, stored rights and the next call agree', async () => {
+    const userId = await addActiveUser(test, 'lortiz', NOTHING, 'B');
+    const edit = [{ permission: 'patient:update' as const, effect: 'grant' as const }];
+    const { reason: _, ...given } = await changeOf(userId);
+    const preview = await test.must('user.previewUpdate', { ...given, exceptions: edit });
+    expect(preview.added.map(({ permission }) => permission)).toEqual(['patient:read', 'patient:update']);
+    await test.must('user.update', { ...given, exceptions: edit, reason });
+    expect((await read(userId)).effective.find(({ permission }) => permission === 'patient:read')).toEqual({
+      permission: 'patient:read',
+      isHeld: true,
+      isTakenAway: false,
+      sources: [{ kind: 'implied', by: 'patient:update' }],
+    });
+    await test.must('patient.find', { search: '', sort: 'name', isDescending: false, offset: 0, limit: 10 }, 'B');
+  });
+});
+
 describe('stopping and letting in', () => {
   it('S5.10 S2.12 locks out at once, for a time, and unlocks again', async () => {
     const userId = await addActiveUser(test, 'lortiz', DESK, 'B');

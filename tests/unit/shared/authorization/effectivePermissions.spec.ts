@@ -56,4 +56,43 @@ describe('effectivePermissions', () => {
     };
     expect(rightOf(rights, 'note:read')).toMatchObject({ isHeld: true, isTakenAway: false });
   });
+  it('S5.07 brings View with Edit that was ticked alone, and says so', () => {
+    const rights: RightsOfUser = { ...nothing, exceptions: [{ permission: 'claim:update', effect: 'grant' }] };
+    expect(rightOf(rights, 'claim:read')).toMatchObject({
+      isHeld: true,
+      sources: [{ kind: 'implied', by: 'claim:update' }],
+    });
+    expect(rightOf(rights, 'claim:export')).toMatchObject({ isHeld: false, sources: [] });
+  });
+  it('S3.03 names what implies a right only where that comes from somewhere else', () => {
+    expect(rightOf({ ...nothing, roles: [billing] }, 'claim:read')?.sources).toEqual([
+      { kind: 'role', roleId: 'billing', roleName: 'Billing' },
+    ]);
+    const rights: RightsOfUser = {
+      ...nothing,
+      roles: [desk],
+      exceptions: [{ permission: 'claim:delete', effect: 'grant' }],
+    };
+    expect(rightOf(rights, 'claim:read')?.sources).toEqual([
+      { kind: 'role', roleId: 'front-desk', roleName: 'Front desk' },
+      { kind: 'implied', by: 'claim:delete' },
+    ]);
+  });
+  it('S5.07 takes with View what needs it, and marks only what was given', () => {
+    const rights: RightsOfUser = {
+      ...nothing,
+      roles: [billing],
+      exceptions: [{ permission: 'claim:read', effect: 'revoke' }],
+    };
+    expect(rightOf(rights, 'claim:update')).toMatchObject({ isHeld: false, isTakenAway: true });
+    expect(rightOf(rights, 'claim:delete')).toMatchObject({ isHeld: false, isTakenAway: false, sources: [] });
+  });
+  it('S5.07 leaves View where only Edit is taken away', () => {
+    const rights: RightsOfUser = {
+      ...nothing,
+      roles: [billing],
+      exceptions: [{ permission: 'claim:update', effect: 'revoke' }],
+    };
+    expect([...heldPermissions(rights)]).toEqual(['claim:read']);
+  });
 });

@@ -22,13 +22,15 @@ const TICKABLE = PERMISSION_IDS.filter((id) => PERMISSIONS[id].category !== 'Sup
 const anyRights = fc
   .record({
     roles: fc.subarray(grants),
+    /** A role nobody ships: any ticks, also Edit without View. */
+    ownRole: fc.subarray(PERMISSION_IDS),
     granted: fc.subarray(PERMISSION_IDS),
     revoked: fc.subarray(PERMISSION_IDS),
     hasAccessSecurity: fc.boolean(),
   })
   .map(
-    ({ roles, granted, revoked, hasAccessSecurity }): RightsOfUser => ({
-      roles,
+    ({ roles, ownRole, granted, revoked, hasAccessSecurity }): RightsOfUser => ({
+      roles: [...roles, { roleId: 'own', roleName: 'Own', permissions: ownRole }],
       exceptions: [
         ...granted
           .filter((id) => !revoked.includes(id))
@@ -69,6 +71,15 @@ describe('S5.07 a tick in the rights matrix', () => {
       const moved = movesTogether(id, isTicked);
       for (const { permission, isHeld } of effectivePermissions(after))
         expect(isHeld).toBe(moved.includes(permission) ? isTicked : holds(rights, permission));
+    },
+  );
+
+  test.prop([anyRights, fc.constantFrom(...TICKABLE), fc.boolean()])(
+    'leaves the exceptions of every other area as they were',
+    (rights, id, isTicked) => {
+      const others = ({ exceptions }: Pick<RightsOfUser, 'exceptions'>) =>
+        exceptions.filter(({ permission }) => PERMISSIONS[permission].category !== PERMISSIONS[id].category);
+      expect(others(tick(rights, [id], isTicked))).toEqual(others(rights));
     },
   );
 
