@@ -14,6 +14,7 @@ import { createPasswordPolicy } from './passwordPolicy.ts';
 import type { Services } from './services.ts';
 import type { Session } from './session/session.ts';
 import { createSessions } from './session/sessions.ts';
+import { createRecoverySheet } from './signIn/shownRecovery.ts';
 import { createStrongroom } from './strongroom.ts';
 
 export interface CoreOptions {
@@ -72,7 +73,6 @@ export function createCore(options: CoreOptions): Core {
     ...(kdf === undefined ? {} : { kdf, allowWeakKdfForTests: true }),
   });
   const strongroom = createStrongroom(paths, vault, options.clock, () => services);
-  let sheet: string | null = null;
   const services: Services = {
     ...strongroom.services,
     clock: strongroom.clock,
@@ -87,15 +87,7 @@ export function createCore(options: CoreOptions): Core {
     passwordPolicy: createPasswordPolicy(),
     signInReleaseMs: options.signInReleaseMs ?? 1_000,
     newId: makeId,
-    recoverySheet: {
-      show: (code) => {
-        sheet = code;
-      },
-      code: () => sheet,
-      forget: () => {
-        sheet = null;
-      },
-    },
+    recoverySheet: createRecoverySheet(),
   };
   const checked = assertCryptography();
   // Awaited by every call; this line only keeps a failure from being called unhandled before the first one.
@@ -114,6 +106,7 @@ export function createCore(options: CoreOptions): Core {
     for (const session of ended.splice(0)) {
       services.jobs.endSession(session.sessionId);
       services.imports.endSession(session.sessionId);
+      services.recoverySheet.forget(session.sessionId);
       options.onLocked(session.windowId);
     }
     if (sessions.windows().length === 0) strongroom.close();

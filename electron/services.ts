@@ -6,7 +6,7 @@ import type { Clock, Dialogs, SecretStore } from './adapters.ts';
 import type { Imports } from './imports.ts';
 import type { Jobs } from './jobs.ts';
 import type { Gate } from './keys/gate.ts';
-import type { Keyring, Vault } from './keys/vault.ts';
+import type { Keyring, RecoveryRecord, Vault } from './keys/vault.ts';
 import type { PasswordPolicy } from './passwordPolicy.ts';
 import type { Session } from './session/session.ts';
 import type { Sessions } from './session/sessions.ts';
@@ -70,11 +70,19 @@ export interface OwnEntry {
   readonly changes: readonly { readonly field: string; readonly old: string | null; readonly new: string | null }[];
 }
 
-/** The recovery code between being made and being proved, in memory only. */
+/** A recovery code that is on the screen, and the slot it opens once it is proved; `null` for the very first code,
+ *  which has none before it and works already. */
+export interface ShownRecovery {
+  readonly code: string;
+  readonly recovery: RecoveryRecord | null;
+}
+
+/** The recovery code between being made and being proved: in memory only, and only for the session it was made in. */
 export interface RecoverySheet {
-  show(code: string): void;
-  code(): string | null;
-  forget(): void;
+  show(sessionId: string, shown: ShownRecovery): void;
+  shownIn(sessionId: string): ShownRecovery | null;
+  /** Also called when the session ends. */
+  forget(sessionId: string): void;
 }
 
 /** The part of the services that depends on what is open. */

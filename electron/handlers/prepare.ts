@@ -2,9 +2,9 @@
 import type { Input, ProcedureName } from '../../shared/catalogue/procedures.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
 import type { PreparedSlot } from '../keys/vault.ts';
-import type { Services } from '../services.ts';
+import type { Services, ShownRecovery } from '../services.ts';
 import { type CreatedPractice, prepareCreate } from '../signIn/prepareCreate.ts';
-import { type EnteredByCode, prepareRecover } from '../signIn/prepareRecover.ts';
+import { prepareRecover } from '../signIn/prepareRecover.ts';
 import { type Entered, prepareActivate, prepareSignIn } from '../signIn/prepareSignIn.ts';
 
 /** A new slot made for a person, and the code that opens it once. */
@@ -18,11 +18,11 @@ export interface PreparedActivation {
 export interface PreparedValues {
   'session.create': Entered;
   'session.activate': Entered & { readonly slot: PreparedSlot };
-  'session.recover': EnteredByCode;
+  'session.recover': ShownRecovery;
   'session.checkPassword': { score: number; isAcceptable: boolean; advice: string[] };
   'session.changePassword': { readonly slot: PreparedSlot };
   'setup.create': CreatedPractice;
-  'setup.renewRecovery': PreparedRecovery;
+  'setup.renewRecovery': SteppedUp & { readonly made: ShownRecovery | null };
   'setup.saveRecoverySheet': { readonly path: string | null };
   'setup.setSecondSuperUser': PreparedActivation | null;
   'user.add': PreparedActivation;
@@ -32,11 +32,6 @@ export interface PreparedValues {
   'user.setAccessSecurity': SteppedUp;
   'import.choose': { readonly path: string | null };
   'audit.startExport': { readonly path: string | null };
-}
-
-export interface PreparedRecovery {
-  readonly code: string;
-  put(): void;
 }
 
 /** Whether the password typed for this very call was right (S2.95). */
@@ -58,8 +53,11 @@ const PREPARE: PrepareSteps = {
     passwordPolicy.check(password, ownWords),
   'session.changePassword': prepareOwnPassword,
   'setup.create': prepareCreate,
-  'setup.renewRecovery': (_input, windowId, services) =>
-    whenSignedIn(windowId, services, () => services.vault.makeRecovery(services.keyring())),
+  'setup.renewRecovery': async ({ password }, windowId, services) => {
+    const who = await stepUp(password, windowId, services);
+    if ('code' in who) return who;
+    return { ...who, made: who.isSteppedUp ? await services.vault.makeRecovery(services.keyring()) : null };
+  },
   'setup.saveRecoverySheet': async ({ how }, windowId, services) =>
     whenSignedIn(windowId, services, async () => ({
       path:

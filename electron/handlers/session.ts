@@ -20,6 +20,7 @@ import { Vault } from '../keys/vault.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../session/session.ts';
 import { SIGN_IN_REFUSED } from '../signIn/prepareSignIn.ts';
+import { showRecovery } from './recoverySheet.ts';
 
 type SessionName = Extract<keyof Handlers, `session.${string}`>;
 
@@ -48,16 +49,14 @@ export const sessionHandlers: Pick<Handlers, SessionName> = {
     return {};
   },
   'session.recover': (call, tx, services) => {
-    const { newRecoveryCode, put } = call.prepared;
     addNotice(tx, {
       id: services.newId(),
       kind: 'recovery',
-      text: `The recovery code was used at ${services.workstation}. If nobody of you did this, find out who holds the paper.`,
+      text: `The recovery code was used at ${services.workstation}. If nobody of you did this, find out who holds the paper, then make a new code in Security, Settings.`,
       atMs: call.nowMs,
     });
     call.note({ actor: { id: 'recovery', loginId: '', name: 'Recovery code' } });
     call.afterCommit(() => {
-      put();
       services.sessions.add(
         newSession(call, services, {
           userId: 'recovery',
@@ -69,7 +68,8 @@ export const sessionHandlers: Pick<Handlers, SessionName> = {
         }),
       );
     });
-    return { newRecoveryCode };
+    showRecovery(call, call.prepared, services);
+    return { newRecoveryCode: call.prepared.code };
   },
   'session.delete': (call, _tx, services) => {
     call.afterCommit(() => {

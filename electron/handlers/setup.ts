@@ -1,5 +1,4 @@
 // The first run: practice and first Super User, recovery sheet, second Super User, roles.
-import { writeFileSync } from 'node:fs';
 import {
   createPractice,
   readPractice,
@@ -13,7 +12,7 @@ import { DEFAULT_ROLES } from '../../shared/catalogue/defaultRoles.ts';
 import { refuse } from '../../shared/errors.ts';
 import { displayName } from '../../shared/people/displayName.ts';
 import type { Handlers } from '../ipc/stages.ts';
-import { recoverySheetHtml, recoverySheetText } from '../signIn/recoverySheet.ts';
+import { recoverySheetHandlers, showRecovery } from './recoverySheet.ts';
 import { beginSession } from './session.ts';
 
 const SETUP_IS_OVER = refuse(
@@ -55,57 +54,10 @@ export const setupHandlers: Pick<Handlers, SetupName> = {
       { userId, userSecretKey, name: displayName(person), loginId: person.loginId, previousSignIn: null },
       services,
     );
-    call.afterCommit(() => services.recoverySheet.show(recoveryCode));
+    showRecovery(call, { code: recoveryCode, recovery: null }, services);
     return { recoveryCode, installId };
   },
-  'setup.renewRecovery': (call, tx, services) => {
-    if (readPractice(tx).setupStep === 'finished') return SETUP_IS_OVER;
-    const { code, put } = call.prepared;
-    call.note({ object: { type: 'practice', id: '1', label: readPractice(tx).name } });
-    call.afterCommit(() => {
-      put();
-      services.recoverySheet.show(code);
-    });
-    return { recoveryCode: code, installId: services.keyring().installId };
-  },
-  'setup.saveRecoverySheet': (call, tx, services) => {
-    const code = services.recoverySheet.code();
-    if (code === null)
-      return refuse('CONFLICT', 'The recovery code is not shown any more. Make a new one, then print or save it.');
-    const { path } = call.prepared;
-    if (call.input.how === 'save' && path === null) return { isSaved: false };
-    const sheet = {
-      code,
-      installId: services.keyring().installId,
-      practiceName: readPractice(tx).name,
-      atMs: call.nowMs,
-    };
-    call.note({
-      changes: [{ field: 'how', old: null, new: call.input.how === 'print' ? 'printed' : 'saved to a file' }],
-    });
-    call.afterCommit(async () => {
-      if (path === null) await services.dialogs.print(recoverySheetHtml(sheet));
-      else writeFileSync(path, recoverySheetText(sheet), { mode: 0o600 });
-    });
-    return { isSaved: true };
-  },
-  'setup.confirmRecovery': (call, tx, services) => {
-    const groups = services.recoverySheet.code()?.split('-');
-    if (groups === undefined)
-      return refuse('CONFLICT', 'The recovery code is not shown any more. Make a new one, then print or save it.');
-    const isRight = call.input.groups.every(
-      ({ position, typed }) => groups[position - 1] === typed.trim().toUpperCase(),
-    );
-    const [first, second] = call.input.groups;
-    if (!isRight || first?.position === second?.position)
-      return refuse(
-        'CONFLICT',
-        'A group does not match the sheet. Look at the paper again and type both groups once more.',
-      );
-    advance(tx, 'recovery', 'secondSuperUser');
-    call.afterCommit(() => services.recoverySheet.forget());
-    return {};
-  },
+  ...recoverySheetHandlers,
   'setup.setSecondSuperUser': (call, tx, services) => {
     const { input, prepared, nowMs, session } = call;
     if (readPractice(tx).setupStep === 'finished') return SETUP_IS_OVER;

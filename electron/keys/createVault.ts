@@ -56,7 +56,7 @@ export async function createVault(
       deviceCheck: deviceCheckOf(deviceSecret, base.installId),
       receiptPublicKey: keyring.receiptPublicKey.toString('hex'),
       lasting: [{ generation: 1, sealed: sealLasting(rootKey, base.installId, 1, secretsOf(keyring).lastingSecret) }],
-      recovery,
+      recoveries: [recovery],
       slots: [slot],
     };
     writeVaultFile(join(stagingDir, 'vault.json'), record, secretsOf(keyring).headerKey);

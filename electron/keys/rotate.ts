@@ -56,13 +56,13 @@ export function rotateRootKey(
     const slots = record.slots
       .filter((slot) => kept.has(slot.userId) && slot.kind !== 'dead')
       .map((slot) => ({ ...slot, roots: [...slot.roots, seal(`slot/${slot.userId}`, slot)] }));
-    const recovery = { ...record.recovery, roots: [...record.recovery.roots, seal('recovery', record.recovery)] };
+    const recoveries = record.recoveries.map((slot) => ({ ...slot, roots: [...slot.roots, seal('recovery', slot)] }));
     const sealed = sealLasting(nextRootKey, installId, nextGeneration, lastingSecret);
     return {
       ...record,
       nextGeneration,
       slots,
-      recovery,
+      recoveries,
       lasting: [...record.lasting, { generation: nextGeneration, sealed }],
     };
   });
@@ -126,7 +126,7 @@ function onlyGeneration(record: VaultRecord, generation: number): VaultRecord {
     generation,
     nextGeneration: null,
     lasting: keep(record.lasting),
-    recovery: { ...record.recovery, roots: keep(record.recovery.roots) },
+    recoveries: record.recoveries.map((slot) => ({ ...slot, roots: keep(slot.roots) })),
     slots: record.slots.map((slot) => ({ ...slot, roots: keep(slot.roots) })),
   };
 }

@@ -8,7 +8,7 @@ import { copySecret } from './secretBytes.ts';
 import { decoySlot, openLock, recoveryOwner, slotOwner } from './slots.ts';
 import type { VaultContext } from './vaultContext.ts';
 import { readReady, unsealKeyring, withDeviceSecret } from './vaultContext.ts';
-import type { SlotRecord } from './vaultFile.ts';
+import type { RecoveryRecord, SlotRecord } from './vaultFile.ts';
 
 /** How long an activation code may be used. */
 export const ACTIVATION_LIFE_MS = 86_400_000;
@@ -56,15 +56,14 @@ export async function unlockWithRecoveryCode(context: VaultContext, code: string
   const secret = parseCode(code, RECOVERY_CODE_BYTES);
   if (secret === null) return null;
   const { record } = readReady(context.options);
-  const secretKey = await openLock(recoveryOwner(record.installId), record.recovery, secret, null);
-  secret.fill(0);
-  if (secretKey === null) return null;
   try {
-    const fresh = readReady(context.options);
-    if (fresh.record.recovery.wrappedSecret !== record.recovery.wrappedSecret) return null;
-    return unsealKeyring(context, fresh, 'recovery', secretKey, fresh.record.recovery.roots);
+    for (const recovery of record.recoveries) {
+      const secretKey = await openLock(recoveryOwner(record.installId), recovery, secret, null);
+      if (secretKey !== null) return recoveredNow(context, recovery, secretKey);
+    }
+    return null;
   } finally {
-    secretKey.fill(0);
+    secret.fill(0);
   }
 }
 
@@ -115,6 +114,17 @@ function openedNow(context: VaultContext, slot: SlotRecord, kind: Opened['kind']
   if (isExpired(current, context.options.clock.nowMs())) return null;
   const keyring = unsealKeyring(context, fresh, `slot/${current.userId}`, secretKey, current.roots);
   return { userId: current.userId, keyring, kind, userSecretKey: copySecret(secretKey) };
+}
+
+/** As openedNow: the code may have been replaced while it was stretched. Wipes `secretKey`. */
+function recoveredNow(context: VaultContext, opened: RecoveryRecord, secretKey: Buffer): Keyring | null {
+  try {
+    const fresh = readReady(context.options);
+    const current = fresh.record.recoveries.find(({ publicKey }) => publicKey === opened.publicKey);
+    return current === undefined ? null : unsealKeyring(context, fresh, 'recovery', secretKey, current.roots);
+  } finally {
+    secretKey.fill(0);
+  }
 }
 
 /** A clock set back before the code was made does not make the code younger: it is refused. */

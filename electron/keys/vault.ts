@@ -21,13 +21,16 @@ import {
 } from './prepareSlot.ts';
 import type { RekeyDatabase, RotationStep } from './rotate.ts';
 import { resumeRootKeyRotation, rotateRootKey } from './rotate.ts';
+import { sealRoot } from './slots.ts';
 import type { Opened } from './unlock.ts';
 import { isPasswordOf, unlockWithActivationCode, unlockWithPassword, unlockWithRecoveryCode } from './unlock.ts';
 import type { VaultContext, VaultOptions, VaultState } from './vaultContext.ts';
 import { changeVault, deviceSecretFor, readReady, readVault, vaultStateOf } from './vaultContext.ts';
 import { VaultDamagedError } from './vaultDamagedError.ts';
+import type { RecoveryRecord } from './vaultFile.ts';
 
 export type { KdfParameters } from './derive.ts';
+export type { RecoveryRecord } from './vaultFile.ts';
 export type { CreatedVault, Keyring, Opened, PreparedSlot, RekeyDatabase, RotationStep, VaultOptions, VaultState };
 
 const DRAFT_INFO = 'keyward/draft/v1';
@@ -138,20 +141,32 @@ export class Vault {
     });
   }
 
-  /** A new recovery code; the old one works until put(). */
-  async makeRecovery(keyring: Keyring): Promise<{ code: string; put: () => void }> {
+  /** A new recovery code and the slot it will open; only the codes before it work until addRecovery(). */
+  async makeRecovery(keyring: Keyring): Promise<{ code: string; recovery: RecoveryRecord }> {
     const { record } = readReady(this.#context.options);
-    const { code, recovery } = await prepareRecovery(
-      record,
-      secretsOf(keyring).rootKey,
-      record.recovery.slotGeneration + 1,
-    );
-    const put = () =>
-      changeVault(this.#context, keyring, (current) => {
-        if (current.generation !== record.generation) throw new Error('the root key was rotated meanwhile');
-        return { ...current, recovery };
-      });
-    return { code, put };
+    const generation = Math.max(...record.recoveries.map((slot) => slot.slotGeneration)) + 1;
+    return prepareRecovery(record, secretsOf(keyring).rootKey, generation);
+  }
+
+  /** The new code works beside the one before it. May be repeated; sealed afresh, as the root key may have been rotated
+   *  since it was made. */
+  addRecovery(keyring: Keyring, recovery: RecoveryRecord): void {
+    const { rootKey } = secretsOf(keyring);
+    changeVault(this.#context, keyring, (record) => {
+      const { installId, generation } = record;
+      const roots = [sealRoot(installId, 'recovery', recovery.publicKey, generation, rootKey)];
+      const before = record.recoveries.filter(({ publicKey }) => publicKey !== recovery.publicKey).slice(-1);
+      return { ...record, recoveries: [...before, { ...recovery, roots }] };
+    });
+  }
+
+  /** From now on only this code works. Throws when it was not added. */
+  keepOnlyRecovery(keyring: Keyring, { publicKey }: RecoveryRecord): void {
+    changeVault(this.#context, keyring, (record) => {
+      const recoveries = record.recoveries.filter((slot) => slot.publicKey === publicKey);
+      if (recoveries.length === 0) throw new Error('the new recovery code was not added');
+      return { ...record, recoveries };
+    });
   }
 
   /** After the device secret was lost: a new one, new lookup ids, a new gate. All slots are dead until each person has

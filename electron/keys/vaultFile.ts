@@ -49,7 +49,8 @@ const recordSchema = z.strictObject({
     .array(z.strictObject({ generation: wholeNumber, sealed: bytesText(12 + 32 + 16) }))
     .min(1)
     .max(2),
-  recovery: recoverySchema,
+  /** Oldest first: two while a new code is taking the place of the one before. */
+  recoveries: z.array(recoverySchema).min(1).max(2),
   slots: z.array(slotSchema).max(4096),
 });
 
@@ -82,7 +83,7 @@ export function readVaultFile(path: string, allowWeakKdf: boolean): VaultReading
   if (!parsed.success) return { state: 'damaged' };
   const { record, mac } = parsed.data;
   if (!equalBytes(bytes, encodeFile(record, Buffer.from(mac, 'hex')))) return { state: 'damaged' };
-  const costs = [record.kdf, record.recovery.kdf, ...record.slots.map((slot) => slot.kdf)];
+  const costs = [record, ...record.recoveries, ...record.slots].map(({ kdf }) => kdf);
   if (!costs.every((kdf) => isKdfAcceptable(kdf, allowWeakKdf))) return { state: 'damaged' };
   return { state: 'ready', record, mac: Buffer.from(mac, 'hex') };
 }

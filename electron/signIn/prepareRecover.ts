@@ -1,16 +1,10 @@
-// Opening the practice with the paper recovery code; a new code is made at once.
+// Opening the practice with the paper recovery code; a new code is made at once, and the old one works until it is proved.
 import { listLogins } from '../../db/repositories/user.ts';
 import { read } from '../../db/transaction.ts';
 import type { Input } from '../../shared/catalogue/procedures.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
-import type { Services } from '../services.ts';
+import type { Services, ShownRecovery } from '../services.ts';
 import { untilRelease } from './prepareSignIn.ts';
-
-export interface EnteredByCode {
-  readonly newRecoveryCode: string;
-  /** Replaces the used code; runs after the commit. */
-  put(): void;
-}
 
 /** The gate's row for recovery tries: no login ID may hold this character. */
 const RECOVERY_ROW = '#recovery';
@@ -20,7 +14,7 @@ export async function prepareRecover(
   { recoveryCode }: Input<'session.recover'>,
   _windowId: string,
   services: Services,
-): Promise<EnteredByCode | Refusal> {
+): Promise<ShownRecovery | Refusal> {
   const startedAtMonotonicMs = services.clock.monotonicMs();
   const atMs = services.clock.nowMs();
   const gate = services.gate();
@@ -41,6 +35,5 @@ export async function prepareRecover(
     services.acceptNewComputer();
   }
   services.gate()?.succeed(RECOVERY_ROW);
-  const { code, put } = await services.vault.makeRecovery(services.keyring());
-  return { newRecoveryCode: code, put };
+  return services.vault.makeRecovery(services.keyring());
 }

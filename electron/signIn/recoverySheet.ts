@@ -10,7 +10,7 @@ export interface RecoverySheetContent {
 const ADVICE = [
   'Keep this sheet in a sealed envelope in the safe, and a copy outside the office. Never keep it beside the computer.',
   'Whoever holds this code can open the practice. Using it is recorded and shown to every Super User.',
-  'When nobody can sign in: choose “Use the recovery code” on the sign-in page and type the code. A new code is made at once; this sheet is then void.',
+  'When nobody can sign in: choose “Use the recovery code” on the sign-in page and type the code. A new code is then made; this sheet is void as soon as the new one is on paper.',
 ];
 
 /** The sheet as plain text, for saving to a stick. */

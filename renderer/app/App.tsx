@@ -51,7 +51,7 @@ function Stage() {
   if (subject?.kind === 'recovery')
     return (
       <>
-        <RecoveryScreen newRecoveryCode={newRecoveryCode} onWrittenDown={() => setNewRecoveryCode(null)} />
+        <RecoveryScreen newRecoveryCode={newRecoveryCode} onProved={() => setNewRecoveryCode(null)} />
         <IdleWatch />
       </>
     );

@@ -11,6 +11,8 @@ interface PasswordFieldProps {
   readonly error?: ReactNode;
   readonly ref?: Ref<HTMLInputElement>;
   readonly isFocusedFirst?: boolean;
+  /** For a box outside any form of its own. */
+  readonly onEnter?: () => void;
 }
 
 export function PasswordField(props: PasswordFieldProps) {
@@ -30,7 +32,12 @@ export function PasswordField(props: PasswordFieldProps) {
         error={props.error}
         data-autofocus={props.isFocusedFirst || undefined}
         onChange={(event) => props.onChange(event.currentTarget.value)}
-        onKeyDown={watch}
+        onKeyDown={(event) => {
+          watch(event);
+          if (event.key !== 'Enter' || props.onEnter === undefined) return;
+          event.preventDefault();
+          props.onEnter();
+        }}
         onKeyUp={watch}
         onBlur={() => setIsCapsLockOn(false)}
         visible={isShown}

@@ -33,8 +33,19 @@ test('S2.100 the recovery code gives a Super User a new activation code, and a n
   const newCode = await page.getByLabel('New recovery code').textContent();
   expect(newCode).not.toBe(recoveryCode);
   await expectClean(page);
-  await page.getByRole('checkbox', { name: 'The new code is on paper', exact: false }).check();
-  await page.getByRole('button', { name: 'Go on to the Super Users' }).click();
+  await page.getByRole('button', { name: 'I wrote it down by hand' }).click();
+  const goOn = page.getByRole('button', { name: 'Go on to the Super Users' });
+  await expect(goOn).toBeDisabled();
+  for (const box of await page.getByRole('textbox', { name: /^Group/ }).all()) await box.fill('00000');
+  await goOn.click();
+  await expect(page.getByRole('alert')).toContainText('A group does not match the sheet');
+  await expectClean(page);
+  const groups = (newCode ?? '').trim().split('-');
+  for (const [index, text] of groups.entries()) {
+    const box = page.getByRole('textbox', { name: `Group ${index + 1}` });
+    if (await box.isVisible()) await box.fill(text);
+  }
+  await goOn.click();
 
   await page.getByRole('button', { name: 'New activation code for Dana Whitfield' }).click();
   const activationCode = (await page.getByRole('status', { name: 'Activation code' }).textContent()) ?? '';

@@ -69,6 +69,7 @@ test('S5.03 a set-up that is killed goes on at the same step after signing in, w
   await again.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
   await again.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(again.getByRole('heading', { name: 'Recovery sheet' })).toBeVisible();
+  await again.getByRole('textbox', { name: 'Your password' }).fill(PASSWORD);
   await again.getByRole('button', { name: 'Make a new recovery code' }).click();
   await proveSheet(again);
   await again.getByRole('radio', { name: 'Nobody yet', exact: false }).check();

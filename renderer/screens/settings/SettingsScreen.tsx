@@ -14,6 +14,7 @@ import { useCommand } from '../../ipc/useCommand.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
 import { useDraft } from '../../session/useDraft.ts';
 import { useSession } from '../../session/useSession.ts';
+import { RecoverySheetPanel } from './RecoverySheetPanel.tsx';
 import classes from './SettingsScreen.module.css';
 import { isWeaker, settingProblem } from './settingRules.ts';
 
@@ -29,11 +30,13 @@ const NO_WORK: Work = { typed: {}, reason: '' };
 
 /** Loading, trouble or the settings; never a blank. */
 export function SettingsScreen() {
+  const { can } = useSession();
   const { value, refusal, reload } = useQuery('setting.read', {});
   return (
     <div className={listClasses.screen}>
       <PageHeader title="Settings" />
       {value === undefined ? null : <SettingsForm stored={value} onReload={reload} />}
+      {value !== undefined && can('practice:update') ? <RecoverySheetPanel /> : null}
       {value === undefined && refusal !== null ? <LoadFailed refusal={refusal} onRetry={reload} /> : null}
       {value === undefined && refusal === null ? (
         <Stack aria-busy="true" aria-label="The settings are loading">

@@ -1,53 +1,48 @@
-// After the recovery code: the new code once, then the Super Users to bring back.
-import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
-import { CopyAndPrint } from '../../components/CodeSlip.tsx';
+// After the recovery code: the new code and its proof, then the Super Users to bring back.
+import { Button, Group, Stack } from '@mantine/core';
+import type { FormEvent } from 'react';
+import { RecoverySheetBody } from '../../components/RecoverySheetBody.tsx';
+import { RefusalCard } from '../../components/RefusalCard.tsx';
+import { useRecoverySheet } from '../../components/useRecoverySheet.ts';
 import { useSession } from '../../session/useSession.ts';
 import { Entrance } from './Entrance.tsx';
 import { SuperUserList } from './SuperUserList.tsx';
 
 interface RecoveryScreenProps {
-  /** Null when it was shown already. */
+  /** Null when it was proved already, or lost with the page; the old one then still works. */
   readonly newRecoveryCode: string | null;
-  readonly onWrittenDown: () => void;
+  readonly onProved: () => void;
 }
 
-export function RecoveryScreen({ newRecoveryCode, onWrittenDown }: RecoveryScreenProps) {
+export function RecoveryScreen({ newRecoveryCode, onProved }: RecoveryScreenProps) {
   const { state, signOut } = useSession();
-  const [isWrittenDown, setIsWrittenDown] = useState(false);
+  const sheet = useRecoverySheet(newRecoveryCode);
   const foot = `This computer: ${state.workstation}`;
+  const prove = async (event: FormEvent) => {
+    event.preventDefault();
+    if (await sheet.confirm()) onProved();
+  };
   if (newRecoveryCode !== null)
     return (
       <Entrance
         key="code"
         title="Your new recovery code"
-        subtitle="The code you typed works no longer. Write this one down before you go on; it is shown only now."
+        subtitle="Put it on paper and type two groups back. Until then the code you have just used keeps working; afterwards destroy the old sheet."
         foot={foot}
         isWide
         isTitleFocused
       >
-        <Stack gap="md">
-          <div className="slip">
-            <Text size="sm">
-              Recovery code of <strong>{state.practiceName}</strong>
-            </Text>
-            <output className="slip-code" aria-label="New recovery code">
-              {newRecoveryCode}
-            </output>
-            <Text size="sm">Keep it in a sealed envelope in the safe, never beside the computer.</Text>
-          </div>
-          <CopyAndPrint code={newRecoveryCode} />
-          <Checkbox
-            label="The new code is on paper and the old sheet is destroyed"
-            checked={isWrittenDown}
-            onChange={(event) => setIsWrittenDown(event.currentTarget.checked)}
-          />
-          <Group justify="flex-end">
-            <Button disabled={!isWrittenDown} onClick={onWrittenDown}>
-              Go on to the Super Users
-            </Button>
-          </Group>
-        </Stack>
+        <form onSubmit={(event) => void prove(event)} noValidate>
+          <Stack gap="md">
+            <RecoverySheetBody sheet={sheet} label="New recovery code" />
+            {sheet.refusal === null ? null : <RefusalCard refusal={sheet.refusal} />}
+            <Group justify="flex-end">
+              <Button type="submit" disabled={sheet.isShown || !sheet.isTyped} loading={sheet.isConfirming}>
+                Go on to the Super Users
+              </Button>
+            </Group>
+          </Stack>
+        </form>
       </Entrance>
     );
   return (

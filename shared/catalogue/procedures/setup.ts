@@ -1,7 +1,18 @@
 // Procedures of the first run: practice, first Super User, recovery sheet, second Super User, roles.
 import { z } from 'zod';
-import { anonymous, permission, procedure } from '../entry.ts';
-import { done, empty, loginId, newPassword, optionalReason, requiredText, slug, text, timeMs } from '../schemas.ts';
+import { anonymous, permission, permissionWithPassword, procedure, session } from '../entry.ts';
+import {
+  done,
+  empty,
+  loginId,
+  newPassword,
+  optionalReason,
+  requiredText,
+  slug,
+  text,
+  timeMs,
+  typedPassword,
+} from '../schemas.ts';
 
 const person = {
   lastName: requiredText(80),
@@ -31,17 +42,9 @@ export const setupProcedures = {
       person: { ...personExample, password: 'correct horse battery staple' },
     },
   }),
-  'setup.renewRecovery': procedure({
-    kind: 'command',
-    access: permission('practice:update'),
-    input: empty,
-    output: z.strictObject({ recoveryCode: z.string(), installId: z.string() }),
-    audit: { event: 'recovery_code_renewed', action: 'U', says: 'made a new recovery code', dicomCode: '110137' },
-    example: {},
-  }),
   'setup.saveRecoverySheet': procedure({
     kind: 'command',
-    access: permission('practice:update'),
+    access: session('puts on paper only the recovery code that was made in this very session'),
     input: z.strictObject({ how: z.enum(['print', 'save']) }),
     output: z.strictObject({ isSaved: z.boolean() }),
     audit: { event: 'recovery_sheet_written', action: 'E', says: 'printed or saved the recovery sheet' },
@@ -49,18 +52,31 @@ export const setupProcedures = {
   }),
   'setup.confirmRecovery': procedure({
     kind: 'command',
-    access: permission('practice:update'),
+    access: session('proves only the recovery code that was made in this very session'),
     input: z.strictObject({
       groups: z.array(z.strictObject({ position: z.int().min(1).max(9), typed: z.string().max(8) })).length(2),
     }),
     output: done,
-    audit: { event: 'recovery_sheet_confirmed', action: 'U', says: 'proved to hold the recovery sheet' },
+    audit: {
+      event: 'recovery_sheet_confirmed',
+      action: 'U',
+      says: 'proved to hold the recovery sheet, which makes older ones void',
+      dicomCode: '110137',
+    },
     example: {
       groups: [
         { position: 1, typed: 'ABCD' },
         { position: 2, typed: 'EFGH' },
       ],
     },
+  }),
+  'setup.renewRecovery': procedure({
+    kind: 'command',
+    access: permissionWithPassword('practice:update'),
+    input: z.strictObject({ password: typedPassword }),
+    output: z.strictObject({ recoveryCode: z.string(), installId: z.string() }),
+    audit: { event: 'recovery_code_renewed', action: 'U', says: 'made a new recovery code', dicomCode: '110137' },
+    example: { password: 'correct horse battery staple' },
   }),
   'setup.setSecondSuperUser': procedure({
     kind: 'command',

@@ -33,8 +33,6 @@ const SUPER_USERS_ALONE = [
   'user.setAccessSecurity',
   'session.acknowledgeNotice',
   'setup.renewRecovery',
-  'setup.saveRecoverySheet',
-  'setup.confirmRecovery',
   'setup.setSecondSuperUser',
   'setup.chooseRoles',
   'setup.confirmSafety',
@@ -159,6 +157,8 @@ export const EVERYBODY_SIGNED_IN: Readonly<Record<string, string>> = {
   'job.read': 'follows a job one started oneself',
   'job.cancel': 'stops a job one started oneself',
   'practice.readStatus': 'shows counts and states in the status bar',
+  'setup.saveRecoverySheet': 'puts the code made in one’s own session on paper, also after the recovery code (S2.100)',
+  'setup.confirmRecovery': 'proves the code made in one’s own session, also after the recovery code (S2.100)',
 };
 
 /** Open at a window nobody is signed in at; they decide by secret and by state, not by right. */

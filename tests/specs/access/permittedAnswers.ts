@@ -48,7 +48,7 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'practice.readStatus': ok(),
 
     'session.acknowledgeNotice': ends('NOT_FOUND', { noticeId: NOWHERE }),
-    'setup.renewRecovery': ends('CONFLICT', {}),
+    'setup.renewRecovery': ok({ password: PASSWORD }),
     'setup.saveRecoverySheet': ends('CONFLICT', { how: 'save' }),
     'setup.confirmRecovery': ends('CONFLICT', example('setup.confirmRecovery')),
     'setup.setSecondSuperUser': ends('CONFLICT', example('setup.setSecondSuperUser')),

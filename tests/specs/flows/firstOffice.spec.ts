@@ -1,6 +1,7 @@
 // The first day of an office through the real core: set up, add people, sign in, be refused, be locked.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_AUDIT_FILTER } from '../../../shared/catalogue/procedures/audit.ts';
+import { twoGroups } from '../../support/recoveryGroups.ts';
 import {
   addActiveUser,
   OWNER,
@@ -50,7 +51,7 @@ describe('first run (S5.02, S5.03)', () => {
     expect((await state()).stage).toBe('signIn');
     await test.must('session.create', { loginId: 'DWhitfield', password: PASSWORD });
     expect(await state()).toMatchObject({ stage: 'setupUnfinished', setupStep: 'recovery' });
-    const { recoveryCode } = await test.must('setup.renewRecovery', {});
+    const { recoveryCode } = await test.must('setup.renewRecovery', { password: PASSWORD });
     expect(recoveryCode.split('-').length).toBeGreaterThan(3);
   });
 });
@@ -128,12 +129,13 @@ describe('signing in (S1.07, S2.99, S5.06)', () => {
     await test.must('session.create', { loginId: 'dwhitfield', password: next });
   });
 
-  it('S2.100 opens with the recovery code, gives a Super User a new activation code, and voids the paper', async () => {
+  it('S2.100 opens with the recovery code, gives a Super User a new activation code, and voids the paper once the new one is proved', async () => {
     const fresh = startTestCore();
     const { recoveryCode } = await setUpPractice(fresh);
     await fresh.must('session.delete', {});
     const { newRecoveryCode } = await fresh.must('session.recover', { recoveryCode });
     expect(newRecoveryCode).not.toBe(recoveryCode);
+    await fresh.must('setup.confirmRecovery', { groups: twoGroups(newRecoveryCode) });
     expect(
       await fresh.mustRefuse('patient.find', { search: '', sort: 'name', isDescending: false, offset: 0, limit: 10 }),
     ).toMatchObject({

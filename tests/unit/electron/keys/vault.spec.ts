@@ -240,12 +240,30 @@ describe('slots', () => {
 describe('recovery', () => {
   it('works by the code in force and by no other', async () => {
     const { vault, anna, recoveryCode } = await createdVault(folders, clock);
-    const { code, put } = await vault.makeRecovery(anna.keyring);
+    const { code, recovery } = await vault.makeRecovery(anna.keyring);
     expect(await vault.openWithRecoveryCode(code)).toBeNull();
-    put();
+    expect(() => vault.keepOnlyRecovery(anna.keyring, recovery)).toThrow('was not added');
+    vault.addRecovery(anna.keyring, recovery);
+    expect(await vault.openWithRecoveryCode(recoveryCode)).not.toBeNull();
+    expect(await vault.openWithRecoveryCode(code)).not.toBeNull();
+    vault.keepOnlyRecovery(anna.keyring, recovery);
     expect(await vault.openWithRecoveryCode(recoveryCode)).toBeNull();
     expect((await vault.openWithRecoveryCode(code))?.pageKey.equals(anna.keyring.pageKey)).toBe(true);
     expect(await vault.openWithRecoveryCode('nonsense')).toBeNull();
+  });
+
+  it('works by both codes after a kill between adding the new one and voiding the old one, until the next is kept', async () => {
+    const { vault, anna, recoveryCode } = await createdVault(folders, clock);
+    const first = await vault.makeRecovery(anna.keyring);
+    vault.addRecovery(anna.keyring, first.recovery);
+    vault.addRecovery(anna.keyring, first.recovery);
+    expect(await vault.openWithRecoveryCode(recoveryCode)).not.toBeNull();
+    const second = await vault.makeRecovery(anna.keyring);
+    vault.addRecovery(anna.keyring, second.recovery);
+    expect(await vault.openWithRecoveryCode(first.code)).not.toBeNull();
+    vault.keepOnlyRecovery(anna.keyring, second.recovery);
+    for (const old of [recoveryCode, first.code]) expect(await vault.openWithRecoveryCode(old)).toBeNull();
+    expect(await vault.openWithRecoveryCode(second.code)).not.toBeNull();
   });
 });
 
