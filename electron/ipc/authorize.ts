@@ -71,7 +71,9 @@ function wordDenial(tx: ReadTx, reason: DenyReason, permission: PermissionId | n
     );
   const code: RefusalCode =
     reason === 'lastSuperUser' ? 'CONSTRAINT_VIOLATED' : reason === 'error' ? 'INTERNAL' : 'FORBIDDEN';
-  const more = { reason, ...(permission === null ? {} : { permission, grantors: grantorsOf(tx, permission) }) };
+  // Only where the right is what is missing does it help to say who can give it.
+  const isMissing = reason === 'noRight' && permission !== null;
+  const more = { reason, ...(isMissing ? { permission, grantors: grantorsOf(tx, permission) } : {}) };
   return refuse(code, denialSentence(reason, permission), more);
 }
 

@@ -2,6 +2,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { Copy, Printer } from 'lucide-react';
 import { useState } from 'react';
+import { useReturnFocus } from './useReturnFocus.ts';
 
 interface CodeSlipProps {
   /** For whom it is. */
@@ -15,6 +16,7 @@ interface CodeSlipProps {
 
 /** Stays until the person says that it is written down; Escape and a click beside it do not close it. */
 export function CodeSlip(props: CodeSlipProps) {
+  useReturnFocus();
   return (
     <Modal
       opened

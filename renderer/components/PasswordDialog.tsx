@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Refusal } from '../../shared/errors.ts';
 import { PasswordField } from './PasswordField.tsx';
 import { RefusalCard } from './RefusalCard.tsx';
+import { useReturnFocus } from './useReturnFocus.ts';
 
 export interface PasswordDialogProps {
   readonly title: string;
@@ -17,6 +18,7 @@ export interface PasswordDialogProps {
 }
 
 export function PasswordDialog(props: PasswordDialogProps) {
+  useReturnFocus();
   return (
     <Modal
       opened={props.opened ?? true}

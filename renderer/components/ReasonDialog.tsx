@@ -3,6 +3,7 @@ import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { Refusal } from '../../shared/errors.ts';
 import { RefusalCard } from './RefusalCard.tsx';
+import { useReturnFocus } from './useReturnFocus.ts';
 
 export interface ReasonDialogProps {
   readonly title: string;
@@ -18,6 +19,7 @@ export interface ReasonDialogProps {
 }
 
 export function ReasonDialog(props: ReasonDialogProps) {
+  useReturnFocus();
   return (
     <Modal
       opened={props.opened ?? true}

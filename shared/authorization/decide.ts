@@ -45,7 +45,8 @@ export function decide(access: GuardedAccess, facts: Facts): Decision {
       denyEnvironment(permission, facts) ??
       denyRight(access, facts) ??
       denyTarget(facts) ??
-      denyProposal(facts);
+      denyProposal(facts) ??
+      denyStepUp(access, facts);
     return reason === null
       ? { decision: 'permit', scope: facts.subject.scope }
       : { decision: 'deny', reason, determining: permission };
@@ -67,11 +68,10 @@ function denyEnvironment(permission: PermissionId | null, { subject, environment
   return null;
 }
 
-function denyRight(access: GuardedAccess, { subject, isSteppedUp }: Facts): DenyReason | null {
+function denyRight(access: GuardedAccess, { subject }: Facts): DenyReason | null {
   if (access.kind === 'session') return null;
   if (subject.kind === 'recovery' && !RECOVERY_PERMISSIONS.has(access.permission)) return 'recoverySession';
   if (!subject.held.has(access.permission)) return 'noRight';
-  if (access.stepUp && !isSteppedUp) return 'stepUpRequired';
   return null;
 }
 
@@ -88,6 +88,11 @@ function denyTarget({ subject, target }: Facts): DenyReason | null {
         ? 'targetIsSuperUser'
         : null;
   }
+}
+
+/** Last, because a password is only worth asking for where it is all that is missing (S2.95). */
+function denyStepUp(access: GuardedAccess, { isSteppedUp }: Facts): DenyReason | null {
+  return access.kind === 'permission' && access.stepUp && !isSteppedUp ? 'stepUpRequired' : null;
 }
 
 /** Nobody grants what they lack, nobody widens themselves, one Super User always remains (P5, S5.08, S5.09). */

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { AUDIT_COLUMNS } from '../../../shared/catalogue/procedures/audit.ts';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { showCount } from '../../components/showTime.ts';
+import { useReturnFocus } from '../../components/useReturnFocus.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useJob } from '../../ipc/useJob.ts';
 import { ExportProgress } from './ExportProgress.tsx';
@@ -22,6 +23,7 @@ const FIRST_COLUMNS: readonly string[] = AUDIT_COLUMNS.filter((column) => column
 
 /** Every matching row is written, never only those on the screen. */
 export function ExportDialog({ filter, total, onClose }: ExportDialogProps) {
+  useReturnFocus();
   const [columns, setColumns] = useState<readonly string[]>(FIRST_COLUMNS);
   const [kind, setKind] = useState<string | null>(null);
   const [details, setDetails] = useState('');

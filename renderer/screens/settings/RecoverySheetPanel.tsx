@@ -6,6 +6,7 @@ import { RecoverySheetBody } from '../../components/RecoverySheetBody.tsx';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { RenewRecovery } from '../../components/RenewRecovery.tsx';
 import { useRecoverySheet } from '../../components/useRecoverySheet.ts';
+import { useReturnFocus } from '../../components/useReturnFocus.ts';
 import classes from './SettingsScreen.module.css';
 
 export function RecoverySheetPanel() {
@@ -30,6 +31,7 @@ export function RecoverySheetPanel() {
 }
 
 function RenewDialog({ onClose }: { readonly onClose: () => void }) {
+  useReturnFocus();
   const [code, setCode] = useState<string | null>(null);
   const sheet = useRecoverySheet(code);
   const prove = async (event: FormEvent) => {

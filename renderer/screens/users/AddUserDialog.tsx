@@ -6,6 +6,7 @@ import { displayName } from '../../../shared/people/displayName.ts';
 import { looksShared } from '../../../shared/people/looksShared.ts';
 import { fieldProblems } from '../../components/fieldProblems.ts';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
+import { useReturnFocus } from '../../components/useReturnFocus.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
 import type { Viewer } from './mayChange.ts';
@@ -39,6 +40,7 @@ const infoSchema = PROCEDURES['user.add'].input.shape.info;
 
 /** Credentials, single rights, Super User and Access Security are never copied. */
 export function AddUserDialog({ viewer, copied, onAdded, onClose }: AddUserDialogProps) {
+  useReturnFocus();
   const roles = useQuery('role.find', {});
   const add = useCommand('user.add');
   const [info, setInfo] = useState(EMPTY);

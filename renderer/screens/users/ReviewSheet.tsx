@@ -5,6 +5,7 @@ import type { Output } from '../../../shared/catalogue/procedures.ts';
 import type { Refusal } from '../../../shared/errors.ts';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { showCount } from '../../components/showTime.ts';
+import { useReturnFocus } from '../../components/useReturnFocus.ts';
 
 export type Preview = Output<'user.previewUpdate'>;
 
@@ -19,6 +20,7 @@ interface ReviewSheetProps {
 
 /** A reason is demanded only where access becomes wider. */
 export function ReviewSheet({ name, preview, isRunning, refusal, onSave, onClose }: ReviewSheetProps) {
+  useReturnFocus();
   const [reason, setReason] = useState('');
   const [isMissing, setIsMissing] = useState(false);
   const { added, removed, patientsBefore, patientsAfter, openSessions, isWidening } = preview;

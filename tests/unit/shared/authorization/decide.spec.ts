@@ -91,6 +91,12 @@ const CASES: readonly (readonly [string, GuardedAccess, Facts, string])[] = [
     { ...subject({ isSuperUser: true }), proposal: { ...nothingProposed, leavesNoSuperUser: true } },
     'lastSuperUser',
   ],
+  [
+    'S2.95 what no password would change, before asking for the password',
+    { kind: 'permission', permission: 'accessSecurity:grant', stepUp: true },
+    { ...subject({ isSuperUser: true }), proposal: { ...nothingProposed, leavesNoSuperUser: true } },
+    'lastSuperUser',
+  ],
 ];
 
 describe('decide', () => {
