@@ -7,6 +7,8 @@ export type SqlValue = string | number | bigint | Uint8Array | null;
 export interface Statement<R = unknown> {
   /** Whether the statement cannot change the file, as SQLite itself judges it. */
   readonly readonly: boolean;
+  /** Whether the statement returns rows; BEGIN, COMMIT, ATTACH and the like do not. */
+  readonly reader: boolean;
   /** Runs a statement that returns no rows. */
   run(...parameters: readonly (SqlValue | Readonly<Record<string, SqlValue>>)[]): { readonly changes: number };
   /** The first row, or undefined. */

@@ -26,16 +26,16 @@ export class UnauditedChangeError extends Error {
 
 const live = new WeakMap<ReadTx, Database>();
 
-/** Runs `work` in one read transaction under `query_only`, so it sees one state and can change nothing.
+/** Runs `work` in one read transaction, so it sees one state and can change nothing (see readOnly()).
  *  `work` must be synchronous; a returned promise is an error. Transactions do not nest. */
 export function read<T>(db: Database, work: (tx: ReadTx) => T): T {
   refuseNesting(db);
-  db.pragma('query_only=ON');
-  try {
-    return run(db, 'BEGIN', work, () => undefined);
-  } finally {
-    if (db.isOpen) db.pragma('query_only=OFF');
-  }
+  return run(
+    db,
+    'BEGIN',
+    (tx) => readOnly(tx, work),
+    () => undefined,
+  );
 }
 
 /** Runs `work` in BEGIN IMMEDIATE and commits; anything thrown rolls everything back and is thrown on.
@@ -50,13 +50,15 @@ export function write<T>(db: Database, work: (tx: WriteTx) => T): T {
 }
 
 /** Runs the handler of a query inside a write transaction (which will hold its audit entry): every statement that could
- *  change the file is refused before it runs. Cheaper than `query_only`, which makes SQLite prepare everything anew. */
+ *  change the file, or that returns no rows, is refused before it runs. Narrower than `query_only`, which lets COMMIT,
+ *  ATTACH and PRAGMA through, and cheaper, because switching that makes SQLite prepare every statement anew.
+ *  INVARIANT: SQLite itself judges whether a statement can change the file; no function or virtual table of ours writes. */
 export function readOnly<T>(tx: WriteTx, work: (tx: ReadTx) => T): T {
   const db = databaseOf(tx);
   const inner = {
     prepare<R>(sql: string): Statement<R> {
       const statement = databaseOf(inner).prepare<R>(sql);
-      if (!statement.readonly) throw new Error('a query may only use readonly statements');
+      if (!statement.readonly || !statement.reader) throw new Error('a query may only use readonly statements');
       return statement;
     },
   } as ReadTx;

@@ -11,7 +11,8 @@ import { seeded } from '../seeded.ts';
 import { BENCH_KDF, BENCH_PASSWORD, type BenchPractice, benchPractice } from './benchPractice.ts';
 import { alternate, type Comparison, compared } from './measure.ts';
 
-const CALLS = 100;
+const CALLS = 25;
+const ROUNDS = 31;
 const PATIENTS = 5_000;
 
 /** Rows call.write, call.read and signin. */
@@ -100,7 +101,7 @@ async function callWrite({ must }: BenchPractice, bare: Bare): Promise<Compariso
   const reference = () => {
     for (let call = 0; call < CALLS; call++) bare.insert();
   };
-  return compared('call.write', await alternate(ours, reference), CALLS, 1.4);
+  return compared('call.write', await alternate(ours, reference, ROUNDS), CALLS, 1.4);
 }
 
 async function callRead({ must }: BenchPractice, bare: Bare): Promise<Comparison> {
@@ -114,7 +115,7 @@ async function callRead({ must }: BenchPractice, bare: Bare): Promise<Comparison
       bare.insert();
     }
   };
-  return compared('call.read', await alternate(ours, reference), CALLS, 1.3);
+  return compared('call.read', await alternate(ours, reference, ROUNDS), CALLS, 1.3);
 }
 
 /** Sign-in and sign-out, less their one key derivation, against opening and closing a keyed file. */

@@ -2,39 +2,57 @@
 import { subject as asSubject, createMongoAbility, type MongoAbility } from '@casl/ability';
 import { decide, type GuardedAccess } from '../../shared/authorization/decide.ts';
 import { heldPermissions, type RightsOfUser } from '../../shared/authorization/effectivePermissions.ts';
-import type { Facts } from '../../shared/authorization/facts.ts';
+import type { Facts, Subject, Target } from '../../shared/authorization/facts.ts';
 import { DEFAULT_ROLES } from '../../shared/catalogue/defaultRoles.ts';
 import { PERMISSION_IDS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import { seeded } from '../seeded.ts';
 import { alternate, type Comparison, compared, median, timeMs } from './measure.ts';
 
 const REQUESTS = 200_000;
+const ROWS = 24;
 const PROVIDERS = Array.from({ length: 8 }, (_, index) => `provider-${index}`);
 
 interface World {
-  readonly rights: RightsOfUser;
-  readonly held: ReadonlySet<PermissionId>;
-  readonly providers: 'all' | readonly string[];
+  /** What a session's facts hold of the person; made once, like the library's ability. */
+  readonly subject: Subject;
   readonly ability: MongoAbility;
   readonly bits: Uint32Array;
+  readonly scopeBits: number;
+}
+
+const ENVIRONMENT = { isSetupFinished: true, isReviewMode: false };
+const RIGHTS = PERMISSION_IDS.map(
+  (permission, index): Right => ({ permission, index, access: { kind: 'permission', permission } }),
+);
+
+/** One stored row, as each judge wants to see it. */
+interface Row {
+  readonly target: Target;
+  readonly forAbility: object;
+  readonly bits: number;
+}
+
+interface Right {
+  readonly permission: PermissionId;
+  readonly access: GuardedAccess;
+  readonly index: number;
 }
 
 interface Request {
   readonly world: World;
-  readonly permission: PermissionId;
-  readonly access: GuardedAccess;
-  readonly facts: Facts;
-  readonly rowForAbility: object;
-  readonly permissionIndex: number;
-  readonly rowBits: number;
-  readonly scopeBits: number;
+  readonly right: Right;
+  readonly row: Row;
 }
 
 /** Rows decide.fast, decide.limit and decide.compile, after checking that all judges agree on every request. */
 export async function benchDecide(): Promise<Comparison[]> {
   const random = seeded(42);
   const worlds = Array.from({ length: 25 }, (_, index) => makeWorld(index, random));
-  const requests = Array.from({ length: REQUESTS }, () => makeRequest(pick(worlds, random), random));
+  const rows = Array.from({ length: ROWS }, () => makeRow(random));
+  const requests = Array.from(
+    { length: REQUESTS },
+    (): Request => ({ world: pick(worlds, random), right: pick(RIGHTS, random), row: pick(rows, random) }),
+  );
   const disagreements = requests.filter(
     (request) => ours(request) !== byAbility(request) || ours(request) !== byBits(request),
   );
@@ -54,18 +72,21 @@ export async function benchDecide(): Promise<Comparison[]> {
   ];
 }
 
-function ours({ access, facts }: Request): boolean {
-  return decide(access, facts).decision === 'permit';
+/** The facts are put together for every request, as the router does; the person's part is as old as their session. */
+function ours({ world, right, row }: Request): boolean {
+  const { subject } = world;
+  const facts: Facts = { subject, target: row.target, proposal: null, isSteppedUp: false, environment: ENVIRONMENT };
+  return decide(right.access, facts).decision === 'permit';
 }
 
-function byAbility({ world, permission, rowForAbility }: Request): boolean {
-  return world.ability.can(permission, rowForAbility as never);
+function byAbility({ world, right, row }: Request): boolean {
+  return world.ability.can(right.permission, row.forAbility as never);
 }
 
 /** The limit: one bit test for the right, one for the scope; it can express neither reasons nor proposals. */
-function byBits({ world, permissionIndex, rowBits, scopeBits }: Request): boolean {
-  const word = world.bits[permissionIndex >> 5] ?? 0;
-  return (word & (1 << (permissionIndex & 31))) !== 0 && (rowBits & scopeBits) !== 0;
+function byBits({ world, right, row }: Request): boolean {
+  const word = world.bits[right.index >> 5] ?? 0;
+  return (word & (1 << (right.index & 31))) !== 0 && (row.bits & world.scopeBits) !== 0;
 }
 
 function makeWorld(index: number, random: () => number): World {
@@ -89,37 +110,31 @@ function makeWorld(index: number, random: () => number): World {
   const bits = new Uint32Array(Math.ceil(PERMISSION_IDS.length / 32));
   for (const [position, permission] of PERMISSION_IDS.entries())
     if (held.has(permission)) bits[position >> 5] = (bits[position >> 5] ?? 0) | (1 << (position & 31));
-  return { rights, held, providers, ability: createMongoAbility(rules), bits };
+  const subject: Subject = {
+    userId: `user-${index}`,
+    kind: 'person',
+    status: 'active',
+    isLockedOut: false,
+    isSuperUser: rights.isSuperUser,
+    held,
+    scope: { providers },
+  };
+  const scopeBits = providers === 'all' ? ~0 : bitsOf(providers);
+  return { subject, ability: createMongoAbility(rules), bits, scopeBits };
 }
 
-function makeRequest(world: World, random: () => number): Request {
-  const permission = pick(PERMISSION_IDS, random);
-  const providerIds = [pick(PROVIDERS, random)];
-  const bitsOf = (ids: readonly string[]) => ids.reduce((bits, id) => bits | (1 << PROVIDERS.indexOf(id)), 0);
+function makeRow(random: () => number): Row {
+  const first = pick(PROVIDERS, random);
+  const providerIds = [first, ...PROVIDERS.filter((id) => id !== first && random() < 0.1)];
   return {
-    world,
-    permission,
-    access: { kind: 'permission', permission },
-    facts: {
-      subject: {
-        userId: 'user',
-        kind: 'person',
-        status: 'active',
-        isLockedOut: false,
-        isSuperUser: world.rights.isSuperUser,
-        held: world.held,
-        scope: { providers: world.providers },
-      },
-      target: { kind: 'patient', providerIds },
-      proposal: null,
-      isSteppedUp: false,
-      environment: { isSetupFinished: true, isReviewMode: false },
-    },
-    rowForAbility: asSubject('Patient', { providerIds }),
-    permissionIndex: PERMISSION_IDS.indexOf(permission),
-    rowBits: bitsOf(providerIds),
-    scopeBits: world.providers === 'all' ? ~0 : bitsOf(world.providers),
+    target: { kind: 'patient', providerIds },
+    forAbility: asSubject('Patient', { providerIds }),
+    bits: bitsOf(providerIds),
   };
+}
+
+function bitsOf(ids: readonly string[]): number {
+  return ids.reduce((bits, id) => bits | (1 << PROVIDERS.indexOf(id)), 0);
 }
 
 /** Building the facts of a session from twelve roles, in milliseconds; the target is absolute by its nature. */

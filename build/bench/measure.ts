@@ -12,12 +12,16 @@ export interface Comparison {
 
 export type Work = () => void | Promise<void>;
 
-/** Median milliseconds of `ours` and `reference` over alternating rounds A B A B, after one warm-up of each. */
-export async function alternate(
-  ours: Work,
-  reference: Work,
-  rounds = 7,
-): Promise<{ oursMs: number; referenceMs: number }> {
+/** Median milliseconds of two works, and the median of their ratios round by round: the rounds of a machine that other
+ *  work makes ten times slower for a while differ far more from one another than the two halves of one round do. */
+export interface Timing {
+  readonly oursMs: number;
+  readonly referenceMs: number;
+  readonly ratio: number;
+}
+
+/** Times `ours` and `reference` over alternating rounds A B A B, after one warm-up of each. */
+export async function alternate(ours: Work, reference: Work, rounds = 7): Promise<Timing> {
   await timeMs(ours);
   await timeMs(reference);
   const a: number[] = [];
@@ -26,7 +30,8 @@ export async function alternate(
     a.push(await timeMs(ours));
     b.push(await timeMs(reference));
   }
-  return { oursMs: median(a), referenceMs: median(b) };
+  const ratio = median(a.map((oursMs, round) => oursMs / (b[round] ?? Number.NaN)));
+  return { oursMs: median(a), referenceMs: median(b), ratio };
 }
 
 /** Milliseconds one run takes. */
@@ -42,14 +47,13 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** A row from two medians in milliseconds for `count` operations each. */
+/** A row from medians in milliseconds for `count` operations each. */
 export function compared(
   name: string,
-  { oursMs, referenceMs }: { oursMs: number; referenceMs: number },
+  { oursMs, referenceMs, ratio = oursMs / referenceMs }: Pick<Timing, 'oursMs' | 'referenceMs'> & Partial<Timing>,
   count: number,
   atMost: number,
 ): Comparison {
-  const ratio = oursMs / referenceMs;
   return {
     name,
     ours: perOperation(oursMs, count),

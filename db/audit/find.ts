@@ -93,7 +93,7 @@ export function listValues(tx: ReadTx, column: 'event' | 'object_type'): string[
   const rows = tx
     .prepare<{ value: string | null }>(
       `WITH RECURSIVE found (value) AS (
-         SELECT min(${column}) FROM audit_entry
+         SELECT min(${column}) FROM audit_entry WHERE ${column} IS NOT NULL
          UNION ALL
          SELECT (SELECT min(${column}) FROM audit_entry WHERE ${column} > found.value) FROM found
          WHERE found.value IS NOT NULL)

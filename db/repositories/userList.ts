@@ -29,10 +29,11 @@ export function findUsers(tx: ReadTx, query: UserListQuery): Output<'user.find'>
     .prepare<{ total: number }>(`SELECT count(*) AS total FROM user WHERE ${where.sql}`)
     .get(...where.parameters);
   const order = orderBy(query);
+  // CROSS JOIN: the page is made first, then its users are fetched by their places (see findPatients).
   const rows = tx
     .prepare<ListRow>(
-      `SELECT user.* FROM (SELECT id FROM user WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?) AS page
-       JOIN user ON user.id = page.id ORDER BY ${order}`,
+      `SELECT user.* FROM (SELECT user.rowid AS place FROM user WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?)
+       AS page CROSS JOIN user ON user.rowid = page.place ORDER BY ${order}`,
     )
     .all(...where.parameters, query.limit, query.offset);
   const roleNames = roleNamesOf(

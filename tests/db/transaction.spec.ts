@@ -78,8 +78,52 @@ describe('write', () => {
 });
 
 describe('read', () => {
-  it.each([INSERT, 'DELETE FROM audit_entry', 'CREATE TABLE x (a)'])('cannot change anything: %s', (sql) => {
-    expect(() => read(test.db, (tx) => tx.prepare(sql).run(...(sql === INSERT ? ['a'] : [])))).toThrow(/readonly/);
+  it.each([
+    ['a row added', INSERT],
+    ['a row added that is handed back', `${INSERT} RETURNING key`],
+    ['a row replaced', INSERT.replace('INSERT', 'REPLACE')],
+    ['rows changed', "UPDATE setting SET value = 'w'"],
+    ['rows removed behind a WITH', 'WITH old AS (SELECT key FROM setting) DELETE FROM setting WHERE key IN old'],
+    ['the log emptied', 'DELETE FROM audit_entry'],
+    ['a new table', 'CREATE TABLE x (a)'],
+    ['a new table that may be there', 'CREATE TABLE IF NOT EXISTS setting (a)'],
+    ['a table of the connection alone', 'CREATE TEMP TABLE x (a)'],
+    ['a trigger taken away', 'DROP TRIGGER setting_notes_insert'],
+    ['the file rewritten', 'VACUUM'],
+    ['the file copied', "VACUUM INTO '/nowhere/copy.db'"],
+    ['the schema version', 'PRAGMA user_version = 9'],
+    ['the journal', 'PRAGMA journal_mode = WAL'],
+    ['the statistics', 'ANALYZE'],
+    ['an early commit', 'COMMIT'],
+    ['a rollback', 'ROLLBACK'],
+    ['a savepoint', 'SAVEPOINT x'],
+    ['a second file', "ATTACH ':memory:' AS other"],
+  ])('refuses before it runs: %s', (_, sql) => {
+    const given = sql.includes('?') ? ['a'] : [];
+    const attempts: ((tx: ReadTx) => unknown)[] = [
+      (tx) => tx.prepare(sql).run(...given),
+      (tx) => tx.prepare(sql).all(...given),
+    ];
+    for (const attempt of attempts) {
+      expect(() => read(test.db, attempt)).toThrow('readonly');
+      expect(() => write(test.db, (tx) => readOnly(tx, attempt))).toThrow('readonly');
+    }
+    expect(test.db.inTransaction).toBe(false);
+    expect(read(test.db, count)).toBe(0);
+    expect(read(test.db, head).number).toBe(0);
+  });
+
+  it('lets nothing be written by a transaction of a query that outlived it', () => {
+    const leaked = read(test.db, (tx) => tx);
+    expect(() => leaked.prepare('SELECT 1')).toThrow('has ended');
+  });
+
+  it('sees one state from beginning to end', () => {
+    read(test.db, (tx) => {
+      expect(count(tx)).toBe(0);
+      expect(() => write(test.db, () => 0)).toThrow('do not nest');
+      expect(count(tx)).toBe(0);
+    });
   });
 
   it('guards a query inside a write transaction, and lets the entry follow', () => {

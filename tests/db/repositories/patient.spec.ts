@@ -90,15 +90,4 @@ describe('patients', () => {
       expect(tx.prepare('SELECT * FROM patient_provider WHERE patient_id = ?').all(testId(200_300))).toEqual([]);
     });
   });
-
-  it('are listed by name from an index that holds all that sorting needs', () => {
-    const plan = look(database, (tx) =>
-      tx
-        .prepare<{ detail: string }>(
-          'EXPLAIN QUERY PLAN SELECT id FROM patient ORDER BY last_name, first_name, id LIMIT 50 OFFSET 99000',
-        )
-        .all(),
-    );
-    expect(plan.map((step) => step.detail)).toEqual(['SCAN patient USING COVERING INDEX patient_by_name']);
-  });
 });
