@@ -11,9 +11,9 @@ export type JobResult = Partial<Omit<JobView, 'jobId' | 'state' | 'doneCount' | 
 export interface JobProgress {
   /** Aborted when the person cancels or the session ends; work must stop soon after. */
   readonly signal: AbortSignal;
-  report(doneCount: number, totalCount: number): void;
+  readonly report: (doneCount: number, totalCount: number) => void;
   /** Sets what the person reads in the end; without it the message stays empty. */
-  finish(result: JobResult): void;
+  readonly finish: (result: JobResult) => void;
 }
 
 export type JobWork = (progress: JobProgress) => Promise<void>;
@@ -21,7 +21,7 @@ export type JobWork = (progress: JobProgress) => Promise<void>;
 /** A job that has an id but does not run yet; `begin` it when its audit entry is committed. */
 export interface CreatedJob {
   readonly jobId: string;
-  begin(): void;
+  readonly begin: () => void;
 }
 
 export interface Jobs {

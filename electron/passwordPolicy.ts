@@ -60,7 +60,7 @@ async function loadJudge(): Promise<Judge> {
 const JUDGED_CHARACTERS = 100;
 
 function judge({ isBlocked, score }: Judge, password: string, ownWords: readonly string[]): PasswordVerdict {
-  const length = [...password].length;
+  const length = Array.from(password).length;
   const found = password === '' ? 0 : score(password, ownWords);
   const reasons: string[] = [];
   if (length < MIN_CHARACTERS)

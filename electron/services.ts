@@ -25,7 +25,7 @@ export interface Services {
   readonly recoverySheet: RecoverySheet;
   /** A failed sign-in answers no sooner than this after it began, whatever went wrong. */
   readonly signInReleaseMs: number;
-  newId(): string;
+  readonly newId: () => string;
   /** Counts tries before anybody is signed in; null while this computer's key is missing or no practice exists. */
   gate(): Gate | null;
   isOpen(): boolean;
@@ -38,7 +38,7 @@ export interface Services {
   /** Moves the staged vault and database into place with `commit`; from then on the practice exists. */
   putInPlace(commit: () => void): void;
   /** The open database; throws when the vault is locked. */
-  database(): Database;
+  readonly database: () => Database;
   /** The keys of the open vault; throws when it is locked. */
   keyring(): Keyring;
   /** The sentence about what failed a check, or null while all is well. */

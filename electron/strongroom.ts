@@ -29,7 +29,7 @@ export interface Strongroom {
   readonly clock: GuardedClock;
   readonly services: StrongroomServices;
   /** Number and head of the newest entry to the anchor, if any was written since. */
-  anchor(): void;
+  readonly anchor: () => void;
   /** What happened while the file was closed goes into the log. */
   flushGate(): void;
   close(): void;

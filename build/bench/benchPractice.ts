@@ -14,7 +14,7 @@ export interface BenchPractice {
   readonly vaultDir: string;
   readonly deviceDir: string;
   readonly dialogAnswers: string[];
-  must<N extends ProcedureName>(name: N, input: CallInput<N>): Promise<Output<N>>;
+  readonly must: <N extends ProcedureName>(name: N, input: CallInput<N>) => Promise<Output<N>>;
   /** Signs out and lets another process open the folder, which stays. */
   stop(): void;
   close(): void;

@@ -2,7 +2,11 @@
 import type { Clock } from '../../electron/adapters.ts';
 
 /** `advance` moves wall and monotonic time together; `setBack` moves the wall clock alone, as a person would. */
-export function movableClock(base: Clock): { clock: Clock; advance(ms: number): void; setBack(ms: number): void } {
+export function movableClock(base: Clock): {
+  readonly clock: Clock;
+  readonly advance: (ms: number) => void;
+  readonly setBack: (ms: number) => void;
+} {
   let wallOffsetMs = 0;
   let monotonicOffsetMs = 0;
   return {

@@ -5,23 +5,23 @@ import type { ElectronApplication, Locator, Page } from '@playwright/test';
 
 export interface TourWindow {
   readonly page: Page;
-  button(name: string | RegExp): Locator;
-  click(name: string | RegExp): Promise<void>;
-  fill(label: string, text: string): Promise<void>;
+  readonly button: (name: string | RegExp) => Locator;
+  readonly click: (name: string | RegExp) => Promise<void>;
+  readonly fill: (label: string, text: string) => Promise<void>;
   /** Chooses an entry of the menu bar. */
-  menu(menu: string, entry: string): Promise<void>;
-  signIn(loginId: string, password: string): Promise<void>;
-  signOut(): Promise<void>;
+  readonly menu: (menu: string, entry: string) => Promise<void>;
+  readonly signIn: (loginId: string, password: string) => Promise<void>;
+  readonly signOut: () => Promise<void>;
   /** The first cell of the n-th row of the page's list, once its rows are there. */
-  cell(at: number): Promise<Locator>;
+  readonly cell: (at: number) => Promise<Locator>;
   /** How many people the list under the window's eyes holds, as its foot says. */
-  total(): Promise<number>;
+  readonly total: () => Promise<number>;
   /** The sentence of the refusal card, or '' when there is none. */
-  refusal(): Promise<string>;
+  readonly refusal: () => Promise<string>;
   /** The next file choosers answer with these paths. */
-  answerDialogs(answer: { open?: string; save?: string }): Promise<void>;
+  readonly answerDialogs: (answer: { open?: string; save?: string }) => Promise<void>;
   /** Leaves a screenshot named by its order. */
-  shoot(name: string): Promise<void>;
+  readonly shoot: (name: string) => Promise<void>;
 }
 
 /** Wraps the running app; screenshots go to `screensDir`. */

@@ -25,7 +25,7 @@ export interface CreatedVault {
   /** Where the other new files (console.db, anchor.bin) are made before commit; close them first. */
   stagingDir: string;
   /** Move everything into place; the key file goes last and makes it real. */
-  commit(): void;
+  readonly commit: () => void;
 }
 
 /** Make a vault for its first person. Throws when there is one, or the remains of one. */

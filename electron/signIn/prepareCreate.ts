@@ -8,7 +8,7 @@ export interface CreatedPractice {
   readonly recoveryCode: string;
   readonly userSecretKey: Buffer;
   /** Puts vault and database in place; until then a kill starts clean. */
-  commit(): void;
+  readonly commit: () => void;
 }
 
 /** Makes vault and empty database for the first Super User. Refuses once a practice exists. */

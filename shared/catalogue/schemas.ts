@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { PERMISSION_IDS, type PermissionId } from './permissions.ts';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused here
-const FORBIDDEN_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
+/** Control characters but tab, line ends and those above ASCII; direction overrides; halves of characters. */
+const FORBIDDEN_CHARACTERS = /[^\P{Cc}\t\n\r\u0080-\u009f]|[\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
 
 /** Text without control characters, lone surrogates or direction overrides, trimmed and in Unicode form NFC. */
 export function text(maxLength: number) {

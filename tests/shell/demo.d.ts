@@ -1,6 +1,6 @@
 // What the demo's preload offers its page, and what its main process keeps for the tests.
 interface DemoApi {
-  echo(value: unknown): Promise<{ value: unknown; url: string; isTop: boolean }>;
+  readonly echo: (value: unknown) => Promise<{ value: unknown; url: string; isTop: boolean }>;
   fail(): Promise<never>;
   now(): number;
   leak(): object;

@@ -275,7 +275,7 @@ describe('importing (S2.107)', () => {
     await test.must('patient.delete', { patientId: newest?.patientId ?? '', version: 1, reason: 'Entered twice.' });
     offerFile(test, 'Id,FIRST,LAST,BIRTHDATE\n3,Cy,Tan,2000-01-01\n');
     await importOffered(test, 'patients');
-    const numbers = (await findPatients()).rows.map(({ recordNumber }) => recordNumber).sort();
+    const numbers = (await findPatients()).rows.map(({ recordNumber }) => recordNumber).toSorted((a, b) => a - b);
     expect(numbers).toEqual([1, 3]);
   });
 

@@ -17,7 +17,7 @@ describe('canonicalJson', () => {
   it('orders members by UTF-16 code units, as in RFC 8785 3.2.3', () => {
     const value = { '\u20ac': 1, '\r': 2, '\ufb33': 3, '1': 4, '\ud83d\ude00': 5, '\u0080': 6, '\u00f6': 7 };
     expect(Object.values(JSON.parse(canonicalJson(value)))).toHaveLength(7);
-    expect([...canonicalJson(value).matchAll(/:(\d)/g)].map((match) => match[1])).toEqual([...'2467153']);
+    expect([...canonicalJson(value).matchAll(/:(\d)/g)].map((match) => match[1])).toEqual('2467153'.split(''));
   });
 
   it('leaves out members that are undefined and writes minus zero as zero', () => {
