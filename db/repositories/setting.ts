@@ -17,7 +17,7 @@ export interface StoredSettings {
 export function readSettings(tx: ReadTx): StoredSettings {
   const stored = tx.prepare<SettingRow>('SELECT * FROM setting ORDER BY changed_at_ms DESC, key').all();
   return {
-    version: stored.reduce((sum, row) => sum + row.version, 1),
+    version: stored.reduce((sum, { key, version }) => (isSettingKey(key) ? sum + version : sum), 1),
     values: valuesOf(stored),
     changes: stored.flatMap(({ key, changed_by, changed_at_ms }) =>
       isSettingKey(key) ? [{ key, changedBy: nameOfActor(tx, changed_by), changedAtMs: changed_at_ms }] : [],

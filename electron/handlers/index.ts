@@ -1,6 +1,7 @@
 // All handlers; a procedure without one does not compile.
 import type { Handlers } from '../ipc/stages.ts';
 import { auditHandlers } from './audit.ts';
+import { checklistHandlers } from './checklist.ts';
 import { importHandlers } from './import.ts';
 import { jobHandlers } from './job.ts';
 import { patientHandlers } from './patient.ts';
@@ -24,4 +25,5 @@ export const HANDLERS: Handlers = {
   ...auditHandlers,
   ...practiceHandlers,
   ...settingHandlers,
+  ...checklistHandlers,
 };

@@ -1,5 +1,7 @@
 // Roles: the list and one role with its holders (XACML: PAP for roles).
+import { readOfficeSize } from '../../db/repositories/checklist.ts';
 import { assignedUsers, findRoles, readRole, type StoredRole } from '../../db/repositories/role.ts';
+import { presetRole } from '../../shared/catalogue/officePresets.ts';
 import { PERMISSIONS } from '../../shared/catalogue/permissions.ts';
 import { refuse } from '../../shared/errors.ts';
 import type { Handlers } from '../ipc/stages.ts';
@@ -7,10 +9,12 @@ import type { Handlers } from '../ipc/stages.ts';
 export const roleHandlers: Pick<Handlers, 'role.find' | 'role.read'> = {
   'role.find': (call, tx) => {
     const roles = findRoles(tx);
+    const officeSize = readOfficeSize(tx);
     call.note({ count: roles.length });
     return {
       roles: roles.map((role) => ({
         ...roleView(role),
+        isOfferedFirst: presetRole(officeSize, role.roleId) !== null,
         holderCount: role.holderCount,
         permissionCount: role.permissions.length,
         permissions: [...role.permissions],

@@ -4,6 +4,7 @@ import { useHotkeys } from '@mantine/hooks';
 import { KeyRound, Lock } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { PERMISSIONS } from '../../shared/catalogue/permissions.ts';
+import { useChecklist } from '../ipc/useChecklist.ts';
 import { useSession } from '../session/useSession.ts';
 import { ColorSchemeSwitch } from './ColorSchemeSwitch.tsx';
 import { MENUS, type MenuName, SCREENS } from './screens.ts';
@@ -24,6 +25,7 @@ interface MenuEntry {
 export function MenuBar({ onHelp }: { readonly onHelp: () => void }) {
   const { subject, can, lock, signOut } = useSession();
   const { screen: current, open } = useScreen();
+  const isFirstWeek = useChecklist().value?.isShown ?? false;
   const bar = useRef<HTMLDivElement>(null);
   const [openIndex, setOpenIndex] = useState<number | null>(null);
   const lastOpen = useRef(0);
@@ -41,7 +43,8 @@ export function MenuBar({ onHelp }: { readonly onHelp: () => void }) {
   useHotkeys([['F10', () => focusMenu(bar.current, 0)]], []);
 
   const entriesOf = (menu: MenuName): MenuEntry[] => {
-    const entries = SCREENS.filter((screen) => screen.menu === menu).map(
+    const shown = SCREENS.filter((screen) => screen.menu === menu && (isFirstWeek || !screen.isForFirstWeek));
+    const entries = shown.map(
       ({ title, permission, path, shortcut }): MenuEntry => ({
         label: title,
         shortcut: shortcut === null ? null : SHORTCUTS[shortcut],

@@ -14,6 +14,8 @@ export interface ScreenEntry {
   readonly permission: PermissionId | null;
   readonly shortcut: ShortcutName | null;
   readonly Component: ComponentType;
+  /** Stands in the menu only as long as the getting-started checklist is open. */
+  readonly isForFirstWeek?: true;
 }
 
 /** In the order in which a start page is looked for: the first one the person may open. */
@@ -52,6 +54,17 @@ export const SCREENS: readonly ScreenEntry[] = [
     shortcut: 'settings',
     Component: lazy(() =>
       import('../screens/settings/SettingsScreen.tsx').then((m) => ({ default: m.SettingsScreen })),
+    ),
+  },
+  {
+    path: '/getting-started',
+    title: 'Getting started',
+    menu: 'Security',
+    permission: 'checklist:use',
+    shortcut: null,
+    isForFirstWeek: true,
+    Component: lazy(() =>
+      import('../screens/gettingStarted/GettingStartedScreen.tsx').then((m) => ({ default: m.GettingStartedScreen })),
     ),
   },
   {

@@ -70,6 +70,11 @@ export const SECURITY_PERMISSIONS = {
     ...security('Export the activity log', 'Write CSV, evidence file and receipt for an auditor.', '164.312(b)'),
     reachesPhi: true,
   },
+  'checklist:use': security(
+    'Follow the getting-started checklist',
+    'What is done and open in the first weeks; put it away when it has served.',
+    '164.308(a)(4)(ii)(B)',
+  ),
   'superUser:grant': {
     label: 'Make and unmake Super Users',
     category: 'Super User',

@@ -1,6 +1,7 @@
 // Joins the domain files into PROCEDURES: every call a window may make.
 import type { z } from 'zod';
 import { auditProcedures } from './procedures/audit.ts';
+import { checklistProcedures } from './procedures/checklist.ts';
 import { importProcedures, jobProcedures } from './procedures/import.ts';
 import { patientProcedures } from './procedures/patient.ts';
 import { practiceProcedures } from './procedures/practice.ts';
@@ -21,6 +22,7 @@ export const PROCEDURES = Object.freeze({
   ...jobProcedures,
   ...auditProcedures,
   ...practiceProcedures,
+  ...checklistProcedures,
 });
 
 export type Procedures = typeof PROCEDURES;

@@ -45,6 +45,9 @@ test('S5.02 a new practice is set up step by step, with Back losing nothing and 
   await expect(page.getByLabel('Lock screen after', { exact: false })).toHaveValue('15');
   await expectClean(page);
   await page.getByRole('button', { name: 'Use these rules' }).click();
+  await expect(page.getByRole('radio', { name: /^Small office/ })).toBeChecked();
+  await page.getByRole('radio', { name: /^Medium office/ }).click();
+  await expect(page.getByRole('group', { name: 'Offered first when a user is added' })).toContainText('Manager');
   await expect(page.getByRole('checkbox', { name: 'Front desk' })).toBeChecked();
   await page.getByRole('checkbox', { name: 'Patient', exact: true }).uncheck();
   await expectClean(page);

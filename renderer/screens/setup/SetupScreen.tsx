@@ -17,8 +17,7 @@ import { furthestStep, STEPS, type StepId, stepIndex } from './steps.ts';
 import { WelcomeStep } from './WelcomeStep.tsx';
 import { YouStep } from './YouStep.tsx';
 
-const { second: noSecond, roleIds: noRoleIds, people: noPeople } = emptySetupDraft();
-const UNTOUCHED = JSON.stringify({ second: noSecond, roleIds: noRoleIds, people: noPeople });
+const UNTOUCHED = JSON.stringify(keptOf(emptySetupDraft()));
 
 /** `onOpen` sets the page that is shown once the set-up is finished. */
 export function SetupScreen({ onOpen }: { readonly onOpen: (path: string) => void }) {
@@ -28,9 +27,7 @@ export function SetupScreen({ onOpen }: { readonly onOpen: (path: string) => voi
   const [step, setStep] = useState<StepId>(() => (subject === null ? 'welcome' : furthestStep(state)));
   const change = useCallback((part: Partial<SetupDraft>) => setDraft((before) => ({ ...before, ...part })), []);
 
-  // The password is never part of what is kept.
-  const { second, roleIds, people } = draft;
-  const kept = { second, roleIds, people };
+  const kept = keptOf(draft);
   const isTyped = subject !== null && JSON.stringify(kept) !== UNTOUCHED;
   useDraft('setup', isTyped, kept, change);
 
@@ -108,4 +105,9 @@ export function SetupScreen({ onOpen }: { readonly onOpen: (path: string) => voi
       <footer className="entrance-foot">This computer: {state.workstation}</footer>
     </div>
   );
+}
+
+// The password is never part of what is kept.
+function keptOf({ second, officeSize, roleIds, people }: SetupDraft): Partial<SetupDraft> {
+  return { second, officeSize, roleIds, people };
 }

@@ -1,4 +1,5 @@
 // What was typed in the set-up, kept while going back and forth.
+import type { OfficeSize } from '../../../shared/catalogue/officePresets.ts';
 import { EMPTY_PASSWORD, type NewPassword } from '../../components/NewPasswordFields.tsx';
 
 export interface PersonDraft {
@@ -14,6 +15,8 @@ export interface SetupDraft {
   readonly you: PersonDraft;
   readonly password: NewPassword;
   readonly second: PersonDraft & { readonly isNone: boolean; readonly reason: string };
+  /** Null until a card was chosen: then the stored size, or the small office, is taken. */
+  readonly officeSize: OfficeSize | null;
   /** Null until the roles were looked at: then the shipped choice is taken. */
   readonly roleIds: readonly string[] | null;
   readonly people: 'import' | 'later';
@@ -25,6 +28,7 @@ export function emptySetupDraft(): SetupDraft {
     you: EMPTY_PERSON,
     password: EMPTY_PASSWORD,
     second: { ...EMPTY_PERSON, isNone: false, reason: '' },
+    officeSize: null,
     roleIds: null,
     people: 'later',
   };

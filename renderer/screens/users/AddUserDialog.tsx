@@ -10,7 +10,7 @@ import { useReturnFocus } from '../../components/useReturnFocus.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
 import type { Viewer } from './mayChange.ts';
-import { roleChoices } from './roleChoices.ts';
+import { inOfferedOrder, roleChoices } from './roleChoices.ts';
 import type { StoredUser, UserInfo } from './userDraft.ts';
 
 export interface AddedUser {
@@ -111,7 +111,7 @@ export function AddUserDialog({ viewer, copied, onAdded, onClose }: AddUserDialo
           <MultiSelect
             label="Roles"
             description="* can be given by a Super User only. A login without a role can do nothing."
-            data={roleChoices(roles.value?.roles ?? [], []).map(({ roleId, name, isSuperUserGiven }) => ({
+            data={inOfferedOrder(roleChoices(roles.value?.roles ?? [], []), ({ roleId, name, isSuperUserGiven }) => ({
               value: roleId,
               label: isSuperUserGiven ? `${name} *` : name,
               disabled: isSuperUserGiven && !viewer.isSuperUser,

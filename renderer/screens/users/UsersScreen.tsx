@@ -19,6 +19,7 @@ import { useDraft } from '../../session/useDraft.ts';
 import { type SubjectView, useSession } from '../../session/useSession.ts';
 import { type AddedUser, AddUserDialog } from './AddUserDialog.tsx';
 import { AttentionStrip } from './AttentionStrip.tsx';
+import { ChecklistStrip } from './ChecklistStrip.tsx';
 import { UserEditor } from './UserEditor.tsx';
 import { NO_FILTER, UserFilters } from './UserFilters.tsx';
 import { UserPanes } from './UserPanes.tsx';
@@ -141,6 +142,7 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
         }
       />
       <div className={classes.listOnly}>
+        <ChecklistStrip />
         <AttentionStrip onShow={openUser} />
       </div>
       <UserPanes

@@ -16,6 +16,21 @@ export function roleChoices(roles: readonly ListedRole[], heldRoleIds: readonly 
     .map((role) => ({ ...role, isHeldNow: heldRoleIds.includes(role.roleId) }));
 }
 
+/** Options of a pick-list in two groups: what is usual in an office of this size, then every other role.
+ *  One plain list where no size was chosen or every role is usual. */
+export function inOfferedOrder<Option>(
+  roles: readonly RoleChoice[],
+  optionOf: (role: RoleChoice) => Option,
+): (Option | { group: string; items: Option[] })[] {
+  const usual = roles.filter(({ isOfferedFirst }) => isOfferedFirst);
+  const others = roles.filter(({ isOfferedFirst }) => !isOfferedFirst);
+  if (usual.length === 0 || others.length === 0) return roles.map(optionOf);
+  return [
+    { group: 'Usual in an office of this size', items: usual.map(optionOf) },
+    { group: 'More roles', items: others.map(optionOf) },
+  ];
+}
+
 /** The chosen roles as effectivePermissions() wants them. */
 export function grantsOf(roles: readonly ListedRole[], roleIds: readonly string[]): RoleGrant[] {
   return roles

@@ -21,7 +21,14 @@ export const roleProcedures = {
     input: empty,
     output: z.strictObject({
       roles: z.array(
-        z.strictObject({ ...role, holderCount: z.int(), permissionCount: z.int(), permissions: z.array(permissionId) }),
+        z.strictObject({
+          ...role,
+          /** Usual in an office of the chosen size: offered before the others when a user is added. */
+          isOfferedFirst: z.boolean(),
+          holderCount: z.int(),
+          permissionCount: z.int(),
+          permissions: z.array(permissionId),
+        }),
       ),
     }),
     audit: { event: 'roles_listed', action: 'R', says: 'looked at the list of roles' },

@@ -24,6 +24,7 @@ const MANAGE_USERS = [
 const LOOK_AT_ROLES = ['role.find', 'role.read'];
 const LOOK_AT_SETTINGS = ['setting.read'];
 const CHANGE_SETTINGS = ['setting.update'];
+const FOLLOW_CHECKLIST = ['checklist.read', 'checklist.setRoleNeeded', 'checklist.setShown'];
 const SEARCH_LOG = ['audit.find', 'audit.findChoices', 'audit.readStatus'];
 const VERIFY_LOG = ['audit.startVerify'];
 const EXPORT_LOG = ['audit.startExport'];
@@ -37,6 +38,7 @@ const SUPER_USERS_ALONE = [
   'setup.chooseRoles',
   'setup.confirmSafety',
   'setup.finish',
+  'checklist.chooseOfficeSize',
 ];
 
 const WHOLE_SECURITY = [
@@ -45,6 +47,7 @@ const WHOLE_SECURITY = [
   ...LOOK_AT_ROLES,
   ...LOOK_AT_SETTINGS,
   ...CHANGE_SETTINGS,
+  ...FOLLOW_CHECKLIST,
   ...SEARCH_LOG,
   ...VERIFY_LOG,
   ...EXPORT_LOG,

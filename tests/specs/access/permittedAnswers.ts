@@ -96,6 +96,11 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'audit.startVerify': ok(),
     'audit.startExport': ok(example('audit.startExport')),
 
+    'checklist.read': ok(),
+    'checklist.chooseOfficeSize': ok({ officeSize: 'small' }),
+    'checklist.setRoleNeeded': ends('NOT_FOUND', { roleId: 'no-such-role', isNeeded: false }),
+    'checklist.setShown': ok({ isShown: true }),
+
     'setting.read': ok(),
     'setting.update': ends('CONFLICT', { version: STALE, values: DEFAULT_SETTINGS, reason: '' }),
   };
