@@ -108,7 +108,10 @@ export const sessionHandlers: Pick<Handlers, SessionName> = {
   'session.acknowledgeNotice': (call, tx, services) => {
     const { session, input, nowMs } = call;
     if (session === null || !acknowledge(tx, input.noticeId, session.userId, nowMs))
-      return refuse('NOT_FOUND', 'This notice is not open any more. Somebody may have confirmed it meanwhile.');
+      return refuse(
+        'NOT_FOUND',
+        'This notice is not open any more: somebody confirmed it meanwhile. There is nothing left to do.',
+      );
     call.note({ object: { type: 'notice', id: input.noticeId, label: 'notice' } });
     call.afterCommit(() => services.reviewAlarms());
     return {};

@@ -23,7 +23,9 @@ function sentenceFor(issue: z.core.$ZodIssue): string {
     case 'too_small':
       return `Use at least ${issue.minimum} characters.`;
     case 'invalid_format':
-      return issue.format === 'date' ? 'Enter a date that exists.' : 'This is not in the expected form.';
+      return issue.format === 'date'
+        ? 'Enter a date that exists.'
+        : 'This is not in the expected form; check what was typed.';
     case 'invalid_union':
       return sentenceOfUnion(issue.errors);
     default:

@@ -94,7 +94,9 @@ function SettingsForm({ stored, onReload }: { readonly stored: Stored; readonly 
       }}
     >
       {mayChange ? null : (
-        <Text size="sm">You may look but not change: “Change security settings” is not among your rights.</Text>
+        <Text size="sm">
+          You may look but not change: “Change security settings” is not among your rights. A Super User can give it.
+        </Text>
       )}
       {SETTING_KEYS.map((key) => (
         <SettingRow

@@ -49,7 +49,9 @@ export function SuperUserList() {
   const refusal = readRefusal ?? issue.refusal;
   return (
     <>
-      {superUsers.length === 0 ? <Text>There is no Super User who could be brought back.</Text> : null}
+      {superUsers.length === 0 ? (
+        <Text>There is no Super User who could be brought back. Call whoever set this computer up.</Text>
+      ) : null}
       <Table aria-label="Super Users">
         <Table.Tbody>
           {superUsers.map((row) => (

@@ -12,8 +12,9 @@ interface Target {
 /** Why nothing about this user can be changed, or null. */
 export function readOnlyBecause(viewer: Viewer, user: Target): string | null {
   if (!viewer.permissions.includes('user:update'))
-    return 'You may look but not change: “Change users and their rights” is not among your rights.';
-  if (user.isSuperUser && !viewer.isSuperUser) return 'Only a Super User may change a Super User.';
+    return 'You may look but not change: “Change users and their rights” is not among your rights. A Super User can give it.';
+  if (user.isSuperUser && !viewer.isSuperUser)
+    return 'Only a Super User may change a Super User. Ask one of them to do it.';
   return null;
 }
 
@@ -30,8 +31,9 @@ export function tickBlockedBecause(
     return 'Comes with the Super User tick and cannot be given alone.';
   if (user.isSuperUser) return 'A Super User holds every right; take the Super User tick away first.';
   if (viewer.isSuperUser || right?.isHeld === true) return null;
-  if (user.isSelf) return 'Nobody widens their own rights.';
+  if (user.isSelf) return 'Nobody can widen their own rights. Ask a Super User to do it.';
   if (PERMISSIONS[permission].onlySuperUserGives) return 'Only a Super User may give this.';
-  if (!viewer.permissions.includes(permission)) return 'You can give only what you hold yourself.';
+  if (!viewer.permissions.includes(permission))
+    return 'You can give only what you hold yourself. Ask a Super User to give it.';
   return null;
 }
