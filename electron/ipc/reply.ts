@@ -2,6 +2,7 @@
 import { DatabaseOpenError, databaseErrorCode } from '../../db/database.ts';
 import { type Output, PROCEDURES, type ProcedureName } from '../../shared/catalogue/procedures.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
+import { VaultDamagedError } from '../keys/vaultDamagedError.ts';
 
 /** Strict parse of a handler's output; throws when it holds anything its schema does not name (AppSensor IE7). */
 export function checkOutput<N extends ProcedureName>(name: N, value: unknown): Output<N> {
@@ -10,6 +11,7 @@ export function checkOutput<N extends ProcedureName>(name: N, value: unknown): O
 
 /** Any thrown thing as INTERNAL: a plain sentence, never a message, path or row of the fault itself. */
 export function refuseFault(error: unknown): Refusal {
+  if (error instanceof VaultDamagedError) return refuse('INTERNAL', error.sentence);
   const code = databaseErrorCode(error);
   if (code !== null) return refuse('INTERNAL', new DatabaseOpenError(code, 'while working').sentence);
   return refuse(

@@ -29,7 +29,13 @@ export async function prepareRecover(
     );
   }
   const isNewComputer = services.vault.state() === 'deviceSecretMissing';
-  services.open(keyring);
+  try {
+    services.open(keyring);
+  } catch (error) {
+    // The code was right: a file in trouble must not use the tries up.
+    gate?.succeed(RECOVERY_ROW);
+    throw error;
+  }
   if (isNewComputer) {
     services.vault.reenrol(services.keyring(), read(services.database(), listLogins));
     services.acceptNewComputer();

@@ -4,7 +4,7 @@ import { read } from '../../db/transaction.ts';
 import type { Input } from '../../shared/catalogue/procedures.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
 import type { GateEventCode } from '../keys/gateTable.ts';
-import type { Opened, PreparedSlot } from '../keys/vault.ts';
+import { type Opened, type PreparedSlot, VaultDamagedError } from '../keys/vault.ts';
 import type { Services } from '../services.ts';
 
 /** A person whose secret opened their slot; their account is checked inside the transaction. */
@@ -73,11 +73,16 @@ async function enter(
     return SIGN_IN_REFUSED;
   };
   if (!answer.mayTry) return fail('locked');
-  const opened = await openSlot();
+  const opened = await openSlot().catch((error: unknown) => {
+    if (error instanceof VaultDamagedError) gate.succeed(loginId);
+    throw error;
+  });
   if (opened === null) return fail(answer.lockedUntilMs === null ? 'failed' : 'locked');
   try {
     services.open(opened.keyring);
   } catch (error) {
+    // The secret was right: a file in trouble must not lock the person out and so hide the trouble.
+    gate.succeed(loginId);
     opened.keyring.wipe();
     opened.userSecretKey.fill(0);
     throw error;

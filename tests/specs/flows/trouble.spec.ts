@@ -5,6 +5,7 @@ import {
   existsSync,
   mkdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -75,6 +76,23 @@ describe('the files of the practice', () => {
     truncateSync(file('vault', 'vault.json'), 40);
     expect(await test.must('session.readState', {})).toMatchObject({ stage: 'unusable' });
     expect(existsSync(file('vault', 'console.db'))).toBe(true);
+  });
+
+  it('S2.99 does not count right passwords and codes as wrong tries while the records cannot be opened', async () => {
+    const fresh = startTestCore();
+    const { recoveryCode } = await setUpPractice(fresh);
+    fresh.core.shutdown();
+    const database = join(fresh.folder, 'vault', 'console.db');
+    renameSync(database, `${database}.away`);
+    fresh.restart();
+    for (let time = 0; time < 6; time++) {
+      const signedIn = await fresh.mustRefuse('session.create', { loginId: 'dwhitfield', password: PASSWORD });
+      const recovered = await fresh.mustRefuse('session.recover', { recoveryCode });
+      for (const refusal of [signedIn, recovered]) expect(refusal.message).toMatch(/practice file is not there/);
+    }
+    renameSync(`${database}.away`, database);
+    await fresh.must('session.create', { loginId: 'dwhitfield', password: PASSWORD });
+    fresh.close();
   });
 
   it('S2.99 starts a hold, not a free reset, when the counter file is deleted', async () => {
