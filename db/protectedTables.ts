@@ -16,11 +16,14 @@ export const PROTECTED_TABLES: readonly ProtectedTable[] = [
   { name: 'role_permission', keyColumns: ['role_id', 'permission'] },
   { name: 'user_role', keyColumns: ['user_id', 'role_id'] },
   { name: 'user_permission', keyColumns: ['user_id', 'permission'] },
+  { name: 'log_view', keyColumns: ['id'] },
   { name: 'user_provider', keyColumns: ['user_id', 'provider_id'] },
   { name: 'provider', keyColumns: ['id'] },
   { name: 'patient', keyColumns: ['id'] },
   { name: 'patient_provider', keyColumns: ['patient_id', 'provider_id'] },
   { name: 'notice', keyColumns: ['id'] },
+  { name: 'location', keyColumns: ['id'] },
+  { name: 'payer', keyColumns: ['id'] },
 ];
 
 /** The SQL expression for a row's id within its table; `alias` prefixes the columns (`OLD.`, `t.` or nothing). */

@@ -82,9 +82,9 @@ export function addImportedPatients(tx: WriteTx, rows: readonly ImportedPatient[
   }
 }
 
-// A record number must never come back after its patient was deleted. Numbers are given without gaps and the log
-// remembers every patient that ever was, so their count is the highest number ever given.
-function highestRecordNumber(tx: ReadTx): number {
+/** The highest record number ever given. A number must never come back after its patient was deleted: numbers are
+ *  given without gaps and the log remembers every patient that ever was, so their count is that number. */
+export function highestRecordNumber(tx: ReadTx): number {
   const now = tx.prepare<{ highest: number | null }>('SELECT max(record_number) AS highest FROM patient').get();
   const ever = tx
     .prepare<{ count: number }>("SELECT count(DISTINCT row_id) AS count FROM audit_entity WHERE table_name = 'patient'")

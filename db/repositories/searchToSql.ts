@@ -5,7 +5,7 @@ import { ALWAYS, allOf, anyOf, type Condition } from '../scopeToSql.ts';
 const MOST_WORDS = 4;
 
 /** Rows of `table` whose names start as typed: `ort`, `Ortiz, Le`, `lena ort` and `van dyke` all find their person. */
-export function nameSearch(search: string, table: 'user' | 'provider' | 'patient'): Condition {
+export function nameSearch(search: string, table: string): Condition {
   const typed = search.trim().replace(/\s+/g, ' ');
   if (typed === '') return ALWAYS;
   const last = (text: string) => startsWith(`${table}.last_name`, text);
@@ -29,4 +29,14 @@ export function startsWith(column: string, text: string): Condition {
   const patterns = new Set([`${escaped.toLowerCase()}%`]);
   if (/[^\p{ASCII}]/u.test(escaped)) patterns.add(`${escaped.toUpperCase()}%`);
   return anyOf(...[...patterns].map((pattern) => ({ sql: `${column} LIKE ? ESCAPE '\\'`, parameters: [pattern] })));
+}
+
+/** Rows whose whole number starts with the digits of `typed`, by ranges, so that an index serves. */
+export function numberStartsWith(column: string, typed: number): Condition {
+  const ranges: Condition[] = [];
+  for (let low = typed, width = 1; low + width <= 1_000_000_000; low *= 10, width *= 10) {
+    ranges.push({ sql: `${column} BETWEEN ? AND ?`, parameters: [low, low + width - 1] });
+    if (low === 0) break;
+  }
+  return anyOf(...ranges);
 }

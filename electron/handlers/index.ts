@@ -1,9 +1,11 @@
 // All handlers; a procedure without one does not compile.
 import type { Handlers } from '../ipc/stages.ts';
 import { auditHandlers } from './audit.ts';
+import { auditViewHandlers } from './auditView.ts';
 import { checklistHandlers } from './checklist.ts';
 import { importHandlers } from './import.ts';
 import { jobHandlers } from './job.ts';
+import { listHandlers } from './list.ts';
 import { patientHandlers } from './patient.ts';
 import { practiceHandlers } from './practice.ts';
 import { providerHandlers } from './provider.ts';
@@ -18,11 +20,13 @@ export const HANDLERS: Handlers = {
   ...setupHandlers,
   ...userHandlers,
   ...roleHandlers,
+  ...listHandlers,
   ...providerHandlers,
   ...patientHandlers,
   ...importHandlers,
   ...jobHandlers,
   ...auditHandlers,
+  ...auditViewHandlers,
   ...practiceHandlers,
   ...settingHandlers,
   ...checklistHandlers,

@@ -6,6 +6,8 @@ import type { Services, ShownRecovery } from '../services.ts';
 import { type CreatedPractice, prepareCreate } from '../signIn/prepareCreate.ts';
 import { prepareRecover } from '../signIn/prepareRecover.ts';
 import { type Entered, prepareActivate, prepareSignIn } from '../signIn/prepareSignIn.ts';
+import { type ChosenPath, EXPORT_STEPS, type ExportName } from './records/prepareExport.ts';
+import { whenSignedIn } from './whenSignedIn.ts';
 
 /** A new slot made for a person, and the code that opens it once. */
 export interface PreparedActivation {
@@ -15,7 +17,7 @@ export interface PreparedActivation {
   readonly expiresAtMs: number;
 }
 
-export interface PreparedValues {
+export interface PreparedValues extends Record<ExportName, ChosenPath> {
   'session.create': Entered;
   'session.activate': Entered & { readonly slot: PreparedSlot };
   'session.recover': ShownRecovery;
@@ -46,6 +48,7 @@ type Prepare<N extends ProcedureName> = N extends keyof PreparedValues
 type PrepareSteps = { readonly [N in keyof PreparedValues]: Prepare<N> };
 
 const PREPARE: PrepareSteps = {
+  ...EXPORT_STEPS,
   'session.create': prepareSignIn,
   'session.activate': prepareActivate,
   'session.recover': prepareRecover,
@@ -106,17 +109,6 @@ export async function prepare<N extends ProcedureName>(
 /** Whether a procedure has a slow step before its transaction. */
 export function isPrepared(name: ProcedureName): name is keyof PreparedValues {
   return Object.hasOwn(PREPARE, name);
-}
-
-/** Slow work is spared for windows nobody is signed in at; the transaction authenticates again. */
-async function whenSignedIn<T>(
-  windowId: string,
-  services: Services,
-  work: () => T | Refusal | Promise<T | Refusal>,
-): Promise<T | Refusal> {
-  if (services.sessions.of(windowId) === null)
-    return refuse('UNAUTHENTICATED', 'Nobody is signed in at this window. Sign in and try again.');
-  return work();
 }
 
 async function activation(services: Services, userId: string, loginId: string): Promise<PreparedActivation> {

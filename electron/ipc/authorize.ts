@@ -3,7 +3,8 @@ import { grantorsOf } from '../../db/repositories/user.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { type DenyReason, decide, type GuardedAccess } from '../../shared/authorization/decide.ts';
 import type { Facts, Subject } from '../../shared/authorization/facts.ts';
-import type { RowScope } from '../../shared/authorization/scope.ts';
+import { MASK_GROUPS } from '../../shared/authorization/mask.ts';
+import { type RecordReach, SENSITIVITY_LABELS } from '../../shared/authorization/scope.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { ProcedureName } from '../../shared/catalogue/procedures.ts';
 import { type Refusal, type RefusalCode, refuse } from '../../shared/errors.ts';
@@ -29,7 +30,12 @@ export type Authorization<N extends ProcedureName> =
       readonly refusal: Refusal;
     };
 
-const NOBODY: RowScope = { providers: [] };
+const NOBODY: RecordReach = {
+  providers: [],
+  ownerId: null,
+  hiddenLabels: SENSITIVITY_LABELS,
+  hiddenMasks: MASK_GROUPS,
+};
 
 /** Decides a guarded call and mints it when permitted; this file is the only place where AuthorizedCall is made. */
 export function authorize<N extends ProcedureName>(
@@ -58,7 +64,11 @@ export function authorizeAnonymous<N extends ProcedureName>(
   return mint(call, NOBODY, context);
 }
 
-function mint<N extends ProcedureName>(call: ValidCall<N>, scope: RowScope, context: CallContext): AuthorizedCall<N> {
+function mint<N extends ProcedureName>(
+  call: ValidCall<N>,
+  scope: RecordReach,
+  context: CallContext,
+): AuthorizedCall<N> {
   return { ...call, ...context, prepared: context.prepared as Prepared<N>, scope } as AuthorizedCall<N>;
 }
 
@@ -70,7 +80,11 @@ function wordDenial(tx: ReadTx, reason: DenyReason, permission: PermissionId | n
       'This record is not here, or it is outside the providers you may see. Go back to the list.',
     );
   const code: RefusalCode =
-    reason === 'lastSuperUser' ? 'CONSTRAINT_VIOLATED' : reason === 'error' ? 'INTERNAL' : 'FORBIDDEN';
+    reason === 'lastSuperUser' || reason === 'leavesScope'
+      ? 'CONSTRAINT_VIOLATED'
+      : reason === 'error'
+        ? 'INTERNAL'
+        : 'FORBIDDEN';
   // Only where the right is what is missing does it help to say who can give it.
   const isMissing = reason === 'noRight' && permission !== null;
   const more = { reason, ...(isMissing ? { permission, grantors: grantorsOf(tx, permission) } : {}) };
@@ -106,6 +120,8 @@ function denialSentence(reason: DenyReason, permission: PermissionId | null): st
       return 'You cannot open more providers than you may see yourself. Ask a Super User to do it.';
     case 'lastSuperUser':
       return 'This is the last Super User who can sign in. Make somebody else a Super User first.';
+    case 'leavesScope':
+      return 'You would not see this record yourself afterwards. Choose a provider or patient within your limits, or ask a user with All Providers.';
     case 'notFound':
     case 'outOfScope':
       return 'This record is not here.';

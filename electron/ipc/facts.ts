@@ -1,8 +1,15 @@
 // XACML: policy information point (PIP). Loads what decide() needs from stored rows, never from the request.
+
+import type { RecordValues } from '../../db/records/recordTable.ts';
+import { readRowTies, tiesOfValues } from '../../db/records/rowTies.ts';
+import { readRecord } from '../../db/records/storedRecord.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import type { Facts, Target } from '../../shared/authorization/facts.ts';
+import { EVERY_ROW, type RowTies } from '../../shared/authorization/scope.ts';
 import type { ProcedureEntry } from '../../shared/catalogue/entry.ts';
 import { PROCEDURES } from '../../shared/catalogue/procedures.ts';
+import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
+import { recordTypeNamed } from '../../shared/catalogue/records.ts';
 import { readProposal } from '../proposal.ts';
 import type { Services } from '../services.ts';
 import type { Authenticated } from './authenticate.ts';
@@ -21,9 +28,8 @@ export function readFacts(
   return {
     subject: who.subject,
     target:
-      entry.target === undefined
-        ? null
-        : readTarget(tx, entry, entry.target.kind, idIn(call.input, entry.target.idField)),
+      entry.target === undefined ? null : readTarget(tx, entry, entry.target, idIn(call.input, entry.target.idField)),
+    tiesAfter: entry.rowAfter === undefined ? null : readTiesAfter(tx, entry.rowAfter.type, call.input, who),
     proposal: entry.proposes ? readProposal(tx, call.name, call.input, services.clock.nowMs()) : null,
     isSteppedUp,
     environment: { isSetupFinished: isSetupFinished(tx), isReviewMode },
@@ -39,24 +45,38 @@ function isSetupFinished(tx: ReadTx): boolean {
   return practice?.setup_step === 'finished';
 }
 
-function readTarget(tx: ReadTx, entry: ProcedureEntry, kind: 'user' | 'patient' | 'provider', id: string): Target {
-  switch (kind) {
+function readTarget(
+  tx: ReadTx,
+  entry: ProcedureEntry,
+  target: NonNullable<ProcedureEntry['target']>,
+  id: string,
+): Target {
+  switch (target.kind) {
+    case 'record': {
+      const ties = readRowTies(tx, typeNamed(target.type), id);
+      return ties === null ? { kind: 'missing' } : { kind: 'record', ties };
+    }
     case 'user': {
       const user = tx.prepare<{ is_super_user: number }>('SELECT is_super_user FROM user WHERE id = ?').get(id);
       return user === undefined
         ? { kind: 'missing' }
-        : { kind, userId: id, isSuperUser: user.is_super_user === 1, isOnlyViewed: entry.kind === 'query' };
+        : { kind: 'user', userId: id, isSuperUser: user.is_super_user === 1, isOnlyViewed: entry.kind === 'query' };
     }
-    case 'patient': {
-      if (tx.prepare('SELECT 1 FROM patient WHERE id = ?').get(id) === undefined) return { kind: 'missing' };
-      const rows = tx
-        .prepare<{ provider_id: string }>('SELECT provider_id FROM patient_provider WHERE patient_id = ?')
-        .all(id);
-      return { kind, providerIds: rows.map((row) => row.provider_id) };
-    }
-    case 'provider':
-      return tx.prepare('SELECT 1 FROM provider WHERE id = ?').get(id) === undefined
-        ? { kind: 'missing' }
-        : { kind, providerIds: [id] };
   }
+}
+
+/** What would tie the record to people once its typed fields are saved: a new one belongs to whoever adds it. */
+function readTiesAfter(tx: ReadTx, typeName: string, input: unknown, who: Authenticated): RowTies {
+  const type = typeNamed(typeName);
+  const { id = null, fields } = input as { id?: string; fields: RecordValues };
+  const stored = id === null ? null : readRecord(tx, type, EVERY_ROW, id);
+  const { owner } = type.scope;
+  const own = stored === null && owner !== undefined ? { [owner]: who.subject.userId } : {};
+  return tiesOfValues(tx, type, id, { ...stored?.values, ...own, ...fields });
+}
+
+function typeNamed(name: string): RecordType {
+  const type = recordTypeNamed(name);
+  if (type === null) throw new Error(`no record type \`${name}\``);
+  return type;
 }

@@ -235,8 +235,10 @@ function isSteppedUp(prepared: unknown): boolean {
 function noteTarget(note: AuditNote, entry: ProcedureEntry, input: unknown): void {
   if (entry.target === undefined) return;
   const id = String((input as Record<string, unknown>)[entry.target.idField]);
-  note.object = { type: entry.target.kind, id, label: id };
-  if (entry.target.kind === 'patient') note.patientId = id;
+  const { target } = entry;
+  const type = target.kind === 'record' ? target.type : target.kind;
+  note.object = { type, id, label: id };
+  if (type === 'patient') note.patientId = id;
 }
 
 function kindOfInvalid(refusal: Refusal): DetectionEvent {

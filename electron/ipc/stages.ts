@@ -1,7 +1,7 @@
 // The stages of one call as types: each stage takes the previous one, none can be skipped.
 import type { ReadTx, WriteTx } from '../../db/transaction.ts';
 import type { Subject } from '../../shared/authorization/facts.ts';
-import type { RowScope } from '../../shared/authorization/scope.ts';
+import type { RecordReach } from '../../shared/authorization/scope.ts';
 import type { Input, Output, ProcedureName, Procedures } from '../../shared/catalogue/procedures.ts';
 import type { Refusal } from '../../shared/errors.ts';
 import type { PreparedValues } from '../handlers/prepare.ts';
@@ -50,7 +50,7 @@ export interface AuthorizedCall<N extends ProcedureName = ProcedureName> extends
   readonly subject: Subject | null;
   readonly session: Session | null;
   /** Rows the subject may reach; patient-bearing queries must use it. */
-  readonly scope: RowScope;
+  readonly scope: RecordReach;
   readonly nowMs: number;
   /** Adds to the audit entry. */
   note(more: AuditNote): void;

@@ -88,6 +88,22 @@ export const SCREENS: readonly ScreenEntry[] = [
     ),
   },
   {
+    path: '/locations',
+    title: 'Locations',
+    menu: 'Lists',
+    permission: 'list:read',
+    shortcut: null,
+    Component: lazy(() => import('../screens/lists/LocationsScreen.tsx').then((m) => ({ default: m.LocationsScreen }))),
+  },
+  {
+    path: '/payers',
+    title: 'Payers',
+    menu: 'Lists',
+    permission: 'list:read',
+    shortcut: null,
+    Component: lazy(() => import('../screens/lists/PayersScreen.tsx').then((m) => ({ default: m.PayersScreen }))),
+  },
+  {
     path: '/import',
     title: 'Import people',
     menu: 'File',

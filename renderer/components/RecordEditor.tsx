@@ -13,17 +13,19 @@ interface RecordEditorProps {
   readonly subtitle: ReactNode;
   readonly isDirty: boolean;
   readonly isBusy: boolean;
-  readonly onSave: () => void;
+  /** Null: this record is never changed by a form. */
+  readonly onSave: (() => void) | null;
   /** Brings back what is stored. */
   readonly onUndo: () => void;
+  readonly undoLabel?: string;
   /** Names what would be deleted. */
-  readonly deleteTitle: string;
+  readonly deleteTitle?: string;
   /** The verb on the button. */
-  readonly deleteLabel: string;
+  readonly deleteLabel?: string;
   /** What deleting does and what stays. */
-  readonly deleteSays: string;
-  /** Resolves when it was deleted or refused; a refusal then stands in `refusal`. */
-  readonly onDelete: (reason: string) => Promise<void>;
+  readonly deleteSays?: string;
+  /** Resolves when it was deleted or refused; a refusal then stands in `refusal`. Null: it cannot be deleted. */
+  readonly onDelete: ((reason: string) => Promise<void>) | null;
   readonly refusal: Refusal | null;
   readonly onCloseRefusal: () => void;
   /** Loads the newest state after somebody else changed the record meanwhile. */
@@ -34,13 +36,14 @@ interface RecordEditorProps {
 /** Save and Delete stay in reach for everybody: the main process decides, and its refusal says who can help. */
 export function RecordEditor(props: RecordEditorProps) {
   const [isDeleting, setIsDeleting] = useState(false);
-  const { isDirty, isBusy, refusal } = props;
+  const { isDirty, isBusy, refusal, onSave, onDelete, undoLabel = 'Undo' } = props;
+  const isUndoable = isDirty || undoLabel !== 'Undo';
   const save = () => {
-    if (isDirty && !isBusy) props.onSave();
+    if (isDirty && !isBusy) onSave?.();
   };
   useHotkeys([[SHORTCUTS.save.keys, save]], []);
   const remove = async (reason: string) => {
-    await props.onDelete(reason);
+    await onDelete?.(reason);
     setIsDeleting(false);
   };
   return (
@@ -55,22 +58,28 @@ export function RecordEditor(props: RecordEditorProps) {
           </Text>
         </div>
         <Group gap="xs" wrap="nowrap">
-          <Button variant="default" size="sm" color="red" onClick={() => setIsDeleting(true)}>
-            Delete…
-          </Button>
-          <Button variant="default" size="sm" disabled={!isDirty || isBusy} onClick={props.onUndo}>
-            Undo
-          </Button>
-          <Button
-            size="sm"
-            disabled={!isDirty}
-            loading={isBusy}
-            onClick={save}
-            rightSection={<Kbd size="xs">{SHORTCUTS.save.shown}</Kbd>}
-            aria-keyshortcuts={SHORTCUTS.save.aria}
-          >
-            Save
-          </Button>
+          {onDelete === null ? null : (
+            <Button variant="default" size="sm" color="red" onClick={() => setIsDeleting(true)}>
+              Delete…
+            </Button>
+          )}
+          {onSave === null ? null : (
+            <>
+              <Button variant="default" size="sm" disabled={!isUndoable || isBusy} onClick={props.onUndo}>
+                {undoLabel}
+              </Button>
+              <Button
+                size="sm"
+                disabled={!isDirty}
+                loading={isBusy}
+                onClick={save}
+                rightSection={<Kbd size="xs">{SHORTCUTS.save.shown}</Kbd>}
+                aria-keyshortcuts={SHORTCUTS.save.aria}
+              >
+                Save
+              </Button>
+            </>
+          )}
         </Group>
       </div>
       {refusal === null ? null : (
@@ -89,9 +98,9 @@ export function RecordEditor(props: RecordEditorProps) {
       {props.children}
       {isDeleting ? (
         <ReasonDialog
-          title={props.deleteTitle}
-          says={props.deleteSays}
-          confirmLabel={props.deleteLabel}
+          title={props.deleteTitle ?? 'Delete this?'}
+          says={props.deleteSays ?? ''}
+          confirmLabel={props.deleteLabel ?? 'Delete'}
           onConfirm={remove}
           onClose={() => setIsDeleting(false)}
         />

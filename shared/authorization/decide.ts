@@ -1,8 +1,10 @@
 // XACML: policy decision point (PDP). The only judge of who may do what.
 import type { Access } from '../catalogue/entry.ts';
 import { PERMISSIONS, type PermissionId } from '../catalogue/permissions.ts';
-import type { Facts } from './facts.ts';
-import { inScope, isWithin, type RowScope } from './scope.ts';
+import { LABEL_PERMISSIONS, MASK_PERMISSIONS, OWN_PERMISSIONS } from '../catalogue/recordPermissions.ts';
+import type { Facts, Subject } from './facts.ts';
+import { MASK_GROUPS } from './mask.ts';
+import { isReached, isWithin, type RecordReach, SENSITIVITY_LABELS } from './scope.ts';
 
 export const DENY_REASONS = [
   'accountNotActive',
@@ -14,6 +16,7 @@ export const DENY_REASONS = [
   'stepUpRequired',
   'notFound',
   'outOfScope',
+  'leavesScope',
   'targetIsSuperUser',
   'ownRights',
   'givesWhatTheyLack',
@@ -28,7 +31,7 @@ export type DenyReason = (typeof DENY_REASONS)[number];
 export type GuardedAccess = Exclude<Access, { kind: 'anonymous' }>;
 
 export type Decision =
-  | { readonly decision: 'permit'; readonly scope: RowScope }
+  | { readonly decision: 'permit'; readonly scope: RecordReach }
   | { readonly decision: 'deny'; readonly reason: DenyReason; readonly determining: PermissionId | null };
 
 /** What the recovery code opens: finding Super Users and giving them a new activation code, nothing else (S2.100). */
@@ -40,15 +43,17 @@ export const RECOVERY_PERMISSIONS: ReadonlySet<PermissionId> = new Set(['user:re
 export function decide(access: GuardedAccess, facts: Facts): Decision {
   try {
     const permission = access.kind === 'permission' ? access.permission : null;
+    const reach = reachOf(permission, facts);
     const reason =
       denyAccount(facts) ??
       denyEnvironment(permission, facts) ??
       denyRight(access, facts) ??
-      denyTarget(facts) ??
+      denyTarget(facts, reach) ??
+      denyOutcome(facts, reach) ??
       denyProposal(facts) ??
       denyStepUp(access, facts);
     return reason === null
-      ? { decision: 'permit', scope: facts.subject.scope }
+      ? { decision: 'permit', scope: reach }
       : { decision: 'deny', reason, determining: permission };
   } catch {
     return { decision: 'deny', reason: 'error', determining: null };
@@ -71,23 +76,44 @@ function denyEnvironment(permission: PermissionId | null, { subject, environment
 function denyRight(access: GuardedAccess, { subject }: Facts): DenyReason | null {
   if (access.kind === 'session') return null;
   if (subject.kind === 'recovery' && !RECOVERY_PERMISSIONS.has(access.permission)) return 'recoverySession';
-  if (!subject.held.has(access.permission)) return 'noRight';
+  if (!subject.held.has(access.permission) && !holdsOwn(access.permission, subject)) return 'noRight';
   return null;
 }
 
-function denyTarget({ subject, target }: Facts): DenyReason | null {
+function holdsOwn(permission: PermissionId, { held }: Subject): boolean {
+  const own = OWN_PERMISSIONS[permission];
+  return own !== undefined && held.has(own);
+}
+
+/** The rows a permitted call reaches: the provider limit, own rows alone where only the own right is held, without the
+ *  sensitive labels and masked fields whose right is missing (S2.27, S2.60, S3.11). */
+function reachOf(permission: PermissionId | null, { subject }: Facts): RecordReach {
+  const { held, scope, userId } = subject;
+  return {
+    ...scope,
+    ownerId: permission === null || held.has(permission) || OWN_PERMISSIONS[permission] === undefined ? null : userId,
+    hiddenLabels: SENSITIVITY_LABELS.filter((label) => !held.has(LABEL_PERMISSIONS[label])),
+    hiddenMasks: MASK_GROUPS.filter((group) => !held.has(MASK_PERMISSIONS[group])),
+  };
+}
+
+function denyTarget({ subject, target }: Facts, reach: RecordReach): DenyReason | null {
   if (target === null) return null;
   switch (target.kind) {
     case 'missing':
       return 'notFound';
-    case 'patient':
-    case 'provider':
-      return inScope(target.providerIds, subject.scope) ? null : 'outOfScope';
+    case 'record':
+      return isReached(target.ties, reach) ? null : 'outOfScope';
     case 'user':
       return target.isSuperUser && !target.isOnlyViewed && !subject.isSuperUser && subject.kind === 'person'
         ? 'targetIsSuperUser'
         : null;
   }
+}
+
+/** Nobody adds a record, or changes one into a record, that they would not reach themselves. */
+function denyOutcome({ tiesAfter }: Facts, reach: RecordReach): DenyReason | null {
+  return tiesAfter === null || isReached(tiesAfter, reach) ? null : 'leavesScope';
 }
 
 /** Last, because a password is only worth asking for where it is all that is missing (S2.95). */

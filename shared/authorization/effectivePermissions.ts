@@ -68,7 +68,7 @@ export function heldPermissions(rights: RightsOfUser): ReadonlySet<PermissionId>
 
 function directSources(permission: PermissionId, rights: RightsOfUser): readonly RightSource[] {
   const sources: RightSource[] = [];
-  if (rights.isSuperUser) sources.push({ kind: 'superUser' });
+  if (rights.isSuperUser && !PERMISSIONS[permission].onlyByRoleOrTick) sources.push({ kind: 'superUser' });
   // The powers of the Super User tick come with the tick alone: held singly they would let people make themselves one.
   if (PERMISSIONS[permission].category === 'Super User') return sources;
   if (rights.hasAccessSecurity && PERMISSIONS[permission].viaAccessSecurity) sources.push({ kind: 'accessSecurity' });

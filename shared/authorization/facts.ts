@@ -1,6 +1,6 @@
 // What the policy information point must supply before a decision (XACML: PIP).
 import type { PermissionId } from '../catalogue/permissions.ts';
-import type { RowScope } from './scope.ts';
+import type { RowScope, RowTies } from './scope.ts';
 
 /** Who asks. `held` is already flattened from roles, ticks and flags. */
 export interface Subject {
@@ -17,8 +17,7 @@ export interface Subject {
 /** The stored row a call aims at; null when the call aims at none. */
 export type Target =
   | { readonly kind: 'missing' }
-  | { readonly kind: 'patient'; readonly providerIds: readonly string[] }
-  | { readonly kind: 'provider'; readonly providerIds: readonly string[] }
+  | { readonly kind: 'record'; readonly ties: RowTies }
   | { readonly kind: 'user'; readonly userId: string; readonly isSuperUser: boolean; readonly isOnlyViewed: boolean };
 
 /** What a change of a user would do, worked out from stored rows and the request. */
@@ -40,6 +39,8 @@ export interface Environment {
 export interface Facts {
   readonly subject: Subject;
   readonly target: Target | null;
+  /** What would tie the record to people after a call that adds or changes it; null when the call does neither. */
+  readonly tiesAfter: RowTies | null;
   readonly proposal: Proposal | null;
   /** Whether the password was typed again for this very call (S2.95). */
   readonly isSteppedUp: boolean;

@@ -13,9 +13,9 @@ export interface DefaultRole {
   readonly permissions: readonly PermissionId[];
 }
 
-const LETTERS: Record<string, Verb> = { v: 'read', e: 'update', d: 'delete', x: 'export', a: 'approve' };
+const LETTERS: Record<string, Verb> = { v: 'read', c: 'create', e: 'update', d: 'delete', x: 'export', a: 'approve' };
 
-/** `cells('patient vex', 'claim v')`: the letters name View, Edit, Delete, eXport and Approve. */
+/** `cells('patient vex', 'claim v')`: the letters name View, Create (Add), Edit, Delete, eXport and Approve. */
 function cells(...rows: `${DataArea} ${string}`[]): PermissionId[] {
   return rows.flatMap((row) => {
     const [area, letters] = row.split(' ') as [DataArea, string];
@@ -27,6 +27,9 @@ function cells(...rows: `${DataArea} ${string}`[]): PermissionId[] {
     });
   });
 }
+
+/** What everybody on the payroll may do with their own working time (S2.114). */
+const OWN_TIME: readonly PermissionId[] = ['timeClock:readOwn', 'timeClock:createOwn'];
 
 const everythingButSuperUser = PERMISSION_IDS.filter((id) => PERMISSIONS[id].category !== 'Super User');
 
@@ -50,6 +53,11 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
         'report vx',
       ),
       'people:import',
+      'patient:readConfidential',
+      'patient:readSsn',
+      'patient:readInsurance',
+      'patient:readPhone',
+      'report:readMetrics',
     ],
   },
   {
@@ -58,7 +66,12 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     name: 'Office Staff',
     kind: 'coded',
     purpose: 'Daily office work: contact data, appointments and calls; no clinical notes.',
-    permissions: cells('patient ve', 'schedule ve', 'call ve', 'list v', 'claim v', 'timeClock v'),
+    permissions: [
+      ...cells('patient ve', 'schedule ve', 'call ve', 'list v', 'claim v'),
+      ...OWN_TIME,
+      'patient:readInsurance',
+      'patient:readPhone',
+    ],
   },
   {
     id: 'security-officer',
@@ -74,7 +87,14 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     name: 'Privacy Officer',
     kind: 'coded',
     purpose: 'Answers who saw which patient: activity log, roles, and patient records to compare.',
-    permissions: [...cells('patient v', 'report vx'), 'user:read', 'role:read', 'audit:read', 'audit:export'],
+    permissions: [
+      ...cells('patient v', 'report vx'),
+      'patient:readConfidential',
+      'user:read',
+      'role:read',
+      'audit:read',
+      'audit:export',
+    ],
   },
   {
     id: 'medical-care-staff',
@@ -82,7 +102,11 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     name: 'Medical Care Staff',
     kind: 'coded',
     purpose: 'Assists in treatment: patients, notes and schedule of their providers.',
-    permissions: cells('patient ve', 'note ve', 'schedule ve', 'call v', 'list v', 'inventory v', 'timeClock v'),
+    permissions: [
+      ...cells('patient ve', 'note ve', 'schedule ve', 'call v', 'list v', 'inventory v'),
+      ...OWN_TIME,
+      'patient:readPhone',
+    ],
   },
   {
     id: 'primary-care-provider',
@@ -90,15 +114,22 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     name: 'Primary Care Provider',
     kind: 'coded',
     purpose: 'Treats patients: full chart of the patients in their provider limit.',
-    permissions: cells('patient vex', 'note vex', 'schedule ve', 'claim v', 'call v', 'list v', 'report v'),
+    permissions: [
+      ...cells('patient vex', 'note vex', 'schedule ve', 'claim v', 'call v', 'list v', 'report v'),
+      ...OWN_TIME,
+      'note:readMentalHealth',
+      'note:readSubstanceUse',
+      'patient:readConfidential',
+      'patient:readPhone',
+    ],
   },
   {
     id: 'referred-care-provider',
     code: 850,
     name: 'Referred Care Provider',
     kind: 'coded',
-    purpose: 'Sees patients referred to them: reads the chart, adds notes.',
-    permissions: cells('patient v', 'note ve', 'schedule v'),
+    purpose: 'Sees patients referred to them: reads the chart, adds notes and changes their own.',
+    permissions: [...cells('patient v', 'note vc', 'schedule v'), 'note:updateOwn'],
   },
   {
     id: 'patient',
@@ -135,6 +166,10 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
         'report vx',
       ),
       'people:import',
+      'patient:readConfidential',
+      'patient:readInsurance',
+      'patient:readPhone',
+      'report:readMetrics',
     ],
   },
   {
@@ -142,8 +177,15 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     code: 1020,
     name: 'Provider',
     kind: 'clinic',
-    purpose: 'Assigned patients, notes and appointments; no billing and no staff management.',
-    permissions: cells('patient ve', 'note ve', 'schedule ve', 'list v', 'timeClock v'),
+    purpose: 'Assigned patients, own notes and appointments; no billing and no staff management.',
+    permissions: [
+      ...cells('patient ve', 'schedule ve', 'list v'),
+      ...OWN_TIME,
+      'note:readOwn',
+      'note:createOwn',
+      'note:updateOwn',
+      'patient:readPhone',
+    ],
   },
   {
     id: 'front-desk',
@@ -151,7 +193,12 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     name: 'Front desk',
     kind: 'clinic',
     purpose: 'Check-in, booking and contact data; reads patients, never changes or deletes them.',
-    permissions: cells('patient v', 'schedule ve', 'call ve', 'list v', 'timeClock v'),
+    permissions: [
+      ...cells('patient v', 'schedule ve', 'call ve', 'list v'),
+      ...OWN_TIME,
+      'patient:readInsurance',
+      'patient:readPhone',
+    ],
   },
   {
     id: 'billing',
@@ -159,7 +206,12 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     name: 'Billing',
     kind: 'clinic',
     purpose: 'Charges, invoices, payments and billing reports; no clinical notes, no scheduling.',
-    permissions: cells('claim vex', 'financial vex', 'patient v', 'list v', 'report vx', 'timeClock v'),
+    permissions: [
+      ...cells('claim vex', 'financial vex', 'patient v', 'list v', 'report vx'),
+      ...OWN_TIME,
+      'patient:readInsurance',
+      'patient:readPhone',
+    ],
   },
   {
     id: 'inventory',
@@ -167,7 +219,7 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     name: 'Inventory',
     kind: 'clinic',
     purpose: 'Products, orders and stock; nothing about patients or money owed.',
-    permissions: cells('inventory vedx', 'list v', 'timeClock v'),
+    permissions: [...cells('inventory vedx', 'list v'), ...OWN_TIME],
   },
   {
     id: 'call-handling',
@@ -175,6 +227,6 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     name: 'Call handling',
     kind: 'clinic',
     purpose: 'Incoming calls and the tasks assigned from them; no direct access to records.',
-    permissions: cells('call ve', 'timeClock v'),
+    permissions: [...OWN_TIME, 'call:readOwn', 'call:createOwn', 'call:updateOwn'],
   },
 ];

@@ -20,10 +20,10 @@ export type AuditWords =
   | { readonly none: string };
 
 /** Which stored row the call aims at: the named field of its input holds the id. */
-export type TargetOf<Input> = {
-  readonly kind: 'user' | 'patient' | 'provider';
-  readonly idField: keyof Input & string;
-};
+export type TargetOf<Input> =
+  | { readonly kind: 'user'; readonly idField: keyof Input & string }
+  /** A row of the record type named `type`. */
+  | { readonly kind: 'record'; readonly type: string; readonly idField: keyof Input & string };
 
 export type ProcedureKind = 'query' | 'command';
 
@@ -38,6 +38,8 @@ export interface ProcedureEntry<
   readonly input: I;
   readonly output: O;
   readonly target?: TargetOf<z.output<I>>;
+  /** The call adds or changes a record of this type from its input's `fields`: facts must hold what ties it then. */
+  readonly rowAfter?: { readonly type: string };
   /** The call changes a user's rights: facts must hold the proposed change. */
   readonly proposes?: true;
   readonly audit: AuditWords;

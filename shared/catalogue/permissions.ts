@@ -1,6 +1,7 @@
 // Every permission of the product (NIST RBAC: an operation on an object), as data.
 import { DATA_AREAS, type DataArea, VERB_LABELS, VERBS, type Verb } from './dataAreas.ts';
 import type { HipaaCitation } from './hipaa.ts';
+import { RECORD_PERMISSIONS, type RecordPermissionId } from './recordPermissions.ts';
 
 export interface PermissionEntry {
   readonly label: string;
@@ -12,6 +13,8 @@ export interface PermissionEntry {
   readonly viaAccessSecurity?: true;
   /** Only a Super User may give it to somebody (S5.08, S5.09). */
   readonly onlySuperUserGives?: true;
+  /** The Super User tick does not bring it; a role or a tick of its own must (S3.11). */
+  readonly onlyByRoleOrTick?: true;
 }
 
 type AreaPermissionId = {
@@ -108,10 +111,11 @@ export const SECURITY_PERMISSIONS = {
   },
 } as const satisfies Record<string, PermissionEntry>;
 
-export type PermissionId = AreaPermissionId | keyof typeof SECURITY_PERMISSIONS;
+export type PermissionId = AreaPermissionId | RecordPermissionId | keyof typeof SECURITY_PERMISSIONS;
 
 const VERB_SENTENCES: Record<Verb, string> = {
   read: 'Look at',
+  create: 'Add',
   update: 'Add and change',
   delete: 'Delete',
   export: 'Save to a file or print lists of',
@@ -149,6 +153,7 @@ function areaEntries(): [PermissionId, PermissionEntry][] {
 /** Every permission, areas first in matrix order. */
 export const PERMISSIONS: Readonly<Record<PermissionId, PermissionEntry>> = Object.freeze({
   ...(Object.fromEntries(areaEntries()) as Record<AreaPermissionId, PermissionEntry>),
+  ...RECORD_PERMISSIONS,
   ...SECURITY_PERMISSIONS,
 });
 

@@ -1,26 +1,26 @@
 // Joins the domain files into PROCEDURES: every call a window may make.
 import type { z } from 'zod';
 import { auditProcedures } from './procedures/audit.ts';
+import { auditViewProcedures } from './procedures/auditView.ts';
 import { checklistProcedures } from './procedures/checklist.ts';
 import { importProcedures, jobProcedures } from './procedures/import.ts';
-import { patientProcedures } from './procedures/patient.ts';
 import { practiceProcedures } from './procedures/practice.ts';
-import { providerProcedures } from './procedures/provider.ts';
 import { roleProcedures } from './procedures/role.ts';
 import { sessionProcedures } from './procedures/session.ts';
 import { setupProcedures } from './procedures/setup.ts';
 import { userProcedures } from './procedures/user.ts';
+import { RECORD_PROCEDURES } from './records.ts';
 
 export const PROCEDURES = Object.freeze({
   ...sessionProcedures,
   ...setupProcedures,
   ...userProcedures,
   ...roleProcedures,
-  ...providerProcedures,
-  ...patientProcedures,
+  ...RECORD_PROCEDURES,
   ...importProcedures,
   ...jobProcedures,
   ...auditProcedures,
+  ...auditViewProcedures,
   ...practiceProcedures,
   ...checklistProcedures,
 });

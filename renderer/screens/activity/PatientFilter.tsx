@@ -1,6 +1,9 @@
 // Narrows the log to one patient, found by record number.
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { patient } from '../../../shared/catalogue/records/patient.ts';
+import { noFilter } from '../../../shared/catalogue/records/recordProcedures.ts';
+import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { call } from '../../ipc/client.ts';
 
 interface PatientFilterProps {
@@ -22,6 +25,7 @@ export function PatientFilter({ onPatient }: PatientFilterProps) {
       search: String(recordNumber),
       sort: 'recordNumber',
       isDescending: false,
+      filter: noFilter(patient as unknown as RecordType),
       offset: 0,
       limit: 50,
     });
@@ -29,13 +33,13 @@ export function PatientFilter({ onPatient }: PatientFilterProps) {
       setProblem(reply.error.message);
       return;
     }
-    const found = reply.value.rows.find((row) => row.recordNumber === recordNumber);
+    const found = reply.value.rows.find((row) => row.values.recordNumber === recordNumber);
     if (found === undefined) {
       setProblem('No patient you see has this record number.');
       return;
     }
     setTyped('');
-    onPatient(found.patientId, recordNumber);
+    onPatient(found.id, recordNumber);
   };
   return (
     <TextInput

@@ -12,6 +12,7 @@ const DENIALS: Record<DenyReason, string> = {
   stepUpRequired: 'Denied: the password was not typed again for this act.',
   notFound: 'Denied: the record did not exist.',
   outOfScope: 'Denied: the record belongs to providers outside this person’s limits.',
+  leavesScope: 'Denied: the record would have lain outside this person’s limits afterwards.',
   targetIsSuperUser: 'Denied: only a Super User may change a Super User.',
   ownRights: 'Denied: nobody may widen their own rights.',
   givesWhatTheyLack: 'Denied: nobody may give a right they do not hold.',

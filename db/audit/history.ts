@@ -1,0 +1,47 @@
+// The history of one record, told by the log: who did what to it, newest first (S5.15).
+import { PROCEDURES } from '../../shared/catalogue/procedures.ts';
+import type { ReadTx } from '../transaction.ts';
+import type { AuditChange, StoredAuditEntry } from './entry.ts';
+import { findEntries } from './find.ts';
+
+export interface HistoryLine {
+  readonly number: number;
+  readonly atMs: number;
+  readonly by: string;
+  /** Completes the name: "changed a patient record". */
+  readonly says: string;
+  readonly outcome: string;
+  readonly why: string | null;
+  readonly changes: readonly { readonly field: string; readonly old: string | null; readonly new: string | null }[];
+}
+
+const MOST_LINES = 200;
+
+/** The newest lines about the record; looks at it and refused tries are left to the activity log. */
+export function readHistory(tx: ReadTx, objectType: string, objectId: string): HistoryLine[] {
+  const page = { limit: MOST_LINES };
+  const { entries } = findEntries(tx, { objectType, objectId, outcomes: ['succeeded'] }, page);
+  return entries.filter(({ action }) => action !== 'R').map(lineOf);
+}
+
+function lineOf({ number, atMs, actor, procedure, outcome, why, changes, event }: StoredAuditEntry): HistoryLine {
+  return {
+    number,
+    atMs,
+    by: actor.name ?? 'The program',
+    says: saysOf(procedure, event),
+    outcome,
+    why,
+    changes: changes.map(textsOf),
+  };
+}
+
+function saysOf(procedure: string, event: string): string {
+  const known = Object.entries(PROCEDURES).find(([name]) => name === procedure)?.[1].audit;
+  return known !== undefined && 'says' in known ? known.says : event.replaceAll('_', ' ');
+}
+
+function textsOf({ field, old, new: now }: AuditChange): HistoryLine['changes'][number] {
+  const text = (value: AuditChange['old']) => (value === null ? null : String(value));
+  return { field, old: text(old), new: text(now) };
+}

@@ -1,0 +1,47 @@
+// The inputs of a record, grouped as its declaration says.
+import { SimpleGrid, Stack } from '@mantine/core';
+import type { UseFormReturnType } from '@mantine/form';
+import type { Field } from '../../../shared/catalogue/records/field.ts';
+import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
+import type { OpenedRecord } from '../../ipc/callRecord.ts';
+import { FieldGroup } from '../FieldGroup.tsx';
+import { FieldInput } from './FieldInput.tsx';
+import { type FormValues, typedFields } from './recordDraft.ts';
+
+interface RecordFieldsProps {
+  readonly type: RecordType;
+  readonly form: UseFormReturnType<FormValues>;
+  /** The stored record; null for a new one. */
+  readonly record: Pick<OpenedRecord, 'fields' | 'labels' | 'masked'> | null;
+}
+
+const OTHER = '';
+
+/** One fieldset per group; fields without a group stand first, without a frame. */
+export function RecordFields({ type, form, record }: RecordFieldsProps) {
+  const groups = new Map<string, (readonly [string, Field])[]>([[OTHER, []]]);
+  for (const entry of typedFields(type)) {
+    const group = entry[1].group ?? OTHER;
+    groups.set(group, [...(groups.get(group) ?? []), entry]);
+  }
+  const inputs = (fields: readonly (readonly [string, Field])[]) => (
+    <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
+      {fields.map(([name, field]) => (
+        <FieldInput key={name} name={name} field={field} form={form} record={record} />
+      ))}
+    </SimpleGrid>
+  );
+  return (
+    <Stack gap="md">
+      {[...groups].map(([group, fields]) => {
+        if (fields.length === 0) return null;
+        if (group === OTHER) return <div key={group}>{inputs(fields)}</div>;
+        return (
+          <FieldGroup key={group} name={group}>
+            {inputs(fields)}
+          </FieldGroup>
+        );
+      })}
+    </Stack>
+  );
+}

@@ -1,0 +1,110 @@
+// Edits one stored record of any type; what is typed survives every refusal.
+import { type ReactNode, useEffect, useState } from 'react';
+import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
+import type { OpenedRecord } from '../../ipc/callRecord.ts';
+import { useRecordCommand } from '../../ipc/useRecordCommand.ts';
+import { notify } from '../notify.ts';
+import { RecordEditor } from '../RecordEditor.tsx';
+import { RecordStamp } from '../RecordStamp.tsx';
+import { RecordFields } from './RecordFields.tsx';
+import { RecordHistory } from './RecordHistory.tsx';
+import { fieldsOfValues, type RecordDraft, valuesOfRecord } from './recordDraft.ts';
+import { focusFirstProblem, useRecordForm } from './useRecordForm.ts';
+
+export interface RecordFormProps {
+  readonly type: RecordType;
+  readonly record: OpenedRecord;
+  readonly draft: RecordDraft | null;
+  /** Called with what is typed and unsaved, or null. */
+  readonly onDraft: (draft: RecordDraft | null) => void;
+  readonly onReload: () => void;
+  readonly onDeleted: () => void;
+  /** Under the title: what tells this record from others. */
+  readonly subtitle?: (record: OpenedRecord) => ReactNode;
+  /** Further acts and facts of this type, between the inputs and the history. */
+  readonly extra?: (record: OpenedRecord, reload: () => void) => ReactNode;
+}
+
+/** The form keeps the version it began with, so that a newer state is never overwritten unseen. */
+export function RecordForm({ type, record, draft, onDraft, onReload, onDeleted, subtitle, extra }: RecordFormProps) {
+  const { id } = record;
+  const name = record.title === '' ? `this ${type.one}` : record.title;
+  const [version, setVersion] = useState(draft?.version ?? record.version);
+  const form = useRecordForm(type, valuesOfRecord(type, record), record.masked, draft);
+  const update = useRecordCommand(type, 'update');
+  const remove = useRecordCommand(type, 'delete');
+  const isDirty = form.isDirty();
+  const { values, setValues } = form;
+
+  useEffect(() => {
+    onDraft(isDirty ? { id, version, values: { ...values } } : null);
+  }, [isDirty, onDraft, id, version, values]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a newer stored state is taken over only while nothing is typed
+  useEffect(() => {
+    if (record.version <= version || isDirty) return;
+    const stored = valuesOfRecord(type, record);
+    form.setInitialValues(stored);
+    setValues(stored);
+    form.resetDirty(stored);
+    setVersion(record.version);
+  }, [record, isDirty]);
+
+  const save = form.onSubmit(
+    async (typed) => {
+      remove.clearRefusal();
+      const saved = await update.run({ id, version, fields: fieldsOfValues(type, typed, record.masked) });
+      if (saved === null) return;
+      form.setInitialValues(typed);
+      form.resetDirty(typed);
+      setVersion(saved.version);
+      onReload();
+      notify.done(`Saved ${name}.`);
+    },
+    (problems) => focusFirstProblem(form, problems),
+  );
+  const undo = () => {
+    form.reset();
+    update.clearRefusal();
+  };
+  const deleteRecord = async (reason: string) => {
+    update.clearRefusal();
+    const deleted = await remove.run({ id, version, reason });
+    if (deleted === null) return;
+    onDraft(null);
+    onDeleted();
+    notify.done(`Deleted ${name}.`);
+  };
+  const can = (action: 'update' | 'delete') => type.actions.includes(action);
+  return (
+    <RecordEditor
+      title={record.title === '' ? capital(type.one) : record.title}
+      subtitle={subtitle?.(record) ?? null}
+      isDirty={isDirty}
+      isBusy={update.isRunning || remove.isRunning}
+      onSave={can('update') ? save : null}
+      onUndo={undo}
+      deleteTitle={`Delete ${name}?`}
+      deleteLabel={`Delete the ${type.one}`}
+      deleteSays={`It leaves every list and can no longer be opened. The activity log keeps who deleted it, when and why.`}
+      onDelete={can('delete') ? deleteRecord : null}
+      refusal={update.refusal ?? remove.refusal}
+      onCloseRefusal={() => {
+        update.clearRefusal();
+        remove.clearRefusal();
+      }}
+      onReload={() => {
+        undo();
+        onReload();
+      }}
+    >
+      <RecordFields type={type} form={form} record={record} />
+      {extra?.(record, onReload)}
+      <RecordStamp {...record} />
+      <RecordHistory type={type} recordId={id} />
+    </RecordEditor>
+  );
+}
+
+function capital(word: string): string {
+  return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
+}

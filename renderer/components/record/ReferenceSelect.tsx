@@ -1,0 +1,61 @@
+// Chooses one record of another type by typing the start of its name.
+import { Select } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { SEARCH_REST_MS } from '../ListSearch.tsx';
+import { useReferenceChoices } from './useReferenceChoices.ts';
+
+export interface ReferenceSelectProps {
+  readonly typeName: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly isRequired: boolean;
+  readonly isReadOnly?: boolean;
+  readonly size?: 'xs' | 'sm';
+  readonly value: string;
+  /** The title of what is chosen now, as the main process sent it. */
+  readonly chosenLabel: string | undefined;
+  readonly error?: string | undefined;
+  readonly onChange: (value: string) => void;
+  readonly onBlur?: () => void;
+}
+
+/** The list behind it is the ordinary one of that type, so it shows only what the person may see. */
+export function ReferenceSelect(props: ReferenceSelectProps) {
+  const { typeName, label, value, chosenLabel } = props;
+  const [typed, setTyped] = useState('');
+  const [picked, setPicked] = useState<{ value: string; label: string } | null>(null);
+  const shown = picked?.value === value ? picked.label : chosenLabel;
+  const [asked] = useDebouncedValue(typed === shown ? '' : typed, SEARCH_REST_MS);
+  const { choices, trouble } = useReferenceChoices(typeName, asked);
+  const data =
+    value === '' || choices.some((choice) => choice.value === value)
+      ? choices
+      : [{ value, label: shown ?? 'Chosen' }, ...choices];
+  return (
+    <Select
+      size={props.size ?? 'sm'}
+      label={label}
+      description={props.hint}
+      required={props.isRequired}
+      withAsterisk={props.isRequired}
+      readOnly={props.isReadOnly ?? false}
+      searchable
+      clearable={!props.isRequired}
+      clearButtonProps={{ 'aria-label': `Take the ${label.toLowerCase()} away` }}
+      data={[...data]}
+      // What the list answers is what fits: nothing is filtered a second time.
+      filter={({ options }) => options}
+      searchValue={typed}
+      onSearchChange={setTyped}
+      nothingFoundMessage={trouble ?? 'Nothing has this name.'}
+      value={value === '' ? null : value}
+      error={props.error}
+      onChange={(next, option) => {
+        setPicked(next === null || option === null ? null : { value: next, label: option.label });
+        props.onChange(next ?? '');
+      }}
+      {...(props.onBlur === undefined ? {} : { onBlur: props.onBlur })}
+    />
+  );
+}

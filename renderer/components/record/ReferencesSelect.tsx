@@ -1,0 +1,53 @@
+// Chooses several records of another type.
+import { MultiSelect } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useState } from 'react';
+import { SEARCH_REST_MS } from '../ListSearch.tsx';
+import { useReferenceChoices } from './useReferenceChoices.ts';
+
+interface ReferencesSelectProps {
+  readonly typeName: string;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly value: string[];
+  /** Titles of what was chosen when the record was opened, in the order of its ids. */
+  readonly chosen: readonly { readonly value: string; readonly label: string }[];
+  readonly error?: string | undefined;
+  readonly onChange: (value: string[]) => void;
+}
+
+/** Like ReferenceSelect, with every chosen record as a pill. */
+export function ReferencesSelect(props: ReferencesSelectProps) {
+  const [typed, setTyped] = useState('');
+  const [asked] = useDebouncedValue(typed, SEARCH_REST_MS);
+  const { choices, trouble } = useReferenceChoices(props.typeName, asked);
+  const [known, setKnown] = useState<ReadonlyMap<string, string>>(
+    new Map(props.chosen.map(({ value, label }) => [value, label])),
+  );
+  const offered = new Map([...known, ...choices.map(({ value, label }) => [value, label] as const)]);
+  return (
+    <MultiSelect
+      label={props.label}
+      description={props.hint}
+      searchable
+      clearable
+      hidePickedOptions
+      data={[...offered].map(([value, label]) => ({ value, label }))}
+      filter={({ options, search }) =>
+        search === ''
+          ? options
+          : options.filter((option) => 'value' in option && choices.some(({ value }) => value === option.value))
+      }
+      searchValue={typed}
+      onSearchChange={setTyped}
+      nothingFoundMessage={trouble ?? 'Nothing has this name.'}
+      clearButtonProps={{ 'aria-label': `Take all away: ${props.label}` }}
+      value={props.value}
+      error={props.error}
+      onChange={(next) => {
+        setKnown(new Map(next.map((value) => [value, offered.get(value) ?? ''])));
+        props.onChange(next);
+      }}
+    />
+  );
+}
