@@ -1,6 +1,21 @@
 // The ordered list of schema steps; `npm run new:migration` adds to it.
 import { createPractice } from './0001-create-practice.ts';
 import { addLists } from './0002-add-lists.ts';
+import { addSchedule } from './0003-add-schedule.ts';
+import { addNotes } from './0004-add-notes.ts';
+import { addBilling } from './0005-add-billing.ts';
+import { addInventory } from './0006-add-inventory.ts';
+import { addCallsAndTime } from './0007-add-calls-and-time.ts';
+import { addProfiles } from './0008-add-profiles.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [createPractice, addLists];
+export const MIGRATIONS: readonly Migration[] = [
+  createPractice,
+  addLists,
+  addSchedule,
+  addNotes,
+  addBilling,
+  addInventory,
+  addCallsAndTime,
+  addProfiles,
+];
