@@ -12,7 +12,7 @@ export function OfficeSizeCards({ value, onChoose }: OfficeSizeCardsProps) {
   return (
     <Radio.Group
       label="Size of the office"
-      description="It orders the roles offered when a user is added and makes the checklist of the first week. It can be changed later."
+      description="It says which roles are offered first when a user is added. You can change it later."
       value={value}
       onChange={(size) => {
         if (isOfficeSize(size)) onChoose(size);

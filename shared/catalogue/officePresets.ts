@@ -49,7 +49,7 @@ export const OFFICE_PRESETS: Readonly<Record<OfficeSize, OfficePreset>> = {
     roles: [MANAGER, PROVIDER, CARE_STAFF, FRONT_DESK, BILLING, CALLS, INVENTORY],
   },
   large: {
-    label: 'Large or several sites',
+    label: 'Large or multi-site',
     people: 'more than 50 people, or more than one site',
     because:
       'Officers watch the log and answer privacy questions, and who administers is apart from who treats or bills.',

@@ -60,7 +60,7 @@ export function deriveChecklist(facts: ChecklistFacts): ChecklistItem[] {
       id: 'recoverySheet',
       isDone: isRecoveryProved,
       says: isRecoveryProved
-        ? 'Somebody typed groups of the newest sheet back.'
+        ? 'Two groups of the newest sheet were typed back.'
         : 'A newer recovery code was made and nobody has proved to hold its sheet.',
     },
     { id: 'secondSuperUser', ...secondSuperUser(facts) },

@@ -60,7 +60,7 @@ test('S2.31 the size chosen orders the roles when a user is added, and another s
 
   await page.getByRole('button', { name: 'Open the checklist' }).click();
   await page.getByRole('button', { name: 'Change the office size…' }).click();
-  await page.getByRole('radio', { name: /^Large or several sites/ }).click();
+  await page.getByRole('radio', { name: /^Large or multi-site/ }).click();
   await expectClean(page);
   await page.getByRole('button', { name: 'Use this size' }).click();
   await expect(page.getByRole('dialog')).toBeHidden();

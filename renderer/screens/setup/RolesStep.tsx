@@ -42,7 +42,7 @@ export function RolesStep({ draft, change, onBack, onNext }: StepProps) {
   return (
     <StepFrame
       title="Roles"
-      why="A role is a ready-made set of rights for one kind of work. Each user gets one or more; single rights can still be ticked and unticked. The size of your office says which roles you will need first."
+      why="A role is a ready-made set of rights for one kind of work. Each user gets one or more; single rights can still be ticked and unticked."
       onBack={onBack}
       onNext={next}
       isBusy={chooseSize.isRunning || choose.isRunning}

@@ -45,7 +45,7 @@ describe('the office size', () => {
       'billing',
     ]);
     expect(await lastEntry('office_size_chosen')).toMatchObject({
-      changes: [{ field: 'office size', old: 'Large or several sites', new: 'Small office' }],
+      changes: [{ field: 'office size', old: 'Large or multi-site', new: 'Small office' }],
     });
   });
 
