@@ -1,9 +1,10 @@
-// A practice with one user per shipped role and tick, two providers and a patient of each, all signed in.
+// A practice with one user per shipped role and tick, a record of every type, two providers and a patient of each.
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallInput } from '../../shared/catalogue/procedures.ts';
-import { importOffered, offerFile } from './importFile.ts';
+import { RECORD_TYPES } from '../../shared/catalogue/records.ts';
+import { addExample, type MadeRecord } from './exampleRecord.ts';
 import { addActiveUser, PASSWORD, setUpPractice, startTestCore, type TestCore } from './startTestCore.ts';
 
 export type Scope = CallInput<'user.add'>['scope'];
@@ -13,6 +14,8 @@ export interface AccessWorld {
   /** The providers `own` and `other`, each with one patient of their own. */
   readonly providerId: { readonly own: string; readonly other: string };
   readonly patientId: { readonly own: string; readonly other: string };
+  /** One record of every type, all of the provider `own` where their type belongs to providers at all. */
+  readonly records: ReadonlyMap<string, MadeRecord>;
   /** A user without any right, at whom calls about users aim. */
   readonly plainUserId: string;
   /** The roles given, all of which the practice uses. */
@@ -26,7 +29,6 @@ export interface AccessWorld {
 }
 
 const NOTHING = { roleIds: [], exceptions: [], scope: { kind: 'selected' as const, providerIds: [] } };
-const ALL_ROWS = { search: '', sort: 'name' as const, isDescending: false, offset: 0, limit: 10 };
 
 /** Each of `roleIds` becomes a user of that name; `super-user`, `access-security` and `no-role` come with them.
  *  Folders in memory where the system has them: the matrix is about decisions, not about the disk. */
@@ -34,12 +36,14 @@ export async function buildAccessWorld(roleIds: readonly string[]): Promise<Acce
   const memory = '/dev/shm';
   const test = startTestCore(mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'keyward-access-')));
   await setUpPractice(test);
-  offerFile(test, 'Id,NAME,SPECIALITY\np1,Ria Patel,GENERAL PRACTICE\np2,Ann Stone,PEDIATRICS\n');
-  await importOffered(test, 'providers');
-  offerFile(test, 'Id,FIRST,LAST,BIRTHDATE,PROVIDER\n1,Maynard,Mosciski,2014-10-06,p1\n2,Nora,Quigley,1980-02-29,p2\n');
-  await importOffered(test, 'patients');
-  const providers = (await test.must('provider.find', ALL_ROWS)).rows;
-  const patients = (await test.must('patient.find', ALL_ROWS)).rows;
+  const records = new Map<string, MadeRecord>();
+  for (const { name } of RECORD_TYPES) records.set(name, await addExample(test, name, records));
+  const otherProvider = await addExample(test, 'provider', records, { lastName: 'Stone', firstName: 'Ann' });
+  const otherPatient = await addExample(test, 'patient', records, {
+    lastName: 'Quigley',
+    firstName: 'Nora',
+    providerIds: [otherProvider.id],
+  });
   const userIds = new Map<string, string>();
   for (const roleId of roleIds) userIds.set(roleId, await add(roleId, { ...NOTHING, roleIds: [roleId] }));
   for (const holder of ['super-user', 'access-security', 'no-role']) userIds.set(holder, await add(holder, NOTHING));
@@ -48,20 +52,19 @@ export async function buildAccessWorld(roleIds: readonly string[]): Promise<Acce
   await tick('access-security', 'user.setAccessSecurity', { hasAccessSecurity: true });
   return {
     test,
-    providerId: {
-      own: idOf(providers, 'Patel', ({ providerId }) => providerId),
-      other: idOf(providers, 'Stone', ({ providerId }) => providerId),
-    },
-    patientId: {
-      own: idOf(patients, 'Mosciski', ({ patientId }) => patientId),
-      other: idOf(patients, 'Quigley', ({ patientId }) => patientId),
-    },
+    providerId: { own: idOf('provider'), other: otherProvider.id },
+    patientId: { own: idOf('patient'), other: otherPatient.id },
+    records,
     plainUserId,
     roleIds,
     userIds,
     limit,
     signIn: async (holder) => void (await test.must('session.create', { loginId: holder, password: PASSWORD }, holder)),
   };
+
+  function idOf(typeName: string): string {
+    return records.get(typeName)?.id ?? '';
+  }
 
   function add(loginId: string, rights: Pick<CallInput<'user.add'>, 'roleIds' | 'exceptions' | 'scope'>) {
     return addActiveUser(test, loginId, rights, loginId);
@@ -90,14 +93,4 @@ export async function buildAccessWorld(roleIds: readonly string[]): Promise<Acce
     const about = { userId, version, reason: 'Chosen by the owner.', password: PASSWORD };
     await test.must(name, { ...about, ...change } as unknown as CallInput<N>);
   }
-}
-
-function idOf<Row extends { readonly lastName: string }>(
-  rows: readonly Row[],
-  lastName: string,
-  idIn: (row: Row) => string,
-): string {
-  const row = rows.find((candidate) => candidate.lastName === lastName);
-  if (row === undefined) throw new Error(`\`${lastName}\` was not imported`);
-  return idIn(row);
 }

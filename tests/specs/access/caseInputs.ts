@@ -13,33 +13,39 @@ export interface CaseWorld extends AccessWorld {
 type Which = 'own' | 'other' | 'missing';
 type Rights = Partial<Pick<CallInput<'user.update'>, 'roleIds' | 'exceptions' | 'scope'>>;
 
+type PatientFields = CallInput<'patient.update'>['fields'];
+
 /** A window without a session. */
 export const STRANGER = 'stranger';
 const MISSING = '01900000-0000-7000-8000-00000000ffff';
 
 /** A patient by whose they are; to be deleted with a reason. */
 export function ofPatient(which: Which, why: 'look' | 'delete' = 'look') {
-  return async (world: CaseWorld) => {
-    const patientId = which === 'missing' ? MISSING : world.patientId[which];
-    return why === 'look' ? { patientId } : { patientId, version: 1, reason: 'Entered twice.' };
-  };
+  return async (world: CaseWorld) => recordInput(which === 'missing' ? MISSING : world.patientId[which], why);
 }
 
 export function ofProvider(which: 'own' | 'other', why: 'look' | 'delete' = 'look') {
-  return async (world: CaseWorld) => {
-    const providerId = world.providerId[which];
-    return why === 'look' ? { providerId } : { providerId, version: 1, reason: 'Entered twice.' };
+  return async (world: CaseWorld) => recordInput(world.providerId[which], why);
+}
+
+function recordInput(id: string, why: 'look' | 'delete') {
+  return why === 'look' ? { id } : { id, version: 1, reason: 'Entered twice.' };
+}
+
+/** The patient as stored, with another telephone number or what else is given. */
+export function changedPatient(which: 'own' | 'other', given: Partial<PatientFields> = { phone: '617-555-0147' }) {
+  return async ({ test, patientId }: CaseWorld): Promise<CallInput<'patient.update'>> => {
+    const { id, version, fields } = await test.must('patient.read', { id: patientId[which] });
+    const { recordNumber: _recordNumber, ...typed } = fields;
+    return { id, version, fields: { ...typed, ...given } };
   };
 }
 
-/** The patient as stored, with another telephone number. */
-export function changedPatient(which: 'own' | 'other') {
-  return async ({ test, patientId }: CaseWorld): Promise<CallInput<'patient.update'>> => {
-    const stored = await test.must('patient.read', { patientId: patientId[which] });
-    const providerIds = stored.providers.map(({ providerId }) => providerId);
-    const fields = { ...stored.fields, phone: '617-555-0147' };
-    return { patientId: stored.patientId, version: stored.version, fields, providerIds };
-  };
+/** A new patient of the given provider. */
+export function addedPatient(of: 'own' | 'other') {
+  return async ({ providerId }: CaseWorld): Promise<CallInput<'patient.create'>> => ({
+    fields: { ...PROCEDURES['patient.create'].example.fields, providerIds: [providerId[of]] },
+  });
 }
 
 /** A user by name with their stored version and a reason. */

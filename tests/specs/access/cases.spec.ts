@@ -75,7 +75,7 @@ describe('access, case by case', () => {
       reason: each.reason ?? null,
       actorId: each.who === STRANGER ? null : world.userIds.get(each.who),
       ...(each.needs === undefined ? {} : { permission: each.needs }),
-      ...aboutIn(input),
+      ...aboutIn(each.call, input),
     });
   });
 
@@ -98,8 +98,9 @@ describe('access, case by case', () => {
 });
 
 /** What the entry must be about, from the ids in the input. */
-function aboutIn(input: unknown) {
-  const { patientId, providerId, userId } = input as { patientId?: string; providerId?: string; userId?: string };
-  const objectId = patientId ?? providerId ?? userId;
-  return { ...(objectId === undefined ? {} : { objectId }), ...(patientId === undefined ? {} : { patientId }) };
+function aboutIn(name: string, input: unknown) {
+  const { id, userId } = input as { id?: string; userId?: string };
+  const objectId = id ?? userId;
+  const isPatient = name.startsWith('patient.') && id !== undefined;
+  return { ...(objectId === undefined ? {} : { objectId }), ...(isPatient ? { patientId: id } : {}) };
 }

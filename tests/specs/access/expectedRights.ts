@@ -1,12 +1,24 @@
 // Who may call what, written by hand from the feature inventory; nothing here is read from the catalogue it is held against.
 
-/** The procedures by what they let a person do. */
-const LOOK_AT_PATIENTS = ['patient.find', 'patient.read'];
-const CHANGE_PATIENTS = ['patient.findProviderChoices', 'patient.update'];
-const DELETE_PATIENTS = ['patient.delete'];
-const LOOK_AT_PROVIDERS = ['provider.find', 'provider.read'];
-const CHANGE_PROVIDERS = ['provider.update'];
-const DELETE_PROVIDERS = ['provider.delete'];
+/** The procedures of the named record types, by what they let a person do. */
+const look = (...types: readonly string[]) => each(types, 'find', 'read', 'readHistory');
+const add = (...types: readonly string[]) => each(types, 'create');
+const change = (...types: readonly string[]) => each(types, 'update');
+const remove = (...types: readonly string[]) => each(types, 'delete');
+const save = (...types: readonly string[]) => each(types, 'export');
+/** Looks, adds and changes: who changes records may add some as well (S5.07). */
+const edit = (...types: readonly string[]) => [...look(...types), ...add(...types), ...change(...types)];
+const everything = (...types: readonly string[]) => [...edit(...types), ...remove(...types), ...save(...types)];
+
+function each(types: readonly string[], ...actions: readonly string[]): string[] {
+  return types.flatMap((type) => actions.map((action) => `${type}.${action}`));
+}
+
+/** The record types of each area of the rights matrix. */
+const PATIENTS = ['patient'];
+const LISTS = ['location', 'payer', 'provider'];
+
+/** The other procedures, by what they let a person do. */
 const IMPORT_PEOPLE = ['import.choose', 'import.check', 'import.apply', 'import.discard'];
 const LOOK_AT_USERS = ['user.find', 'user.read'];
 const MANAGE_USERS = [
@@ -25,7 +37,15 @@ const LOOK_AT_ROLES = ['role.find', 'role.read'];
 const LOOK_AT_SETTINGS = ['setting.read'];
 const CHANGE_SETTINGS = ['setting.update'];
 const FOLLOW_CHECKLIST = ['checklist.read', 'checklist.setRoleNeeded', 'checklist.setShown'];
-const SEARCH_LOG = ['audit.find', 'audit.findChoices', 'audit.readStatus'];
+const SEARCH_LOG = [
+  'audit.find',
+  'audit.findChoices',
+  'audit.readStatus',
+  'audit.findViews',
+  'audit.addView',
+  'audit.renameView',
+  'audit.deleteView',
+];
 const VERIFY_LOG = ['audit.startVerify'];
 const EXPORT_LOG = ['audit.startExport'];
 /** What no role and no Access Security tick may carry: it belongs to the Super User tick (S5.08, S5.09, S5.03). */
@@ -52,21 +72,15 @@ const WHOLE_SECURITY = [
   ...VERIFY_LOG,
   ...EXPORT_LOG,
 ];
-const WHOLE_PRACTICE_DATA = [
-  ...LOOK_AT_PATIENTS,
-  ...CHANGE_PATIENTS,
-  ...DELETE_PATIENTS,
-  ...LOOK_AT_PROVIDERS,
-  ...CHANGE_PROVIDERS,
-  ...DELETE_PROVIDERS,
-  ...IMPORT_PEOPLE,
-];
+const WHOLE_PRACTICE_DATA = [...everything(...PATIENTS, ...LISTS), ...IMPORT_PEOPLE];
 
 export interface ExpectedRights {
   /** The row of the inventory, or the decision on record, that the list follows. */
   readonly because: string;
   /** Procedures that need a right; everybody signed in may also call those of EVERYBODY_SIGNED_IN. */
   readonly may: readonly string[];
+  /** Those of `may` that reach only what belongs to the holder: a record of somebody else is not there (S2.27). */
+  readonly ofOwnAlone?: readonly string[];
 }
 
 /** The fifteen shipped roles, each held alone. */
@@ -77,7 +91,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   },
   'office-staff': {
     because: 'S1.01; purpose on record: contact data, appointments and calls',
-    may: [...LOOK_AT_PATIENTS, ...CHANGE_PATIENTS, ...LOOK_AT_PROVIDERS],
+    may: [...edit(...PATIENTS), ...look(...LISTS)],
   },
   'security-officer': {
     because: 'S1.01; purpose on record: watches log and settings, reaches no patient record, changes nothing',
@@ -85,19 +99,19 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   },
   'privacy-officer': {
     because: 'S1.01; purpose on record: who saw which patient, so log, roles, and records to compare',
-    may: [...LOOK_AT_PATIENTS, ...LOOK_AT_USERS, ...LOOK_AT_ROLES, ...SEARCH_LOG, ...EXPORT_LOG],
+    may: [...look(...PATIENTS), ...LOOK_AT_USERS, ...LOOK_AT_ROLES, ...SEARCH_LOG, ...EXPORT_LOG],
   },
   'medical-care-staff': {
     because: 'S1.01; purpose on record: assists in treatment',
-    may: [...LOOK_AT_PATIENTS, ...CHANGE_PATIENTS, ...LOOK_AT_PROVIDERS],
+    may: [...edit(...PATIENTS), ...look(...LISTS)],
   },
   'primary-care-provider': {
     because: 'S1.01; purpose on record: full chart of the patients in the provider limit',
-    may: [...LOOK_AT_PATIENTS, ...CHANGE_PATIENTS, ...LOOK_AT_PROVIDERS],
+    may: [...edit(...PATIENTS), ...save(...PATIENTS), ...look(...LISTS)],
   },
   'referred-care-provider': {
     because: 'S1.01; purpose on record: reads the chart of referred patients',
-    may: LOOK_AT_PATIENTS,
+    may: look(...PATIENTS),
   },
   patient: {
     because: 'S1.23; purpose on record: grants nothing until a record can be linked',
@@ -109,23 +123,23 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   },
   manager: {
     because: 'S2.18: all patients, scheduling, payments, staff time; cannot delete staff or change roles',
-    may: [...LOOK_AT_PATIENTS, ...CHANGE_PATIENTS, ...LOOK_AT_PROVIDERS, ...CHANGE_PROVIDERS, ...IMPORT_PEOPLE],
+    may: [...edit(...PATIENTS, ...LISTS), ...save(...PATIENTS, ...LISTS), ...IMPORT_PEOPLE],
   },
   provider: {
     because: 'S2.19: own or assigned patients; no billing, no staff management',
-    may: [...LOOK_AT_PATIENTS, ...CHANGE_PATIENTS, ...LOOK_AT_PROVIDERS],
+    may: [...edit(...PATIENTS), ...look(...LISTS)],
   },
   'front-desk': {
     because: 'S2.20: check-in, booking, contact data; no edits or deletes of patient data',
-    may: [...LOOK_AT_PATIENTS, ...LOOK_AT_PROVIDERS],
+    may: look(...PATIENTS, ...LISTS),
   },
   billing: {
     because: 'S2.21: billing of all patients, so finding them; no clinical record, no scheduling',
-    may: [...LOOK_AT_PATIENTS, ...LOOK_AT_PROVIDERS],
+    may: look(...PATIENTS, ...LISTS),
   },
   inventory: {
     because: 'S2.22: products, orders and stock, with the lists they name; no clinical, no billing',
-    may: LOOK_AT_PROVIDERS,
+    may: look(...LISTS),
   },
   'call-handling': {
     because: 'S2.23: incoming calls and assigned tasks; no direct access to records',

@@ -3,15 +3,34 @@
 import { NO_AUDIT_FILTER } from '../../../shared/catalogue/procedures/audit.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/catalogue/procedures/practice.ts';
 import { PROCEDURES, type ProcedureName } from '../../../shared/catalogue/procedures.ts';
+import type { RecordAction, RecordType } from '../../../shared/catalogue/records/recordType.ts';
+import { recordTypeNamed } from '../../../shared/catalogue/records.ts';
 import type { RefusalCode } from '../../../shared/errors.ts';
 import type { AccessWorld } from '../../support/accessWorld.ts';
+import type { MadeRecord } from '../../support/exampleRecord.ts';
 import { PASSWORD } from '../../support/startTestCore.ts';
 
 export interface PermittedAnswer {
   readonly input: unknown;
   readonly answer: 'ok' | RefusalCode;
-  /** The call aims at a row that belongs to the provider `own`: outside the scope it answers NOT_FOUND. */
-  readonly isLimited?: true;
+  /** What a limited user is answered instead: whom the limit keeps out, and with what. */
+  readonly outside?: Outside;
+  /** The call aims at one record, which belongs to another user than the caller. */
+  readonly isAimed?: true;
+  /** Takes away again what a permitted call has added, given its answer. */
+  readonly undo?: Undo;
+}
+
+export interface Undo {
+  readonly by: 'owner' | 'caller';
+  readonly call: ProcedureName;
+  readonly input: (added: unknown) => unknown;
+}
+
+export interface Outside {
+  /** `other`: users limited to other providers than `own`. `anybody`: users with any limit. */
+  readonly whoIs: 'other' | 'anybody';
+  readonly answer: RefusalCode;
 }
 
 const STALE = 9_999;
@@ -22,11 +41,8 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
   const about = { userId: world.plainUserId, version: STALE, reason: 'Asked by the owner.' };
   const { info } = PROCEDURES['user.add'].example;
   const noRights = { roleIds: [], exceptions: [], scope: { kind: 'selected', providerIds: [] } };
-  const patient = { patientId: world.patientId.own, version: STALE };
-  const provider = { providerId: world.providerId.own, version: STALE };
   const ok = (input: unknown = {}): PermittedAnswer => ({ input, answer: 'ok' });
   const ends = (answer: RefusalCode, input: unknown = {}): PermittedAnswer => ({ input, answer });
-  const limited = (of: PermittedAnswer): PermittedAnswer => ({ ...of, isLimited: true });
   const example = (name: ProcedureName) => PROCEDURES[name].example;
 
   return {
@@ -74,16 +90,10 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'role.find': ok(),
     'role.read': ok(example('role.read')),
 
-    'provider.find': ok(example('provider.find')),
-    'provider.read': limited(ok({ providerId: world.providerId.own })),
-    'provider.update': limited(ends('CONFLICT', { ...example('provider.update'), ...provider })),
-    'provider.delete': limited(ends('CONFLICT', { ...provider, reason: 'Entered twice.' })),
-
-    'patient.find': ok(example('patient.find')),
-    'patient.read': limited(ok({ patientId: world.patientId.own })),
-    'patient.findProviderChoices': ok(),
-    'patient.update': limited(ends('CONFLICT', { ...example('patient.update'), ...patient })),
-    'patient.delete': limited(ends('CONFLICT', { ...patient, reason: 'Entered twice.' })),
+    ...recordAnswers(world, 'location'),
+    ...recordAnswers(world, 'payer'),
+    ...recordAnswers(world, 'provider'),
+    ...recordAnswers(world, 'patient'),
 
     'import.choose': ok({ kind: 'patients' }),
     'import.check': ends('NOT_FOUND', { importId: NOWHERE, mapping: {} }),
@@ -93,6 +103,13 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'audit.find': ok({ filter: NO_AUDIT_FILTER, beforeNumber: null, limit: 1 }),
     'audit.findChoices': ok(),
     'audit.readStatus': ok(),
+    'audit.findViews': ok(),
+    'audit.addView': {
+      ...ok(example('audit.addView')),
+      undo: { by: 'caller', call: 'audit.deleteView', input: (added) => ({ ...(added as object), version: 1 }) },
+    },
+    'audit.renameView': ends('NOT_FOUND', { viewId: NOWHERE, version: STALE, name: 'Nothing' }),
+    'audit.deleteView': ends('NOT_FOUND', { viewId: NOWHERE, version: STALE }),
     'audit.startVerify': ok(),
     'audit.startExport': ok(example('audit.startExport')),
 
@@ -104,4 +121,51 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'setting.read': ok(),
     'setting.update': ends('CONFLICT', { version: STALE, values: DEFAULT_SETTINGS, reason: '' }),
   };
+}
+
+/** The rows of a record type, aimed at its record in the practice. A type whose rules refuse a second record like its
+ *  example, or that has not every action, gets its rows for those after these. */
+function recordAnswers(world: AccessWorld, typeName: string): Readonly<Record<string, PermittedAnswer>> {
+  const type = recordTypeNamed(typeName);
+  const record = world.records.get(typeName);
+  if (type === null || record === undefined) throw new Error(`no record of the type \`${typeName}\``);
+  const { id, fields } = record;
+  const example = PROCEDURES[`${typeName}.find` as 'patient.find'].example;
+  const { limit: _limit, offset: _offset, ...query } = example;
+  const isOfProvider = belongsToProvider(type, fields);
+  const hidden: Partial<PermittedAnswer> = isOfProvider ? { outside: { whoIs: 'other', answer: 'NOT_FOUND' } } : {};
+  const aimed = (answer: PermittedAnswer['answer'], input: object): PermittedAnswer => ({
+    input: { id, ...input },
+    answer,
+    isAimed: true,
+    ...hidden,
+  });
+  // A new provider is in nobody's limit; a new record of the provider `own` is in the limit to that provider.
+  const whoIs = type.scope.providers.by === 'self' ? 'anybody' : 'other';
+  const rows: Record<RecordAction, PermittedAnswer> = {
+    find: { input: example, answer: 'ok' },
+    read: aimed('ok', {}),
+    readHistory: aimed('ok', {}),
+    create: {
+      input: { fields },
+      answer: 'ok',
+      undo: {
+        by: 'owner',
+        call: `${typeName}.delete` as ProcedureName,
+        input: (added) => ({ ...(added as object), reason: 'Entered twice.' }),
+      },
+      ...(isOfProvider ? { outside: { whoIs, answer: 'CONSTRAINT_VIOLATED' } } : {}),
+    },
+    update: aimed('CONFLICT', { version: STALE, fields }),
+    delete: aimed('CONFLICT', { version: STALE, reason: 'Entered twice.' }),
+    export: { input: { ...query, purpose: 'Asked by the owner.' }, answer: 'ok' },
+  };
+  return Object.fromEntries(type.actions.map((action) => [`${typeName}.${action}`, rows[action]]));
+}
+
+/** Whether the type's record in the practice lies in the limit to the provider `own` and in no other. */
+function belongsToProvider(type: RecordType, fields: MadeRecord['fields']): boolean {
+  const tie = type.scope.providers;
+  if (tie.by === 'none') return false;
+  return tie.by !== 'patient' || !tie.isOpenWithout || fields[tie.field] !== null;
 }

@@ -1,10 +1,10 @@
 // Access to patients, providers and imports, case by case.
-import type { CallInput } from '../../../shared/catalogue/procedures.ts';
+import { type CallInput, PROCEDURES } from '../../../shared/catalogue/procedures.ts';
 import { type AccessCase, denies, lacks, permits } from './accessCase.ts';
-import { changedPatient, ofPatient, ofProvider, STRANGER } from './caseInputs.ts';
+import { addedPatient, changedPatient, ofPatient, ofProvider, STRANGER } from './caseInputs.ts';
 
-const list = async () =>
-  ({ search: '', sort: 'name', isDescending: false, offset: 0, limit: 50 }) satisfies CallInput<'patient.find'>;
+const list = async () => PROCEDURES['patient.find'].example;
+const saved = async (): Promise<CallInput<'patient.export'>> => PROCEDURES['patient.export'].example;
 
 export const RECORD_CASES: readonly AccessCase[] = [
   ...permits(
@@ -32,11 +32,48 @@ export const RECORD_CASES: readonly AccessCase[] = [
     'patient.update',
     changedPatient('own'),
   ]),
-  ...permits('patients_listed', [
+  ...permits('patient_listed', [
     'S5.14 whoever has no provider sees an empty list',
     { who: 'front-desk', limitedTo: 'none' },
     'patient.find',
     list,
+  ]),
+  ...permits('patient_added', [
+    'S5.14 a provider adds a patient of their own',
+    { who: 'provider', limitedTo: 'own' },
+    'patient.create',
+    addedPatient('own'),
+  ]),
+  ...permits('patient_exported', ['S2.18 a manager saves a list of patients', 'manager', 'patient.export', saved]),
+  ...lacks(
+    'patient:create',
+    'patient_added',
+    ['S2.20 the front desk adds no patient', 'front-desk', 'patient.create', addedPatient('own')],
+    ['S2.21 billing adds no patient', 'billing', 'patient.create', addedPatient('own')],
+  ),
+  ...lacks(
+    'patient:export',
+    'patient_exported',
+    ['S2.20 the front desk saves no list of patients', 'front-desk', 'patient.export', saved],
+    ['S2.19 a provider saves no list of patients', 'provider', 'patient.export', saved],
+  ),
+  ...denies('CONSTRAINT_VIOLATED', 'leavesScope', 'patient_added', [
+    'S5.14 a provider adds no patient of another provider',
+    { who: 'provider', limitedTo: 'own' },
+    'patient.create',
+    addedPatient('other'),
+  ]),
+  ...denies('CONSTRAINT_VIOLATED', 'leavesScope', 'patient_changed', [
+    'S5.14 a provider does not hand a patient on out of their own sight',
+    { who: 'provider', limitedTo: 'own' },
+    'patient.update',
+    changedPatient('own', { providerIds: [] }),
+  ]),
+  ...denies('NOT_FOUND', 'outOfScope', 'patient_deleted', [
+    'S5.14 a patient of other providers is not there to be deleted',
+    { who: 'office-administrator', limitedTo: 'other' },
+    'patient.delete',
+    ofPatient('own', 'delete'),
   ]),
   ...lacks(
     'patient:update',
@@ -65,7 +102,7 @@ export const RECORD_CASES: readonly AccessCase[] = [
       ofPatient('own'),
     ],
   ),
-  ...lacks('patient:read', 'patients_listed', [
+  ...lacks('patient:read', 'patient_listed', [
     'S2.16 without a role there is no list',
     'no-role',
     'patient.find',
@@ -83,7 +120,7 @@ export const RECORD_CASES: readonly AccessCase[] = [
     'patient.update',
     changedPatient('own'),
   ]),
-  ...denies('NOT_FOUND', 'outOfScope', 'provider_viewed', [
+  ...denies('NOT_FOUND', 'outOfScope', 'provider_opened', [
     'S5.14 another provider is not there for billing',
     { who: 'billing', limitedTo: 'other' },
     'provider.read',
@@ -107,7 +144,7 @@ export const RECORD_CASES: readonly AccessCase[] = [
     'import.choose',
     async () => ({ kind: 'patients' }),
   ]),
-  ...denies('UNAUTHENTICATED', 'notSignedIn', 'patients_listed', [
+  ...denies('UNAUTHENTICATED', 'notSignedIn', 'patient_listed', [
     'S2.91 a window nobody is signed in at lists nobody',
     STRANGER,
     'patient.find',

@@ -1,0 +1,68 @@
+// Adds the example of a record type through the real core, naming records that are there.
+import type { FieldValue } from '../../shared/catalogue/records/field.ts';
+import { typedSchemas } from '../../shared/catalogue/records/recordProcedures.ts';
+import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
+import { recordTypeNamed } from '../../shared/catalogue/records.ts';
+import type { Reply } from '../../shared/errors.ts';
+import { OWN_SENDER, type TestCore } from './startTestCore.ts';
+
+export interface MadeRecord {
+  readonly id: string;
+  /** What was typed. */
+  readonly fields: Readonly<Record<string, FieldValue>>;
+}
+
+const ALL_USERS = {
+  search: '',
+  status: 'all',
+  roleId: null,
+  sort: 'name',
+  isDescending: false,
+  offset: 0,
+  limit: 1,
+} as const;
+
+/** The typed fields of the type's example; ids of the example become those of `made`, or `userId` where a user is named. */
+export function exampleFields(
+  type: RecordType,
+  made: ReadonlyMap<string, { readonly id: string }>,
+  userId: string,
+): Record<string, FieldValue> {
+  return Object.fromEntries(
+    Object.keys(typedSchemas(type)).map((name): [string, FieldValue] => {
+      const { refersTo } = type.fields[name] ?? {};
+      const value = type.example[name] ?? null;
+      if (refersTo === undefined || value === null) return [name, value];
+      const id = refersTo === 'user' ? userId : made.get(refersTo)?.id;
+      if (id === undefined) throw new Error(`\`${type.name}\` names \`${refersTo}\`, which must stand before it`);
+      return [name, Array.isArray(value) ? value.map(() => id) : id];
+    }),
+  );
+}
+
+/** Adds a record of the type as window `A`; `given` replaces fields of the example. */
+export async function addExample(
+  test: TestCore,
+  typeName: string,
+  made: ReadonlyMap<string, { readonly id: string }>,
+  given: Readonly<Record<string, FieldValue>> = {},
+): Promise<MadeRecord> {
+  const type = recordTypeNamed(typeName);
+  if (type === null) throw new Error(`no record type \`${typeName}\``);
+  const [user] = (await test.must('user.find', ALL_USERS)).rows;
+  const fields = { ...exampleFields(type, made, user?.userId ?? ''), ...given };
+  const { id } = (await mustAny(test, `${typeName}.create`, { fields })) as { id: string };
+  return { id, fields };
+}
+
+/** The value of a call by name that must succeed, for tests that treat every record type alike. */
+export async function mustAny(test: TestCore, name: string, input: unknown, window = 'A'): Promise<unknown> {
+  const reply = await callAny(test, name, input, window);
+  if (!reply.ok) throw new Error(`${name} was refused: ${JSON.stringify(reply.error)} ${String(test.faults.at(-1))}`);
+  return reply.value;
+}
+
+/** A call by name. */
+export async function callAny(test: TestCore, name: string, input: unknown, window = 'A'): Promise<Reply<unknown>> {
+  return (await test.core.call(window, OWN_SENDER, name, input)) as Reply<unknown>;
+}
