@@ -19,7 +19,7 @@ const LETTERS: Record<string, Verb> = { v: 'read', c: 'create', e: 'update', d: 
 function cells(...rows: `${DataArea} ${string}`[]): PermissionId[] {
   return rows.flatMap((row) => {
     const [area, letters] = row.split(' ') as [DataArea, string];
-    return [...letters].map((letter) => {
+    return letters.split('').map((letter) => {
       const verb = LETTERS[letter];
       const id = verb === undefined ? null : areaPermission(area, verb);
       if (id === null) throw new Error(`no cell \`${letter}\` in area \`${area}\``);
