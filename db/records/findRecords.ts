@@ -121,8 +121,13 @@ function filterToSql(type: RecordType, filter: RecordQuery['filter']): Condition
       const field = type.fields[name];
       if (value === null || field?.isFilter !== true) return [];
       const column = `${tableOf(type)}.${storedName(name)}`;
-      if (typeof value === 'boolean') return [{ sql: `${column} = ?`, parameters: [value ? 1 : 0] }];
-      if (typeof value === 'string') return [{ sql: `${column} = ?`, parameters: [value] }];
+      // NULL in a younger column stands for what fromColumn() makes of it.
+      if (typeof value === 'boolean') return [{ sql: `${column} IS ${value ? '1' : 'NOT 1'}`, parameters: [] }];
+      if (typeof value === 'string') {
+        const isDefault = value === field.options?.[0]?.value;
+        const sql = isDefault ? `(${column} = ? OR ${column} IS NULL)` : `${column} = ?`;
+        return [{ sql, parameters: [value] }];
+      }
       return [
         ...(value.from === null ? [] : [{ sql: `${column} >= ?`, parameters: [value.from] }]),
         ...(value.to === null ? [] : [{ sql: `${column} <= ?`, parameters: [value.to] }]),

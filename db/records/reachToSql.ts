@@ -52,6 +52,8 @@ function ownerToSql({ ownerId }: RecordReach, type: RecordType): Condition {
 function labelToSql({ hiddenLabels }: RecordReach, type: RecordType): Condition {
   const { label } = type.scope;
   if (label === undefined || hiddenLabels.length === 0) return ALWAYS;
-  const sql = `${tableOf(type)}.${storedName(label)} NOT IN (SELECT value FROM json_each(?))`;
+  const column = `${tableOf(type)}.${storedName(label)}`;
+  // NULL in a younger column stands for no label, and NULL NOT IN would hide the row from everybody.
+  const sql = `(${column} IS NULL OR ${column} NOT IN (SELECT value FROM json_each(?)))`;
   return { sql, parameters: [JSON.stringify(hiddenLabels)] };
 }

@@ -8,9 +8,17 @@ import {
   type RightsOfUser,
 } from '../../../shared/authorization/effectivePermissions.ts';
 import type { Facts, Subject } from '../../../shared/authorization/facts.ts';
-import { isWithin, type RowScope } from '../../../shared/authorization/scope.ts';
+import { MASK_GROUPS } from '../../../shared/authorization/mask.ts';
+import {
+  isReached,
+  isWithin,
+  type RowScope,
+  type RowTies,
+  SENSITIVITY_LABELS,
+} from '../../../shared/authorization/scope.ts';
 import { impliedPermissions, permissionsNeeding } from '../../../shared/catalogue/impliedPermissions.ts';
 import { PERMISSION_IDS, PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
+import { LABEL_PERMISSIONS, MASK_PERMISSIONS, OWN_PERMISSIONS } from '../../../shared/catalogue/recordPermissions.ts';
 
 const permission = fc.constantFrom(...PERMISSION_IDS);
 const somePermissions = fc.uniqueArray(permission, { maxLength: 20 });
@@ -38,13 +46,15 @@ const subject: fc.Arbitrary<Subject> = fc.record({
   held: somePermissions.map((ids): ReadonlySet<PermissionId> => new Set(ids)),
   scope,
 });
+const ties: fc.Arbitrary<RowTies> = fc.record({
+  providerIds: fc.oneof(fc.constant('any' as const), fc.uniqueArray(providerId, { maxLength: 3 })),
+  ownerId: fc.constantFrom('me', 'you', null),
+  label: fc.constantFrom('normal', ...SENSITIVITY_LABELS, null),
+});
 const target: fc.Arbitrary<Facts['target']> = fc.oneof(
   fc.constant(null),
   fc.constant({ kind: 'missing' as const }),
-  fc.record({
-    kind: fc.constantFrom('patient' as const, 'provider' as const),
-    providerIds: fc.uniqueArray(providerId, { maxLength: 3 }),
-  }),
+  fc.record({ kind: fc.constant('record' as const), ties }),
   fc.record({
     kind: fc.constant('user' as const),
     userId: fc.constantFrom('me', 'you'),
@@ -58,6 +68,7 @@ const proposal: fc.Arbitrary<Facts['proposal']> = fc.option(
 const facts: fc.Arbitrary<Facts> = fc.record({
   subject,
   target,
+  tiesAfter: fc.option(ties),
   proposal,
   isSteppedUp: fc.boolean(),
   environment: fc.record({ isSetupFinished: fc.boolean(), isReviewMode: fc.boolean() }),
@@ -80,11 +91,13 @@ const everythingRight: Facts = {
     scope: { providers: 'all' },
   },
   target: null,
+  tiesAfter: null,
   proposal: null,
   isSteppedUp: true,
   environment: { isSetupFinished: true, isReviewMode: false },
 };
 const isPermitted = (wanted: GuardedAccess, given: Facts) => decide(wanted, given).decision === 'permit';
+const holdsSome = (id: PermissionId, { held }: Subject) => held.has(id) || held.has(OWN_PERMISSIONS[id] ?? id);
 const needs = (id: PermissionId): GuardedAccess => ({ kind: 'permission', permission: id });
 
 describe('decide', () => {
@@ -105,7 +118,7 @@ describe('decide', () => {
       if (!isPermitted(wanted, given)) return;
       expect(given.subject.status).toBe('active');
       expect(given.subject.isLockedOut).toBe(false);
-      if (wanted.kind === 'permission') expect(given.subject.held.has(wanted.permission)).toBe(true);
+      if (wanted.kind === 'permission') expect(holdsSome(wanted.permission, given.subject)).toBe(true);
       if (wanted.kind === 'permission' && wanted.stepUp) expect(given.isSteppedUp).toBe(true);
       if (wanted.kind === 'permission' && given.subject.kind === 'recovery')
         expect(RECOVERY_PERMISSIONS.has(wanted.permission)).toBe(true);
@@ -114,14 +127,49 @@ describe('decide', () => {
 
   test.prop([access, facts])('a permit carries the subject’s own scope and nothing wider (S5.14)', (wanted, given) => {
     const decision = decide(wanted, given);
-    if (decision.decision === 'permit') expect(decision.scope).toEqual(given.subject.scope);
+    if (decision.decision === 'permit') expect(decision.scope.providers).toEqual(given.subject.scope.providers);
   });
+
+  test.prop([access, facts])(
+    'ownAlone: who holds the right over their own rows alone reaches no other (S2.27)',
+    (wanted, given) => {
+      const decision = decide(wanted, given);
+      if (decision.decision === 'deny' || wanted.kind === 'session') return;
+      const isWhole = given.subject.held.has(wanted.permission);
+      expect(decision.scope.ownerId).toBe(isWhole ? null : given.subject.userId);
+      if (isWhole || given.target?.kind !== 'record') return;
+      expect(given.target.ties.ownerId).toBe(given.subject.userId);
+    },
+  );
+
+  test.prop([access, facts])(
+    'a permit hides every label and field whose right is missing, and no other (S2.60, S3.11)',
+    (wanted, given) => {
+      const decision = decide(wanted, given);
+      if (decision.decision === 'deny') return;
+      const { held } = given.subject;
+      for (const label of SENSITIVITY_LABELS)
+        expect(decision.scope.hiddenLabels.includes(label)).toBe(!held.has(LABEL_PERMISSIONS[label]));
+      for (const group of MASK_GROUPS)
+        expect(decision.scope.hiddenMasks.includes(group)).toBe(!held.has(MASK_PERMISSIONS[group]));
+    },
+  );
+
+  test.prop([access, facts])(
+    'nothingLeavesOnesReach: a permitted call aims at what its author reaches, and leads to it too (S5.14)',
+    (wanted, given) => {
+      const decision = decide(wanted, given);
+      if (decision.decision === 'deny') return;
+      if (given.target?.kind === 'record') expect(isReached(given.target.ties, decision.scope)).toBe(true);
+      if (given.tiesAfter !== null) expect(isReached(given.tiesAfter, decision.scope)).toBe(true);
+    },
+  );
 
   test.prop([access, facts])('is total: it always answers, and twice the same', (wanted, given) => {
     expect(decide(wanted, given)).toEqual(decide(wanted, given));
   });
 
-  test.prop([access, facts, fc.constantFrom('subject', 'environment', 'target', 'proposal')])(
+  test.prop([access, facts, fc.constantFrom('subject', 'environment', 'target', 'tiesAfter', 'proposal')])(
     'errorIsDeny: facts that cannot be read are a deny',
     (wanted, given, broken) => {
       const unreadable = {
@@ -188,9 +236,19 @@ describe('effective permissions', () => {
     },
   );
 
-  test.prop([rightsOfUser])('a Super User holds every permission (S5.04, C4)', (rights) => {
-    expect(heldPermissions({ ...rights, isSuperUser: true }).size).toBe(PERMISSION_IDS.length);
-  });
+  test.prop([rightsOfUser])(
+    'a Super User holds every permission but those a role or a tick of its own must give (S5.04, C4, S3.11)',
+    (rights) => {
+      const held = heldPermissions({ ...rights, isSuperUser: true });
+      const without = heldPermissions({ ...rights, exceptions: [], isSuperUser: false });
+      for (const id of PERMISSION_IDS) {
+        if (!PERMISSIONS[id].onlyByRoleOrTick) expect(held.has(id)).toBe(true);
+        else if (without.has(id)) expect(held.has(id)).toBe(true);
+      }
+      const bare = { roles: [], exceptions: [], hasAccessSecurity: true, isSuperUser: true };
+      for (const id of heldPermissions(bare)) expect(PERMISSIONS[id].onlyByRoleOrTick).not.toBe(true);
+    },
+  );
 
   test.prop([rightsOfUser])('orderIndependent: the order of roles and ticks does not matter (S4.06)', (rights) => {
     const reversed = { ...rights, roles: rights.roles.toReversed(), exceptions: rights.exceptions.toReversed() };
@@ -253,7 +311,10 @@ describe('effective permissions', () => {
     const held = heldPermissions(rights);
     const author = { ...everythingRight.subject, isSuperUser: rights.isSuperUser, held };
     for (const { permission: id, isHeld, sources, isTakenAway } of effectivePermissions(rights)) {
-      expect(isPermitted(needs(id), { ...everythingRight, subject: author })).toBe(isHeld);
+      const decision = decide(needs(id), { ...everythingRight, subject: author });
+      // Beside the cell stands the right over one's own rows, which permits as well but reaches those alone (S2.27).
+      expect(decision.decision === 'permit' && decision.scope.ownerId === null).toBe(isHeld);
+      expect(decision.decision === 'permit').toBe(holdsSome(id, author));
       expect(isHeld).toBe(sources.length > 0 && !isTakenAway);
     }
   });

@@ -1,95 +1,219 @@
-// The SQL form of a scope and inScope() are the same predicate: lists, counts and look-ups never disagree (S5.14, S2.59).
+// The SQL form of a reach and isReached() are the same predicate for every record type: lists, counts and look-ups never disagree.
 import { fc, test } from '@fast-check/vitest';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
-import { countPatients, findPatients, readPatient } from '../../../db/repositories/patient.ts';
-import { findProviders, readProvider } from '../../../db/repositories/provider.ts';
-import { inScope, isWithin, type RowScope } from '../../../shared/authorization/scope.ts';
+import { findRecords } from '../../../db/records/findRecords.ts';
+import { tableOf } from '../../../db/records/recordTable.ts';
+import { readRowTies } from '../../../db/records/rowTies.ts';
+import { insertRecord, readRecord } from '../../../db/records/storedRecord.ts';
+import { countPatients } from '../../../db/repositories/patient.ts';
+import type { WriteTx } from '../../../db/transaction.ts';
+import {
+  inScope,
+  isReached,
+  isWithin,
+  type RecordReach,
+  type RowScope,
+  SENSITIVITY_LABELS,
+} from '../../../shared/authorization/scope.ts';
+import { noFilter } from '../../../shared/catalogue/records/recordProcedures.ts';
+import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
+import { RECORD_TYPES } from '../../../shared/catalogue/records.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/createTestDatabase.ts';
-import { addPatient, addProvider, change, look, testId } from '../../support/people.ts';
+import { addPatient, addProvider, addUser, change, look, NOW_MS, testId } from '../../support/people.ts';
+import { storedExample, storeNamed } from '../../support/storedExample.ts';
 
 let database: TestDatabase;
 beforeAll(() => {
   database = createTestDatabase();
+  change(database, (tx) => {
+    for (const number of PLACES) {
+      addProvider(tx, number);
+      addUser(tx, 900_000 + number);
+    }
+    for (const number of PLACES) addPatient(tx, number + 1, { providerIds: providersOfPatient(number) });
+    storeNamed(tx);
+  });
 });
 afterAll(() => database.close());
 
-const PROVIDERS = [0, 1, 2, 3, 4];
-const PROVIDER_IDS = PROVIDERS.map((number) => testId(100_000 + number));
-const PAGE = { isDescending: false, offset: 0, limit: 200 };
+const PLACES = [0, 1, 2, 3, 4];
+const providerAt = (place: number) => testId(100_000 + place);
+const patientAt = (place: number) => testId(200_001 + place);
+const userAt = (place: number) => testId(900_000 + place);
+/** The patient at place 0 has no provider, those after it have one or two. */
+const providersOfPatient = (place: number) =>
+  place === 0 ? [] : [...new Set([place, (place * 2) % PLACES.length])].map(providerAt);
 
-/** For each patient the places of their providers. */
-const world = fc.array(fc.uniqueArray(fc.constantFrom(...PROVIDERS), { maxLength: 3 }), { maxLength: 12 });
+/** What ties a random row to people: places of providers, of a patient, of an owner and of a label. */
+interface Tied {
+  readonly providers: readonly number[];
+  readonly patient: number | null;
+  readonly owner: number;
+  readonly label: number;
+}
+const place = fc.constantFrom(...PLACES);
+const rows: fc.Arbitrary<readonly Tied[]> = fc.array(
+  fc.record({
+    providers: fc.uniqueArray(place, { maxLength: 3 }),
+    patient: fc.option(place),
+    owner: place,
+    label: fc.nat({ max: 4 }),
+  }),
+  { maxLength: 12 },
+);
 const scope: fc.Arbitrary<RowScope> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<RowScope>({ providers: 'all' }) },
   {
     weight: 5,
     arbitrary: fc
-      .uniqueArray(fc.constantFrom(...PROVIDER_IDS, testId(999)), { maxLength: 4 })
+      .uniqueArray(fc.constantFrom(...PLACES.map(providerAt), testId(999)), { maxLength: 4 })
       .map((providers): RowScope => ({ providers })),
   },
 );
+const reach: fc.Arbitrary<RecordReach> = fc
+  .tuple(scope, fc.option(place.map(userAt)), fc.subarray([...SENSITIVITY_LABELS]))
+  .map(([limit, ownerId, hiddenLabels]) => ({ ...limit, ownerId, hiddenLabels, hiddenMasks: [] }));
 
-function build(patients: readonly (readonly number[])[]): Map<string, string[]> {
-  return change(database, (tx) => {
-    tx.prepare('DELETE FROM patient_provider').run();
-    tx.prepare('DELETE FROM patient').run();
-    tx.prepare('DELETE FROM provider').run();
-    for (const number of PROVIDERS) addProvider(tx, number);
-    return new Map(
-      patients.map((places, index) => {
-        const providerIds = places.map((place) => testId(100_000 + place));
-        return [addPatient(tx, index + 1, { providerIds }), providerIds];
-      }),
-    );
+/** Puts the rows into the type's table, which must be empty of what the test may count. */
+function build(tx: WriteTx, type: RecordType, tied: readonly Tied[]): string[] {
+  return tied.map((ties, index) => {
+    const id = testId(700_000 + index);
+    const values = { ...storedExample(type, index), ...fieldsOf(type, ties) };
+    insertRecord(tx, type, id, values, { byUserId: 'test', nowMs: NOW_MS });
+    return id;
   });
 }
 
-describe('the scope of rows', () => {
-  test.prop([world, scope], { numRuns: 60 })(
-    'S5.14 list, count and look-up reach exactly the patients inScope() allows',
-    (patients, reach) => {
-      const providersOf = build(patients);
-      const expected = [...providersOf].filter(([, ids]) => inScope(ids, reach)).map(([id]) => id);
-      look(database, (tx) => {
-        const list = findPatients(tx, reach, { search: '', sort: 'recordNumber', ...PAGE });
-        expect(list.rows.map((row) => row.patientId)).toEqual(expected);
+function fieldsOf(type: RecordType, { providers, patient, owner, label }: Tied) {
+  const fields: Record<string, string | string[] | null> = {};
+  const tie = type.scope.providers;
+  const [first = null] = providers;
+  if (tie.by === 'links') fields[tie.field] = providers.map(providerAt);
+  // A column that must be filled names somebody; one that may be empty is empty at times.
+  const mayBeEmpty = 'field' in tie && type.fields[tie.field]?.isRequired !== true;
+  if (tie.by === 'field') fields[tie.field] = first === null && mayBeEmpty ? null : providerAt(first ?? 0);
+  if (tie.by === 'patient') fields[tie.field] = patient === null && mayBeEmpty ? null : patientAt(patient ?? 0);
+  if (type.scope.owner !== undefined) fields[type.scope.owner] = userAt(owner);
+  const words = type.fields[type.scope.label ?? '']?.options ?? [];
+  // One in each round stands as it did before the type had labels.
+  if (type.scope.label !== undefined) fields[type.scope.label] = words[label]?.value ?? null;
+  return fields;
+}
+
+class Undone extends Error {}
+
+/** Runs `work` on a practice with the rows and takes them back afterwards. */
+function withRows(type: RecordType, tied: readonly Tied[], work: (tx: WriteTx, ids: readonly string[]) => void): void {
+  try {
+    change(database, (tx) => {
+      work(tx, build(tx, type, tied));
+      throw new Undone();
+    });
+  } catch (error) {
+    if (!(error instanceof Undone)) throw error;
+  }
+}
+
+const queryOf = (type: RecordType, search = '') => ({
+  search,
+  sort: type.defaultSort.field,
+  isDescending: false,
+  filter: noFilter(type),
+  offset: 0,
+  limit: 200,
+});
+
+describe.each(RECORD_TYPES.map((type) => [type.many, type] as const))('the reach over %s', (_many, type) => {
+  test.prop([rows, reach], { numRuns: 60 })(
+    `S5.14 list, count and look-up of ${type.many} reach exactly what isReached() allows`,
+    (tied, allowed) => {
+      withRows(type, tied, (tx) => {
+        const all = tx
+          .prepare<{ id: string }>(`SELECT id FROM ${tableOf(type)}`)
+          .all()
+          .map(({ id }) => id);
+        const expected = all.filter((id) => {
+          const ties = readRowTies(tx, type, id);
+          return ties !== null && isReached(ties, allowed);
+        });
+        const list = findRecords(tx, type, allowed, queryOf(type));
+        expect(list.rows.map(({ id }) => id).sort()).toEqual(expected.sort());
         expect(list.total).toBe(expected.length);
-        expect(countPatients(tx, reach)).toBe(expected.length);
-        for (const id of providersOf.keys()) expect(readPatient(tx, reach, id) !== null).toBe(expected.includes(id));
+        for (const id of all) expect(readRecord(tx, type, allowed, id) !== null).toBe(expected.includes(id));
       });
     },
   );
 
-  test.prop([world, scope], { numRuns: 30 })(
-    'S5.14 a search never finds a patient outside the scope',
-    (patients, reach) => {
-      const providersOf = build(patients);
-      look(database, (tx) => {
-        for (const search of ['pat', '1', 'Patient1, P']) {
-          const list = findPatients(tx, reach, { search, sort: 'name', ...PAGE });
-          for (const { patientId } of list.rows) expect(inScope(providersOf.get(patientId) ?? [], reach)).toBe(true);
+  test.prop([rows, reach], { numRuns: 20 })(
+    `S5.14 a search never finds ${type.many} outside the reach`,
+    (tied, allowed) => {
+      withRows(type, tied, (tx) => {
+        for (const search of ['a', 'pat', '1', 'Patient1, P']) {
+          const list = findRecords(tx, type, allowed, queryOf(type, search));
+          for (const { id } of list.rows) {
+            const ties = readRowTies(tx, type, id);
+            expect(ties !== null && isReached(ties, allowed)).toBe(true);
+          }
           expect(list.total).toBe(list.rows.length);
         }
       });
     },
   );
 
-  test.prop([scope], { numRuns: 30 })('S5.14 a limited user finds and opens their own providers alone', (reach) => {
-    build([]);
+  test.prop([rows], { numRuns: 20 })(`the ties of ${type.many} are those their fields say`, (tied) => {
+    withRows(type, tied, (tx, ids) => {
+      ids.forEach((id, index) => {
+        const one = tied[index];
+        if (one !== undefined) expect(readRowTies(tx, type, id)).toEqual(expectedTies(type, id, one));
+      });
+    });
+  });
+});
+
+/** What readRowTies() must answer, from the random row rather than from the database. */
+function expectedTies(type: RecordType, id: string, tied: Tied) {
+  const { owner, label, providers: tie } = type.scope;
+  const fields = fieldsOf(type, tied);
+  return {
+    ownerId: owner === undefined ? null : fields[owner],
+    label: label === undefined ? null : fields[label],
+    providerIds:
+      tie.by === 'none' ? 'any' : tie.by === 'self' ? [id] : providersSaid(tie, fields[tie.field] ?? null, tied),
+  };
+}
+
+function providersSaid(
+  tie: Exclude<RecordType['scope']['providers'], { by: 'none' | 'self' }>,
+  value: string | string[] | null,
+  { patient }: Tied,
+) {
+  if (tie.by === 'links') return expect.toSatisfy((ids) => sameSet(ids, value));
+  if (tie.by === 'field') return value === null ? [] : [value];
+  if (value === null) return tie.isOpenWithout ? 'any' : [];
+  return expect.toSatisfy((ids) => sameSet(ids, providersOfPatient(patient ?? 0)));
+}
+
+function sameSet(one: unknown, other: unknown): boolean {
+  return Array.isArray(one) && Array.isArray(other) && [...one].sort().join() === [...other].sort().join();
+}
+
+describe('the scope of rows', () => {
+  test.prop([scope], { numRuns: 30 })('S5.14 patients are counted as they are listed', (limit) => {
     look(database, (tx) => {
-      const list = findProviders(tx, reach, { search: '', sort: 'name', ...PAGE });
-      const expected = PROVIDER_IDS.filter((id) => inScope([id], reach));
-      expect(list.rows.map((row) => row.providerId)).toEqual(expected);
-      expect(list.total).toBe(expected.length);
-      for (const id of PROVIDER_IDS) expect(readProvider(tx, reach, id) !== null).toBe(inScope([id], reach));
+      const expected = PLACES.filter((each) => inScope(providersOfPatient(each), limit));
+      const named = limit.providers === 'all' ? 1 : 0;
+      expect(countPatients(tx, limit)).toBe(expected.length + named);
     });
   });
 
-  test.prop([world, scope, scope], { numRuns: 40 })(
+  test.prop([rows, scope, scope], { numRuns: 40 })(
     'a scope within another never reaches a row the other does not',
-    (patients, inner, outer) => {
+    (tied, inner, outer) => {
       if (!isWithin(inner, outer)) return;
-      for (const ids of build(patients).values()) if (inScope(ids, inner)) expect(inScope(ids, outer)).toBe(true);
+      for (const { providers } of tied) {
+        const ids = providers.map(providerAt);
+        if (inScope(ids, inner)) expect(inScope(ids, outer)).toBe(true);
+      }
     },
   );
 });

@@ -15,6 +15,7 @@ const base: Facts = {
     scope: { providers: ['p1'] },
   },
   target: null,
+  tiesAfter: null,
   proposal: null,
   isSteppedUp: false,
   environment: { isSetupFinished: true, isReviewMode: false },
@@ -28,7 +29,10 @@ const nothingProposed: Proposal = {
 const update: GuardedAccess = { kind: 'permission', permission: 'user:update' };
 const readPatients: GuardedAccess = { kind: 'permission', permission: 'patient:read' };
 const subject = (given: Partial<Facts['subject']>): Facts => ({ ...base, subject: { ...base.subject, ...given } });
+const ownNotes = subject({ held: new Set(['note:readOwn']) });
 const you = { kind: 'user', userId: 'you', isSuperUser: false, isOnlyViewed: false } as const;
+
+const tied = (...providerIds: string[]) => ({ providerIds, ownerId: null, label: null });
 
 const CASES: readonly (readonly [string, GuardedAccess, Facts, string])[] = [
   ['S2.10 a disabled login does nothing', readPatients, subject({ status: 'disabled' }), 'accountNotActive'],
@@ -57,9 +61,22 @@ const CASES: readonly (readonly [string, GuardedAccess, Facts, string])[] = [
   [
     'S5.14 a patient of another provider',
     readPatients,
-    { ...base, target: { kind: 'patient', providerIds: ['p2'] } },
+    { ...base, target: { kind: 'record', ties: tied('p2') } },
     'outOfScope',
   ],
+  [
+    'S3.11 a record with a label whose right is missing',
+    readPatients,
+    { ...base, target: { kind: 'record', ties: { ...tied('p1'), label: 'confidential' } } },
+    'outOfScope',
+  ],
+  [
+    'S2.27 a note of somebody else for whom only their own are open',
+    { kind: 'permission', permission: 'note:read' },
+    { ...ownNotes, target: { kind: 'record', ties: { ...tied('p1'), ownerId: 'you' } } },
+    'outOfScope',
+  ],
+  ['S5.14 adding a patient of another provider', readPatients, { ...base, tiesAfter: tied('p2') }, 'leavesScope'],
   ['S5.08 changing a Super User', update, { ...base, target: { ...you, isSuperUser: true } }, 'targetIsSuperUser'],
   [
     'S5.09 widening oneself',
@@ -104,8 +121,18 @@ describe('decide', () => {
     expect(decide(access, facts)).toMatchObject({ decision: 'deny', reason });
   });
   it('permits a right that is held, with the scope of the subject', () => {
-    const target = { kind: 'patient', providerIds: ['p1', 'p2'] } as const;
-    expect(decide(readPatients, { ...base, target })).toEqual({ decision: 'permit', scope: { providers: ['p1'] } });
+    const target = { kind: 'record', ties: tied('p1', 'p2') } as const;
+    expect(decide(readPatients, { ...base, target })).toMatchObject({
+      decision: 'permit',
+      scope: { providers: ['p1'], ownerId: null, hiddenMasks: ['ssn', 'insurance', 'phone'] },
+    });
+  });
+  it('S2.27 permits one’s own note with the right over one’s own alone', () => {
+    const target = { kind: 'record', ties: { ...tied('p1'), ownerId: 'me' } } as const;
+    expect(decide({ kind: 'permission', permission: 'note:read' }, { ...ownNotes, target })).toMatchObject({
+      decision: 'permit',
+      scope: { ownerId: 'me' },
+    });
   });
   it('permits narrowing somebody without holding what they lose', () => {
     const narrowing = {
