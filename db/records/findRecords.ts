@@ -47,11 +47,13 @@ export function findRecords(
     .prepare<{ total: number }>(`SELECT count(*) AS total FROM ${table} WHERE ${where.sql}`)
     .get(...where.parameters);
   const order = orderBy(type, query.sort, query.isDescending);
-  // Only ids are sorted and skipped; the wide rows are fetched for the one page that is shown.
+  // Only places are sorted and skipped; the wide rows are fetched for the one page that is shown. CROSS JOIN keeps the
+  // order of the two: the planner would else read every row and look each one up in the page.
   const rows = tx
     .prepare<StoredRow>(
-      `SELECT ${table}.* FROM (SELECT ${table}.id FROM ${table} WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?) AS page
-       JOIN ${table} ON ${table}.id = page.id ORDER BY ${order}`,
+      `SELECT ${table}.* FROM (SELECT ${table}.rowid AS place FROM ${table} WHERE ${where.sql}
+         ORDER BY ${order} LIMIT ? OFFSET ?) AS page
+       CROSS JOIN ${table} ON ${table}.rowid = page.place ORDER BY ${order}`,
     )
     .all(...where.parameters, query.limit, query.offset);
   return { total: found?.total ?? 0, rows: listedRows(tx, type, rows) };
