@@ -1,9 +1,10 @@
 // What one permission brings with it, and what cannot be held without it (S5.07): the verbs' rule, cell by cell.
-import { DATA_AREAS, type DataArea, IMPLIED_VERBS } from './dataAreas.ts';
+import { DATA_AREAS, type DataArea, IMPLIED_VERBS, VERBS, type Verb } from './dataAreas.ts';
 import { areaPermission, PERMISSION_IDS, type PermissionId } from './permissions.ts';
+import { OWN_PERMISSIONS } from './recordPermissions.ts';
 
-/** The permissions that holding `permission` brings: Edit brings View, Delete brings Edit and View; Export is never
- *  brought. Whole: what is brought by something brought stands in the list too.
+/** The permissions that holding `permission` brings: Edit brings Add and View, Delete brings Edit; Export is never
+ *  brought. The same among rights over one's own rows. Whole: what something brought brings stands in the list too.
  *  Source: S5.07. */
 export function impliedPermissions(permission: PermissionId): readonly PermissionId[] {
   return IMPLIED.get(permission) ?? [];
@@ -16,13 +17,20 @@ export function permissionsNeeding(permission: PermissionId): readonly Permissio
 
 const IMPLIED: ReadonlyMap<PermissionId, readonly PermissionId[]> = new Map(
   (Object.keys(DATA_AREAS) as DataArea[]).flatMap((area) =>
-    DATA_AREAS[area].verbs.flatMap((verb): [PermissionId, PermissionId[]][] => {
-      const id = areaPermission(area, verb);
-      return id === null ? [] : [[id, IMPLIED_VERBS[verb].flatMap((brought) => areaPermission(area, brought) ?? [])]];
-    }),
+    [areaPermission, ownPermission].flatMap((cell) =>
+      VERBS.flatMap((verb): [PermissionId, PermissionId[]][] => {
+        const id = cell(area, verb);
+        return id === null ? [] : [[id, IMPLIED_VERBS[verb].flatMap((brought) => cell(area, brought) ?? [])]];
+      }),
+    ),
   ),
 );
 
 const NEEDING: ReadonlyMap<PermissionId, readonly PermissionId[]> = new Map(
   PERMISSION_IDS.map((id) => [id, PERMISSION_IDS.filter((other) => IMPLIED.get(other)?.includes(id))]),
 );
+
+/** The right of a verb over one's own rows alone, or null where the area knows none. */
+function ownPermission(area: DataArea, verb: Verb): PermissionId | null {
+  return OWN_PERMISSIONS[`${area}:${verb}`] ?? null;
+}

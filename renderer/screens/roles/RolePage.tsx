@@ -1,8 +1,8 @@
 // One role: its purpose, its rights by area and verb, and who holds it.
 import { Anchor, Group, List, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { effectivePermissions } from '../../../shared/authorization/effectivePermissions.ts';
-import { DATA_AREAS, type DataArea } from '../../../shared/catalogue/dataAreas.ts';
-import { PERMISSIONS } from '../../../shared/catalogue/permissions.ts';
+import { DATA_AREAS, type DataArea, VERBS } from '../../../shared/catalogue/dataAreas.ts';
+import { areaPermission, PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
 import type { Output } from '../../../shared/catalogue/procedures.ts';
 import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { PermissionMatrix } from '../../components/PermissionMatrix.tsx';
@@ -11,7 +11,9 @@ import classes from './RolesScreen.module.css';
 
 type Role = Output<'role.read'>;
 const AREAS = Object.keys(DATA_AREAS) as DataArea[];
-const AREA_LABELS: ReadonlySet<string> = new Set(AREAS.map((area) => DATA_AREAS[area].label));
+const IN_MATRIX: ReadonlySet<PermissionId> = new Set(
+  AREAS.flatMap((area) => VERBS.flatMap((verb) => areaPermission(area, verb) ?? [])),
+);
 
 /** Loading, trouble or the role; never a blank. */
 export function RolePage({ roleId }: { readonly roleId: string }) {
@@ -35,7 +37,9 @@ function Shown({ role }: { readonly role: Role }) {
       hasAccessSecurity: false,
     }).map((right) => [right.permission, right]),
   );
-  const others = role.permissions.filter((id) => !AREA_LABELS.has(PERMISSIONS[id].category));
+  const others = [...rights.values()].flatMap(({ permission, isHeld }) =>
+    isHeld && !IN_MATRIX.has(permission) ? [permission] : [],
+  );
   const phiAreas = AREAS.filter(
     (area) =>
       DATA_AREAS[area].reachesPhi && role.permissions.some((id) => PERMISSIONS[id].category === DATA_AREAS[area].label),

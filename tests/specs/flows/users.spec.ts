@@ -13,6 +13,8 @@ afterEach(() => test.close());
 
 const DESK = { roleIds: ['front-desk'], exceptions: [], scope: { kind: 'all' as const } };
 const NOTHING = { roleIds: [], exceptions: [], scope: { kind: 'selected' as const, providerIds: [] } };
+/** Patients of every birth date, label and location. */
+const NO_FILTER = { birthDate: null, sensitivity: null, locationId: null };
 const reason = 'Asked for by the owner.';
 const read = (userId: string, window?: string) => test.must('user.read', { userId }, window);
 const lastEntry = async (event: string) => {
@@ -147,7 +149,14 @@ describe('who may change whom', () => {
 
   it('S5.08 takes effect on the next call of the person concerned', async () => {
     const userId = await addActiveUser(test, 'lortiz', DESK, 'B');
-    const list = { search: '', sort: 'name' as const, isDescending: false, offset: 0, limit: 10 };
+    const list = {
+      search: '',
+      sort: 'lastName' as const,
+      isDescending: false,
+      filter: NO_FILTER,
+      offset: 0,
+      limit: 10,
+    };
     await test.must('patient.find', list, 'B');
     const given = await changeOf(userId);
     await test.must('user.update', { ...given, exceptions: [{ permission: 'patient:read', effect: 'revoke' }] });
@@ -173,7 +182,8 @@ describe('S5.07 ticks sent past the window', () => {
       isTakenAway: false,
       sources: [{ kind: 'implied', by: 'patient:update' }],
     });
-    await test.must('patient.find', { search: '', sort: 'name', isDescending: false, offset: 0, limit: 10 }, 'B');
+    const { subject } = await test.must('session.readState', {}, 'B');
+    expect(subject?.permissions).toContain('patient:read');
   });
 });
 
