@@ -75,7 +75,7 @@ function Shown({ role }: { readonly role: Role }) {
       {others.length === 0 ? null : (
         <div>
           <Title order={3} size="sm" mb={4}>
-            Security and practice permissions
+            Other permissions
           </Title>
           <List size="sm">
             {others.map((id) => (

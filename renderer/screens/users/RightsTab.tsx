@@ -190,7 +190,7 @@ export function RightsTab({ user, viewer, roles, rights, editing, isReadOnly, on
       )}
       <Text size="xs" c="dimmed">
         “+” added for this user, “−” taken from this user, “–” not applicable. ● reaches PHI. Ticking Delete Data also
-        ticks Edit Data and View.
+        ticks Edit Data, Add Data and View; Export is always ticked by itself.
       </Text>
     </Stack>
   );

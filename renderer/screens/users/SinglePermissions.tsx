@@ -21,9 +21,9 @@ export function SinglePermissions({ permissions, rightOf, onTick, blockedBecause
   return (
     <div>
       <Title order={3} size="sm" mt="xs" mb={4}>
-        Security and practice permissions
+        Other permissions
       </Title>
-      <table {...table} role="grid" aria-label="Security and practice permissions" className={classes.matrix}>
+      <table {...table} role="grid" aria-label="Other permissions" className={classes.matrix}>
         <thead>
           <tr>
             {['Given', 'Permission', 'Comes from', 'PHI'].map((head, at) => (
