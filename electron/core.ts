@@ -136,8 +136,8 @@ export function createCore(options: CoreOptions): Core {
     if (!services.isOpen() || sessions.windows().length === 0) return;
     const { idleMinutes, sessionHours } = read(services.database(), (tx) => readSettings(tx).values);
     const rules = { idleTimeoutMs: idleMinutes * 60_000, sessionTimeoutMs: sessionHours * 3_600_000 };
-    for (const windowId of sessions.overdue(rules, strongroom.clock.monotonicMs()))
-      endWindow(windowId, 'session_idle_locked');
+    for (const { windowId, why } of sessions.overdue(rules, strongroom.clock.monotonicMs()))
+      endWindow(windowId, why === 'idle' ? 'session_idle_locked' : 'session_expired');
   }
 
   return {

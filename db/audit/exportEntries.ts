@@ -27,6 +27,8 @@ export interface ExportOptions extends SliceOptions {
   readonly baseName: string;
   /** Who asked for it and when, for the manifest. */
   readonly madeBy: { readonly id: string; readonly name: string; readonly atMs: number };
+  /** What it is for, in the words of the person who asked. */
+  readonly purpose: string;
   readonly receiptSecretKey: Uint8Array;
   readonly origin: string;
   /** IANA zone of the practice; times are written with its offset. */
@@ -223,6 +225,7 @@ function manifestText(options: ExportOptions, result: ExportResult): string {
     version: 1,
     madeBy: { id: options.madeBy.id, name: options.madeBy.name },
     madeAt: createLocalTime(options.timeZone)(options.madeBy.atMs),
+    purpose: options.purpose,
     origin: options.origin,
     filter: options.filter,
     columns: chosenColumns(options.columns).map((column) => column.label),

@@ -7,11 +7,16 @@ export interface AuditFilter {
   readonly toMs?: number | undefined;
   /** A person's id, leavers included; null asks for entries made before sign-in. */
   readonly actorId?: string | null | undefined;
-  readonly event?: string | undefined;
-  readonly outcome?: AuditOutcome | undefined;
+  /** One of these events. */
+  readonly events?: readonly string[] | undefined;
+  /** One of these outcomes. */
+  readonly outcomes?: readonly AuditOutcome[] | undefined;
   readonly patientId?: string | undefined;
+  /** The computer it was done at, by its name. */
+  readonly workstation?: string | undefined;
   /** The area: the type of the object concerned. */
   readonly objectType?: string | undefined;
+  readonly objectId?: string | undefined;
   /** Words to find, in any case, in names, labels, reasons, changed values, event, procedure and workstation. */
   readonly text?: string | undefined;
 }
@@ -21,9 +26,11 @@ export function matchesFilter(entry: StoredAuditEntry, filter: AuditFilter): boo
   if (filter.fromMs !== undefined && entry.atMs < filter.fromMs) return false;
   if (filter.toMs !== undefined && entry.atMs > filter.toMs) return false;
   if (filter.actorId !== undefined && entry.actor.id !== filter.actorId) return false;
-  if (filter.event !== undefined && entry.event !== filter.event) return false;
-  if (filter.outcome !== undefined && entry.outcome !== filter.outcome) return false;
+  if (filter.events !== undefined && !filter.events.includes(entry.event)) return false;
+  if (filter.outcomes !== undefined && !filter.outcomes.includes(entry.outcome)) return false;
   if (filter.patientId !== undefined && entry.patientId !== filter.patientId) return false;
+  if (filter.workstation !== undefined && entry.workstation !== filter.workstation) return false;
+  if (filter.objectId !== undefined && entry.object?.id !== filter.objectId) return false;
   if (filter.objectType !== undefined && entry.object?.type !== filter.objectType) return false;
   return filter.text === undefined || filter.text.trim() === '' || holdsText(entry, filter.text.trim());
 }

@@ -1,6 +1,7 @@
 // Pages of the activity log, newest first, and the choices its filters offer.
 import type { ReadTx } from '../transaction.ts';
 import { head } from './append.ts';
+import { candidatesSql, countSql, driverOf } from './driver.ts';
 import type { StoredAuditEntry } from './entry.ts';
 import { type AuditFilter, matchesFilter } from './filter.ts';
 
@@ -21,6 +22,9 @@ export interface AuditActorChoice {
 // One call looks at this many candidates at most, so that a search never holds the program.
 const REACH = 10_000;
 const CHUNK = 500;
+// A count is a courtesy of the screen: it may cost about as much as the page itself and no more.
+const COUNTED_AT_MOST = 10_000;
+const READ_TO_COUNT = 1_000;
 
 /** The newest `limit` entries that match, with numbers below `before`. By index for every single filter.
  *  Units: `before` is an entry number, as returned in `next`. */
@@ -36,7 +40,8 @@ export function findEntries(
   for (let looked = 0; looked < REACH; ) {
     // The first chunk is one page: with a single filter every candidate matches.
     const size = looked === 0 ? page.limit + 1 : CHUNK;
-    const rows = tx.prepare<Candidate>(candidateSql(driver)).all(...driver.parameters, span.first, before, size);
+    const { sql, parameters } = candidatesSql(driver, span.first, before, size);
+    const rows = tx.prepare<Candidate>(sql).all(...parameters);
     for (const row of rows) {
       if (entries.length === page.limit) return { entries, next: before };
       before = row.number;
@@ -49,24 +54,28 @@ export function findEntries(
   return { entries, next: before };
 }
 
-/** How many entries match, or null when telling would take reading too much of the log. */
-export function countEntries(tx: ReadTx, filter: AuditFilter): number | null {
+/** How many match. `isAtLeast`: telling exactly would take reading too much of the log, so there may be more. */
+export interface AuditCount {
+  readonly count: number;
+  readonly isAtLeast: boolean;
+}
+
+/** How many entries match, counted no further than COUNTED_AT_MOST by index, and among the newest
+ *  READ_TO_COUNT candidates where no index holds the whole filter. */
+export function countEntries(tx: ReadTx, filter: AuditFilter): AuditCount {
   const span = spanOf(tx, filter);
   const driver = driverOf(filter);
-  if (span.last < span.first) return 0;
-  if (driver.isExact && driver.where === '') return span.last - span.first + 1;
-  const rest = driver.isExact ? '' : ` LIMIT ${REACH + 1}`;
-  const found = tx
-    .prepare<{ count: number }>(
-      `SELECT count(*) AS count FROM (SELECT 1 FROM audit_entry ${driver.index}
-       WHERE ${driver.where} number >= ? AND number <= ?${rest})`,
-    )
-    .get(...driver.parameters, span.first, span.last);
-  const candidates = found?.count ?? 0;
-  if (driver.isExact) return candidates;
-  if (candidates > REACH) return null;
-  const rows = tx.prepare<Candidate>(candidateSql(driver)).all(...driver.parameters, span.first, span.last + 1, REACH);
-  return rows.filter((row) => matchesFilter(JSON.parse(row.body) as StoredAuditEntry, filter)).length;
+  if (span.last < span.first) return { count: 0, isAtLeast: false };
+  if (driver.isExact && driver.branches.length === 0) return { count: span.last - span.first + 1, isAtLeast: false };
+  if (!driver.isExact) {
+    const { sql, parameters } = candidatesSql(driver, span.first, span.last + 1, READ_TO_COUNT);
+    const rows = tx.prepare<Candidate>(sql).all(...parameters);
+    const matching = rows.filter((row) => matchesFilter(JSON.parse(row.body) as StoredAuditEntry, filter));
+    return { count: matching.length, isAtLeast: rows.length === READ_TO_COUNT };
+  }
+  const { sql, parameters } = countSql(driver, span.first, span.last, COUNTED_AT_MOST + 1);
+  const count = tx.prepare<{ count: number }>(sql).get(...parameters)?.count ?? 0;
+  return { count: Math.min(count, COUNTED_AT_MOST), isAtLeast: count > COUNTED_AT_MOST };
 }
 
 /** Everybody who ever acted, leavers included, by latest name. */
@@ -89,7 +98,7 @@ export function listActors(tx: ReadTx): AuditActorChoice[] {
 }
 
 /** The values of `column` that occur in the log, in order. */
-export function listValues(tx: ReadTx, column: 'event' | 'object_type'): string[] {
+export function listValues(tx: ReadTx, column: 'event' | 'object_type' | 'workstation'): string[] {
   const rows = tx
     .prepare<{ value: string | null }>(
       `WITH RECURSIVE found (value) AS (
@@ -115,40 +124,6 @@ export function spanOf(tx: ReadTx, filter: AuditFilter): { first: number; last: 
 interface Candidate {
   number: number;
   body: string;
-}
-
-interface Driver {
-  readonly index: string;
-  readonly where: string;
-  readonly parameters: readonly (string | null)[];
-  /** Whether index and span already are the whole filter. */
-  readonly isExact: boolean;
-}
-
-// The most selective first: a patient has few entries, an event many. The rest is checked entry by entry.
-function driverOf(filter: AuditFilter): Driver {
-  const { patientId, actorId, outcome, event, objectType, text } = filter;
-  const asked = [patientId, actorId, outcome, event, objectType].filter((value) => value !== undefined).length;
-  const isExact = asked === 1 && (text ?? '').trim() === '';
-  const by = (index: string, where: string, ...parameters: (string | null)[]): Driver => ({
-    index: `INDEXED BY audit_entry_by_${index}`,
-    where: `${where} AND`,
-    parameters,
-    isExact,
-  });
-  if (patientId !== undefined) return by('patient', 'patient_id = ?', patientId);
-  if (actorId !== undefined) return by('actor', 'actor_id IS ?', actorId);
-  if (outcome !== undefined && outcome !== 'succeeded') {
-    return by('trouble', "outcome = ? AND outcome <> 'succeeded'", outcome);
-  }
-  if (event !== undefined) return by('event', 'event = ?', event);
-  if (objectType !== undefined) return by('object', 'object_type = ?', objectType);
-  return { index: '', where: '', parameters: [], isExact: asked === 0 && (text ?? '').trim() === '' };
-}
-
-function candidateSql(driver: Driver): string {
-  return `SELECT number, body FROM audit_entry ${driver.index}
-    WHERE ${driver.where} number >= ? AND number < ? ORDER BY number DESC LIMIT ?`;
 }
 
 function firstAtOrAfter(tx: ReadTx, atMs: number, end: number): number {

@@ -20,13 +20,16 @@ CREATE TABLE audit_entry (
   outcome TEXT GENERATED ALWAYS AS (body ->> '$.outcome') VIRTUAL,
   object_type TEXT GENERATED ALWAYS AS (body ->> '$.object.type') VIRTUAL,
   object_id TEXT GENERATED ALWAYS AS (body ->> '$.object.id') VIRTUAL,
-  patient_id TEXT GENERATED ALWAYS AS (body ->> '$.patientId') VIRTUAL
+  patient_id TEXT GENERATED ALWAYS AS (body ->> '$.patientId') VIRTUAL,
+  workstation TEXT GENERATED ALWAYS AS (body ->> '$.workstation') VIRTUAL
 ) STRICT;
 CREATE INDEX audit_entry_by_actor ON audit_entry (actor_id, number);
 CREATE INDEX audit_entry_by_event ON audit_entry (event, number);
 CREATE INDEX audit_entry_by_object ON audit_entry (object_type, number) WHERE object_type IS NOT NULL;
+CREATE INDEX audit_entry_by_object_id ON audit_entry (object_id, number) WHERE object_id IS NOT NULL;
 CREATE INDEX audit_entry_by_patient ON audit_entry (patient_id, number) WHERE patient_id IS NOT NULL;
 CREATE INDEX audit_entry_by_trouble ON audit_entry (outcome, number) WHERE outcome <> 'succeeded';
+CREATE INDEX audit_entry_by_workstation ON audit_entry (workstation, number);
 
 CREATE TABLE audit_entity (
   number INTEGER NOT NULL,

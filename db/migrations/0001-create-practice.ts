@@ -109,6 +109,22 @@ CREATE TABLE user_permission (
 ) STRICT, WITHOUT ROWID;
 `;
 
+// A person's own views of the activity log; neither two of one name nor two of the same filters.
+const VIEW_SQL = `
+CREATE TABLE log_view (
+  id TEXT PRIMARY KEY,
+  user_id TEXT NOT NULL REFERENCES user (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  name_folded TEXT NOT NULL,
+  filter TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  changed_at_ms INTEGER NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1,
+  UNIQUE (user_id, name_folded),
+  UNIQUE (user_id, filter)
+) STRICT;
+`;
+
 const CARE_SQL = `
 CREATE TABLE provider (
   id TEXT PRIMARY KEY,
@@ -183,6 +199,7 @@ const PROTECTED: readonly (readonly [string, string, string?])[] = [
   ['role_permission', 'role_id', 'permission'],
   ['user_role', 'user_id', 'role_id'],
   ['user_permission', 'user_id', 'permission'],
+  ['log_view', 'id'],
   ['user_provider', 'user_id', 'provider_id'],
   ['provider', 'id'],
   ['patient', 'id'],
@@ -190,12 +207,13 @@ const PROTECTED: readonly (readonly [string, string, string?])[] = [
   ['notice', 'id'],
 ];
 
-/** Creates the practice, people, care and audit tables, and the triggers that note every protected change. */
+/** Creates the practice, people, view, care and audit tables, and the triggers that note every protected change. */
 export const createPractice: Migration = {
   version: 1,
   up(target) {
     target.execute(PRACTICE_SQL);
     target.execute(PEOPLE_SQL);
+    target.execute(VIEW_SQL);
     target.execute(CARE_SQL);
     target.execute(AUDIT_SQL);
     for (const [table, first, second] of PROTECTED) target.execute(protectTable(table, first, second));

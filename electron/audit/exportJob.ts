@@ -18,6 +18,7 @@ export interface ExportWish {
   readonly columns: Input<'audit.startExport'>['columns'];
   readonly sessionId: string;
   readonly madeBy: { readonly id: string; readonly name: string; readonly atMs: number };
+  readonly purpose: string;
 }
 
 /** Which columns of the file one column of the screen stands for. */
@@ -62,6 +63,7 @@ async function write(services: Means, wish: ExportWish, progress: JobProgress): 
       directory: dirname(wish.path),
       baseName: basename(wish.path, extname(wish.path)),
       madeBy: wish.madeBy,
+      purpose: wish.purpose,
       receiptSecretKey: ownKey,
       origin: `keyward/${installId}`,
       timeZone: read(database, readPractice).timeZone,

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import type { StoredAuditEntry } from '../../db/audit/entry.ts';
 import type { AuditFilter } from '../../db/audit/filter.ts';
-import { countEntries, findEntries, listActors, listValues } from '../../db/audit/find.ts';
+import { type AuditPage, countEntries, findEntries, listActors, listValues } from '../../db/audit/find.ts';
 import { readEntryHashes, readLogStatus } from '../../db/repositories/logStatus.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { saysOf, saysOfEvent } from '../../shared/catalogue/ownEvents.ts';
@@ -13,23 +13,24 @@ import { verifyJob } from '../audit/verifyJob.ts';
 import type { Handlers } from '../ipc/stages.ts';
 import { ownSession } from './ownSession.ts';
 
-type AuditName = Extract<keyof Handlers, `audit.${string}`>;
+type AuditName = 'audit.find' | 'audit.findChoices' | 'audit.readStatus' | 'audit.startVerify' | 'audit.startExport';
 type EntryView = Output<'audit.find'>['entries'][number];
 
 export const auditHandlers: Pick<Handlers, AuditName> = {
   'audit.find': (call, tx) => {
     const { input } = call;
     const filter = logFilter(input.filter);
-    const found = findPage(tx, filter, input.limit, input.beforeNumber ?? undefined);
+    const { entries: found, next } = findPage(tx, filter, input.limit, input.beforeNumber ?? undefined);
     const hashes = readEntryHashes(
       tx,
       found.map(({ number }) => number),
     );
     call.note({ count: found.length });
-    return {
-      total: countEntries(tx, filter) ?? countByReading(tx, filter),
-      entries: found.map((entry) => viewOf(entry, hashes.get(entry.number) ?? '')),
-    };
+    const entries = found.map((entry) => viewOf(entry, hashes.get(entry.number) ?? ''));
+    // The whole answer on one page needs no counting.
+    if (input.beforeNumber === null && next === null) return { entries, next, total: found.length, isAtLeast: false };
+    const { count, isAtLeast } = countEntries(tx, filter);
+    return { entries, next, total: Math.max(count, found.length), isAtLeast };
   },
   'audit.findChoices': (_call, tx) => ({
     actors: listActors(tx).map(({ id, name, loginId }) =>
@@ -38,6 +39,7 @@ export const auditHandlers: Pick<Handlers, AuditName> = {
         : { actorId: id, name: loginId ? `${name} (${loginId})` : (name ?? id) },
     ),
     events: listValues(tx, 'event').map((event) => ({ event, says: saysOfEvent(event) })),
+    workstations: listValues(tx, 'workstation'),
   }),
   'audit.readStatus': (_call, tx, services) => ({ ...readLogStatus(tx), alarm: services.integrityAlarm() }),
   'audit.startVerify': (call, _tx, services) => {
@@ -52,7 +54,8 @@ export const auditHandlers: Pick<Handlers, AuditName> = {
     const { sessionId, userId, name } = ownSession(call);
     const { filter, columns, purpose } = call.input;
     const madeBy = { id: userId, name, atMs: call.nowMs };
-    const job = services.jobs.create(sessionId, exportJob(services, { path, filter, columns, sessionId, madeBy }));
+    const wish = { path, filter, columns, sessionId, madeBy, purpose };
+    const job = services.jobs.create(sessionId, exportJob(services, wish));
     const narrowed = Object.entries(filter).filter(([, value]) => value !== null && value !== '');
     call.note({
       object: { type: 'export', id: job.jobId, label: basename(path) },
@@ -70,7 +73,7 @@ export const auditHandlers: Pick<Handlers, AuditName> = {
 /** One call of findEntries() may come back short of rare matches; this many calls look at 300,000 entries. */
 const MOST_CALLS = 30;
 
-function findPage(tx: ReadTx, filter: AuditFilter, limit: number, before: number | undefined): StoredAuditEntry[] {
+function findPage(tx: ReadTx, filter: AuditFilter, limit: number, before: number | undefined): AuditPage {
   const entries: StoredAuditEntry[] = [];
   let next: number | null | undefined = before;
   for (let calls = 0; calls < MOST_CALLS && next !== null && entries.length < limit; calls += 1) {
@@ -78,22 +81,8 @@ function findPage(tx: ReadTx, filter: AuditFilter, limit: number, before: number
     entries.push(...page.entries);
     next = page.next;
   }
-  return entries;
+  return { entries, next: next ?? null };
 }
-
-// Only for combined filters on a long log: there an index cannot tell, so the matches are read and counted.
-function countByReading(tx: ReadTx, filter: AuditFilter): number {
-  let count = 0;
-  let next: number | null | undefined;
-  for (let calls = 0; calls < MOST_CALLS && next !== null; calls += 1) {
-    const page = findEntries(tx, filter, { limit: COUNTED_AT_ONCE, before: next });
-    count += page.entries.length;
-    next = page.next;
-  }
-  return count;
-}
-
-const COUNTED_AT_ONCE = 10_000;
 
 function viewOf(entry: StoredAuditEntry, hash: string): EntryView {
   const { actor, object } = entry;

@@ -1,10 +1,15 @@
 // The sessions of all windows, and the drafts sealed to their owners while a screen is locked.
-import { idleLeftMs, sessionState, type TimeoutRules } from '../../shared/session/timeout.ts';
+import { idleLeftMs, type SessionState, sessionState, type TimeoutRules } from '../../shared/session/timeout.ts';
 import type { Session } from './session.ts';
 
 export interface Draft {
   readonly screen: string;
   readonly content: string;
+}
+
+export interface Overdue {
+  readonly windowId: string;
+  readonly why: Extract<SessionState, 'idle' | 'expired'>;
 }
 
 export interface Sessions {
@@ -26,8 +31,8 @@ export interface Sessions {
   /** Notes that a call was permitted. */
   permitted(windowId: string, monotonicMs: number): void;
   idleLeftMs(windowId: string, rules: TimeoutRules, monotonicMs: number): number;
-  /** Windows whose session is idle or expired. */
-  overdue(rules: TimeoutRules, monotonicMs: number): string[];
+  /** Windows whose session may not go on, and whether nobody was there or it has lasted too long. */
+  overdue(rules: TimeoutRules, monotonicMs: number): Overdue[];
   /** Keeps sealed bytes for a person; null forgets them. */
   keepDraft(userId: string, sealed: Buffer | null): void;
   draftOf(userId: string): Buffer | null;
@@ -77,9 +82,10 @@ export function createSessions(onEnded: (session: Session) => void): Sessions {
       return session === undefined ? 0 : Math.max(0, idleLeftMs(session.times, rules, monotonicMs));
     },
     overdue: (rules, monotonicMs) =>
-      [...byWindow.values()]
-        .filter((session) => ['idle', 'expired'].includes(sessionState(session.times, rules, monotonicMs)))
-        .map((session) => session.windowId),
+      [...byWindow.values()].flatMap(({ windowId, times }) => {
+        const why = sessionState(times, rules, monotonicMs);
+        return why === 'idle' || why === 'expired' ? [{ windowId, why }] : [];
+      }),
     keepDraft: (userId, sealed) => {
       if (sealed === null) drafts.delete(userId);
       else drafts.set(userId, sealed);

@@ -1,5 +1,6 @@
 // The activity log in the real window: filters, what stands behind an entry, verification and export.
 import { existsSync, readFileSync } from 'node:fs';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { EXAMPLE_ID } from '../../shared/catalogue/schemas.ts';
 import { expectClean } from './expectClean.ts';
@@ -54,6 +55,69 @@ test('S1.19 the log of one patient is found by record number', async ({ page }) 
   await expect(page.getByText('Patient = record 3')).toBeVisible();
   await expect(page.getByText('Showing 1 of 1 · newest first')).toBeVisible();
   await expect(page.getByRole('button', { name: /Whitfield, Dana opened a patient record: record 3/ })).toBeVisible();
+});
+
+test('S2.37 ready-made views, a kind of act and the workstation narrow the log', async ({ page }) => {
+  await openAs(page, 'dwhitfield', '/activity');
+  await expect(call(page, 'user.read', { userId: EXAMPLE_ID })).rejects.toThrow();
+  await page.getByRole('combobox', { name: 'View', exact: true }).click();
+  await expectClean(page);
+  await page.getByRole('option', { name: 'Refused today' }).click();
+  await expect(page.getByText('Showing 1 of 1 · newest first')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Filters in force' })).toContainText('TodayOutcome = Not done');
+  await expect(page.getByRole('button', { name: 'Save as view…' })).toHaveCount(0);
+
+  await page.getByRole('combobox', { name: 'View', exact: true }).click();
+  await page.getByRole('option', { name: 'Changes of rights' }).click();
+  await expect(page.getByRole('button', { name: /added a user: Ortiz, Lena/ })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'What' })).toHaveValue('Changes of rights');
+
+  await page.getByRole('combobox', { name: 'Workstation' }).click();
+  await page.getByRole('option', { name: hostname() }).click();
+  await expect(page.getByText(`Workstation = ${hostname()}`)).toBeVisible();
+  await expect(page.getByRole('button', { name: /added a user: Ortiz, Lena/ })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'View', exact: true })).toHaveValue('');
+  await expectClean(page);
+});
+
+test('S2.37 filters are saved as a view, chosen, renamed and deleted', async ({ page }) => {
+  await page.getByLabel('Login ID').fill('dwhitfield');
+  await page.getByRole('textbox', { name: 'Password' }).fill('not the password');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByRole('alert')).toBeVisible();
+  await openAs(page, 'dwhitfield', '/activity');
+  const view = page.getByRole('combobox', { name: 'View', exact: true });
+  await page.getByRole('combobox', { name: 'Who' }).click();
+  await page.getByRole('option', { name: 'Nobody signed in' }).click();
+  await expect(page.getByText('Who = Nobody signed in')).toBeVisible();
+  await page.getByRole('button', { name: 'Save as view…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Save the filters as a view' });
+  await dialog.getByRole('button', { name: 'Save view' }).click();
+  await expect(dialog.getByText('Fill this in.')).toBeVisible();
+  await expectClean(page);
+  await dialog.getByLabel('Name').fill('Before sign-in');
+  await page.keyboard.press('Enter');
+  await expect(view).toHaveValue('Before sign-in');
+  const rename = page.getByRole('button', { name: 'Rename view…' });
+  await expect(rename).toBeFocused();
+  await expectClean(page);
+
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await expect(view).toHaveValue('');
+  await view.click();
+  await page.getByRole('option', { name: 'Before sign-in' }).click();
+  await expect(page.getByText('Who = Nobody signed in')).toBeVisible();
+  await rename.click();
+  await page.getByRole('dialog', { name: 'Rename the view' }).getByLabel('Name').fill('At the door');
+  await page.keyboard.press('Enter');
+  await expect(view).toHaveValue('At the door');
+
+  await page.getByRole('button', { name: 'Delete view' }).click();
+  await expect(page.getByText('The view “At the door” is deleted.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Save as view…' })).toBeFocused();
+  await expect(view).toHaveValue('');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectClean(page);
 });
 
 test('S1.19 verifying says how far the log was verified', async ({ page }) => {

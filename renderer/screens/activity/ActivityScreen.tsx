@@ -19,12 +19,14 @@ import { LogList } from './LogList.tsx';
 import { isNarrowed } from './logFilter.ts';
 import { useLogEntries } from './useLogEntries.ts';
 import { useLogFilter } from './useLogFilter.ts';
+import { ViewActions } from './ViewActions.tsx';
 
 /** The log can be searched and exported, and by nobody edited. */
 export function ActivityScreen() {
-  const [filter, changeFilter, clearFilter] = useLogFilter();
+  const [filter, changeFilter, showFilter] = useLogFilter();
   const [isExporting, setIsExporting] = useState(false);
   const { value: choices } = useQuery('audit.findChoices', {});
+  const views = useQuery('audit.findViews', {}).value?.views ?? [];
   const log = useLogEntries(filter);
   useHotkeys(
     [
@@ -39,7 +41,7 @@ export function ActivityScreen() {
     void queryClient.invalidateQueries({ queryKey: ['audit.readStatus'] });
     log.reload();
   };
-  const { entries, total, isLoading, refusal } = log;
+  const { entries, total, isAtLeast, hasMore, isLoading, refusal } = log;
   return (
     <Stack gap="sm">
       <PageHeader
@@ -67,23 +69,22 @@ export function ActivityScreen() {
         }
       />
       <ChainState />
-      <LogFilters filter={filter} choices={choices} onFilter={changeFilter} />
-      <FilterChips chips={chipsOf(filter, choices)} onFilter={changeFilter} onClear={clearFilter} />
+      <LogFilters filter={filter} choices={choices} views={views} onFilter={changeFilter} onView={showFilter} />
+      <FilterChips chips={chipsOf(filter, choices)} onFilter={changeFilter} onClear={() => showFilter({})}>
+        <ViewActions filter={filter} views={views} />
+      </FilterChips>
       {refusal === null ? null : <LoadFailed refusal={refusal} onRetry={log.reload} />}
       {total === null && isLoading ? <Loading /> : null}
-      {total === 0 && refusal === null ? (
-        <EmptyState
-          title={isNarrowed(filter) ? 'No entry matches.' : 'The log is empty.'}
-          hint={isNarrowed(filter) ? 'Remove a filter, or widen the dates.' : 'It fills with everything people do.'}
-        />
-      ) : null}
+      {total === 0 && refusal === null ? <Empty isNarrowed={isNarrowed(filter)} hasMore={hasMore} /> : null}
       {entries.length > 0 ? <LogList entries={entries} onFilter={changeFilter} /> : null}
       <Group justify="space-between" gap="xs">
         <Group gap="sm">
           <Text size="sm" role="status">
-            {total === null ? '' : `Showing ${showCount(entries.length)} of ${showCount(total)} · newest first`}
+            {total === null
+              ? ''
+              : `Showing ${showCount(entries.length)} of ${isAtLeast ? 'at least ' : ''}${showCount(total)} · newest first`}
           </Text>
-          {total !== null && entries.length < total ? (
+          {hasMore ? (
             <Button variant="default" size="compact-sm" loading={isLoading} onClick={log.loadMore}>
               Load more
             </Button>
@@ -95,6 +96,16 @@ export function ActivityScreen() {
       </Group>
       {isExporting ? <ExportDialog filter={filter} total={total} onClose={closeExport} /> : null}
     </Stack>
+  );
+}
+
+function Empty({ isNarrowed, hasMore }: { readonly isNarrowed: boolean; readonly hasMore: boolean }) {
+  if (hasMore) return <EmptyState title="No recent entry matches." hint="“Load more” looks further back in the log." />;
+  return (
+    <EmptyState
+      title={isNarrowed ? 'No entry matches.' : 'The log is empty.'}
+      hint={isNarrowed ? 'Remove a filter, or widen the dates.' : 'It fills with everything people do.'}
+    />
   );
 }
 

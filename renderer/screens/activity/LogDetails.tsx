@@ -15,7 +15,7 @@ interface LogDetailsProps {
 
 /** Only lines that hold something. */
 export function LogDetails({ entry, onFilter }: LogDetailsProps) {
-  const { actorId, patientId, objectType } = entry;
+  const { actorId, patientId, objectType, objectId } = entry;
   return (
     <Stack gap="sm">
       {entry.changes.length > 0 ? <Changes changes={entry.changes} /> : null}
@@ -46,7 +46,7 @@ export function LogDetails({ entry, onFilter }: LogDetailsProps) {
             Only this person
           </Button>
         )}
-        <Button variant="default" size="compact-sm" onClick={() => onFilter({ what: entry.event })}>
+        <Button variant="default" size="compact-sm" onClick={() => onFilter({ what: entry.event, kind: null })}>
           Only this kind of act
         </Button>
         {patientId === null ? null : (
@@ -54,6 +54,14 @@ export function LogDetails({ entry, onFilter }: LogDetailsProps) {
             Only this patient
           </Button>
         )}
+        {objectId === null || objectId === patientId ? null : (
+          <Button variant="default" size="compact-sm" onClick={() => onFilter({ object: objectId })}>
+            Only what is about the same
+          </Button>
+        )}
+        <Button variant="default" size="compact-sm" onClick={() => onFilter({ workstation: entry.workstation })}>
+          Only this workstation
+        </Button>
       </Group>
     </Stack>
   );

@@ -2,47 +2,65 @@
 import { Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
-import { OUTCOMES } from '../../../shared/catalogue/procedures/audit.ts';
+import { EVENT_GROUP_IDS, EVENT_GROUPS } from '../../../shared/catalogue/eventGroups.ts';
+import { ASKED_OUTCOMES, PERIODS } from '../../../shared/catalogue/viewFilter.ts';
 import { ListSearch } from '../../components/ListSearch.tsx';
 import classes from './activity.module.css';
 import type { LogChoices } from './chipsOf.ts';
 import type { LogFilter } from './logFilter.ts';
-import { AREA_CHOICES, OUTCOME_MEANINGS } from './logWords.ts';
+import { AREA_CHOICES, OUTCOME_MEANINGS, PERIOD_LABELS } from './logWords.ts';
 import { PatientFilter } from './PatientFilter.tsx';
 import type { LogFilterChange } from './useLogFilter.ts';
+import { type SavedView, ViewSelect } from './ViewSelect.tsx';
 
 interface LogFiltersProps {
   readonly filter: LogFilter;
   readonly choices: LogChoices | undefined;
+  readonly views: readonly SavedView[];
   readonly onFilter: (change: LogFilterChange) => void;
+  /** Puts the filters of a view in the place of the present ones. */
+  readonly onView: (filter: LogFilter) => void;
 }
 
 const SEARCH_REST_MS = 500;
 
 /** Every filter narrows; all of them together must hold. */
-export function LogFilters({ filter, choices, onFilter }: LogFiltersProps) {
+export function LogFilters({ filter, choices, views, onFilter, onView }: LogFiltersProps) {
   const [text, setText] = useState(filter.text ?? '');
   const search = useDebouncedCallback((value: string) => onFilter({ text: value.trim() || null }), SEARCH_REST_MS);
   useEffect(() => setText(filter.text ?? ''), [filter.text]);
   const people = (choices?.actors ?? []).map(({ actorId, name }) => ({ value: actorId, label: name }));
   const events = (choices?.events ?? []).map(({ event, says }) => ({ value: event, label: says }));
-  const outcomes = OUTCOMES.map((outcome) => ({ value: outcome, label: OUTCOME_MEANINGS[outcome] }));
+  const outcomes = ASKED_OUTCOMES.map((outcome) => ({ value: outcome, label: OUTCOME_MEANINGS[outcome] }));
+  const periods = PERIODS.map((period) => ({ value: period, label: PERIOD_LABELS[period] }));
   const shared = { size: 'sm' as const, clearable: true, searchable: true, nothingFoundMessage: 'Nothing found.' };
   return (
     <search className={classes.filters} aria-label="Filters of the activity log">
+      <ViewSelect filter={filter} views={views} onView={onView} />
+      <Select
+        {...shared}
+        label="When"
+        placeholder="Any time"
+        data={periods}
+        value={filter.period ?? null}
+        clearButtonProps={{ 'aria-label': 'Any time' }}
+        onChange={(period) =>
+          onFilter({ period: PERIODS.find((known) => known === period) ?? null, from: null, to: null })
+        }
+      />
       <TextInput
         label="From"
         type="date"
         value={filter.from ?? ''}
         max={filter.to}
-        onChange={(event) => onFilter({ from: event.currentTarget.value || null })}
+        onChange={(event) => onFilter({ from: event.currentTarget.value || null, period: null })}
       />
       <TextInput
         label="To"
         type="date"
         value={filter.to ?? ''}
         min={filter.from}
-        onChange={(event) => onFilter({ to: event.currentTarget.value || null })}
+        onChange={(event) => onFilter({ to: event.currentTarget.value || null, period: null })}
       />
       <Select
         {...shared}
@@ -57,11 +75,14 @@ export function LogFilters({ filter, choices, onFilter }: LogFiltersProps) {
         {...shared}
         label="What"
         placeholder="Anything"
-        data={distinct(events)}
-        value={filter.what ?? null}
+        data={[
+          { group: 'Kinds of act', items: KINDS },
+          { group: 'Single acts', items: distinct(events) },
+        ]}
+        value={filter.kind === undefined ? (filter.what ?? null) : kindValue(filter.kind)}
         clearButtonProps={{ 'aria-label': 'Anything' }}
         comboboxProps={{ width: 340, position: 'bottom-start' }}
-        onChange={(what) => onFilter({ what })}
+        onChange={(chosen) => onFilter(whatOf(chosen))}
       />
       <Select
         {...shared}
@@ -71,7 +92,7 @@ export function LogFilters({ filter, choices, onFilter }: LogFiltersProps) {
         value={filter.outcome ?? null}
         clearButtonProps={{ 'aria-label': 'Any outcome' }}
         comboboxProps={{ width: 280, position: 'bottom-start' }}
-        onChange={(outcome) => onFilter({ outcome: OUTCOMES.find((known) => known === outcome) ?? null })}
+        onChange={(outcome) => onFilter({ outcome: ASKED_OUTCOMES.find((known) => known === outcome) ?? null })}
       />
       <Select
         {...shared}
@@ -81,6 +102,15 @@ export function LogFilters({ filter, choices, onFilter }: LogFiltersProps) {
         value={filter.area ?? null}
         clearButtonProps={{ 'aria-label': 'Any area' }}
         onChange={(area) => onFilter({ area })}
+      />
+      <Select
+        {...shared}
+        label="Workstation"
+        placeholder="Any"
+        data={choices?.workstations ?? []}
+        value={filter.workstation ?? null}
+        clearButtonProps={{ 'aria-label': 'Any workstation' }}
+        onChange={(workstation) => onFilter({ workstation })}
       />
       <PatientFilter onPatient={(patient, record) => onFilter({ patient, record })} />
       <div className={classes.text}>
@@ -95,6 +125,15 @@ export function LogFilters({ filter, choices, onFilter }: LogFiltersProps) {
       </div>
     </search>
   );
+}
+
+// Events never hold a colon, so a group of them cannot be taken for one.
+const kindValue = (kind: string) => `kind:${kind}`;
+const KINDS = EVENT_GROUP_IDS.map((kind) => ({ value: kindValue(kind), label: EVENT_GROUPS[kind].label }));
+
+function whatOf(chosen: string | null): LogFilterChange {
+  const kind = EVENT_GROUP_IDS.find((known) => kindValue(known) === chosen);
+  return kind === undefined ? { what: chosen, kind: null } : { what: null, kind };
 }
 
 // Two events may read alike; the select then names the event too.

@@ -1,8 +1,9 @@
 // The filters in force as chips: what each says and what it takes away.
+import { EVENT_GROUPS } from '../../../shared/catalogue/eventGroups.ts';
 import type { Output } from '../../../shared/catalogue/procedures.ts';
 import { showDate } from '../../components/showTime.ts';
 import type { LogFilter } from './logFilter.ts';
-import { areaLabel, OUTCOME_LABELS } from './logWords.ts';
+import { ASKED_OUTCOME_LABELS, areaLabel, PERIOD_LABELS } from './logWords.ts';
 import type { LogFilterChange } from './useLogFilter.ts';
 
 export type LogChoices = Output<'audit.findChoices'>;
@@ -17,7 +18,8 @@ export interface Chip {
 export function chipsOf(filter: LogFilter, choices: LogChoices | undefined): readonly Chip[] {
   const chips: Chip[] = [];
   const add = (says: string, without: LogFilterChange) => chips.push({ says, without });
-  const { from, to, who, what, outcome, area, patient, record, text } = filter;
+  const { period, from, to, who, what, kind, outcome, area, object, workstation, patient, record, text } = filter;
+  if (period !== undefined) add(PERIOD_LABELS[period], { period: null });
   if (from !== undefined) add(`From ${showDate(from)}`, { from: null });
   if (to !== undefined) add(`To ${showDate(to)}`, { to: null });
   if (who !== undefined) {
@@ -28,8 +30,11 @@ export function chipsOf(filter: LogFilter, choices: LogChoices | undefined): rea
     const says = choices?.events.find(({ event }) => event === what)?.says ?? what;
     add(`What = ${says}`, { what: null });
   }
-  if (outcome !== undefined) add(`Outcome = ${OUTCOME_LABELS[outcome]}`, { outcome: null });
+  if (kind !== undefined) add(`What = ${EVENT_GROUPS[kind].label}`, { kind: null });
+  if (outcome !== undefined) add(`Outcome = ${ASKED_OUTCOME_LABELS[outcome]}`, { outcome: null });
   if (area !== undefined) add(`Area = ${areaLabel(area)}`, { area: null });
+  if (object !== undefined) add('About = one record', { object: null });
+  if (workstation !== undefined) add(`Workstation = ${workstation}`, { workstation: null });
   if (patient !== undefined)
     add(record === undefined ? 'Patient = one record' : `Patient = record ${record}`, { patient: null, record: null });
   if (text !== undefined) add(`Text = “${text}”`, { text: null });

@@ -1,8 +1,9 @@
 // The words of the activity log that are not the catalogue's own.
 import { DATA_AREAS } from '../../../shared/catalogue/dataAreas.ts';
 import { OWN_EVENTS } from '../../../shared/catalogue/ownEvents.ts';
-import type { AUDIT_COLUMNS, OUTCOMES } from '../../../shared/catalogue/procedures/audit.ts';
+import type { AUDIT_COLUMNS } from '../../../shared/catalogue/procedures/audit.ts';
 import type { Output } from '../../../shared/catalogue/procedures.ts';
+import type { ASKED_OUTCOMES, OUTCOMES, PERIODS } from '../../../shared/catalogue/viewFilter.ts';
 
 export type LogEntry = Output<'audit.find'>['entries'][number];
 export type Outcome = (typeof OUTCOMES)[number];
@@ -15,12 +16,23 @@ export const OUTCOME_LABELS: Record<Outcome, string> = {
   failed: 'Failed',
 };
 
+type AskedOutcome = (typeof ASKED_OUTCOMES)[number];
+
+export const ASKED_OUTCOME_LABELS: Record<AskedOutcome, string> = { ...OUTCOME_LABELS, notDone: 'Not done' };
+
 /** What the outcome means, for the filter. */
-export const OUTCOME_MEANINGS: Record<Outcome, string> = {
+export const OUTCOME_MEANINGS: Record<AskedOutcome, string> = {
   succeeded: 'Done',
   denied: 'Denied: no right to it',
   refused: 'Refused: allowed, but not possible',
   failed: 'Failed: a fault of the program',
+  notDone: 'Not done: denied, refused or failed',
+};
+
+export const PERIOD_LABELS: Record<(typeof PERIODS)[number], string> = {
+  today: 'Today',
+  week: 'Last 7 days',
+  month: 'Last 30 days',
 };
 
 const AREA_LABELS: Readonly<Record<string, string>> = {
@@ -32,6 +44,7 @@ const AREA_LABELS: Readonly<Record<string, string>> = {
   export: 'Exports of the log',
   job: 'Long jobs',
   notice: 'Notices',
+  view: 'Saved views of the log',
   patient: DATA_AREAS.patient.label,
   provider: `${DATA_AREAS.list.label}: providers`,
   procedure: 'Calls of the program',

@@ -1,18 +1,22 @@
 // Procedures of the activity log.
 import { z } from 'zod';
 import { permission, procedure } from '../entry.ts';
+import { EVENT_GROUP_IDS } from '../eventGroups.ts';
 import { atMs, id, requiredText, search, timeMs } from '../schemas.ts';
+import { ASKED_OUTCOMES, OUTCOMES } from '../viewFilter.ts';
 
-export const OUTCOMES = ['succeeded', 'denied', 'refused', 'failed'] as const;
 export const auditFilter = z.strictObject({
   fromMs: timeMs,
   toMs: timeMs,
   actorId: z.union([z.null(), z.string().max(64)]),
   event: z.union([z.null(), z.string().max(64)]),
-  outcome: z.union([z.null(), z.enum(OUTCOMES)]),
+  /** Any event of a group. */
+  group: z.union([z.null(), z.enum(EVENT_GROUP_IDS)]),
+  outcome: z.union([z.null(), z.enum(ASKED_OUTCOMES)]),
   objectType: z.union([z.null(), z.string().max(40)]),
   objectId: z.union([z.null(), z.string().max(64)]),
   patientId: z.union([z.null(), id]),
+  workstation: z.union([z.null(), z.string().max(255)]),
   search,
 });
 export const NO_AUDIT_FILTER: z.output<typeof auditFilter> = {
@@ -20,10 +24,12 @@ export const NO_AUDIT_FILTER: z.output<typeof auditFilter> = {
   toMs: null,
   actorId: null,
   event: null,
+  group: null,
   outcome: null,
   objectType: null,
   objectId: null,
   patientId: null,
+  workstation: null,
   search: '',
 };
 export const AUDIT_COLUMNS = [
@@ -75,7 +81,14 @@ export const auditProcedures = {
       beforeNumber: z.union([z.null(), z.int()]),
       limit: z.int().min(1).max(200),
     }),
-    output: z.strictObject({ total: z.int(), entries: z.array(entryView) }),
+    output: z.strictObject({
+      entries: z.array(entryView),
+      /** `beforeNumber` of the following page; null when the beginning of the log was reached. */
+      next: z.union([z.null(), z.int()]),
+      total: z.int(),
+      /** There may be more than `total`: counting on would take reading too much of the log. */
+      isAtLeast: z.boolean(),
+    }),
     audit: { event: 'audit_searched', action: 'R', says: 'searched the activity log', dicomCode: '110101' },
     example: { filter: NO_AUDIT_FILTER, beforeNumber: null, limit: 100 },
   }),
@@ -87,6 +100,8 @@ export const auditProcedures = {
       /** Everybody who ever appears, leavers included. */
       actors: z.array(z.strictObject({ actorId: z.string(), name: z.string() })),
       events: z.array(z.strictObject({ event: z.string(), says: z.string() })),
+      /** Every computer that ever appears. */
+      workstations: z.array(z.string()),
     }),
     audit: {
       event: 'audit_choices_listed',

@@ -41,6 +41,7 @@ const SEARCH_LOG = [
   'audit.find',
   'audit.findChoices',
   'audit.readStatus',
+  // Filters kept under a name, for oneself (S2.37).
   'audit.findViews',
   'audit.addView',
   'audit.renameView',

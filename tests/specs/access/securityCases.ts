@@ -4,6 +4,7 @@ import { type AccessCase, denies, lacks, permits } from './accessCase.ts';
 import { aboutUser, added, changedUser, logSearch, settings, withPassword } from './caseInputs.ts';
 
 const nothing = async () => ({});
+const logView = async () => ({ name: 'Refused at the front', filter: { outcome: 'denied', workstation: 'FRONT-1' } });
 const readsPatients = { permission: 'patient:read', effect: 'grant' } as const;
 
 export const SECURITY_CASES: readonly AccessCase[] = [
@@ -155,6 +156,18 @@ export const SECURITY_CASES: readonly AccessCase[] = [
     'manager',
     'audit.find',
     logSearch('log'),
+  ]),
+  ...permits('audit_view_saved', [
+    'S2.37 a security officer keeps filters of the log as a view of their own',
+    'security-officer',
+    'audit.addView',
+    logView,
+  ]),
+  ...lacks('audit:read', 'audit_view_saved', [
+    'S2.37 a manager keeps no view of a log they do not read',
+    'manager',
+    'audit.addView',
+    logView,
   ]),
   ...lacks('audit:verify', 'audit_verify_started', [
     'S1.01 a privacy officer does not start a check of the log',

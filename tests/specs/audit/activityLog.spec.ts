@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_AUDIT_FILTER } from '../../../shared/catalogue/procedures/audit.ts';
 import type { CallInput } from '../../../shared/catalogue/procedures.ts';
+import { EXAMPLE_ID } from '../../../shared/catalogue/schemas.ts';
 import { endOfJob } from '../../support/importFile.ts';
 import { addActiveUser, setUpPractice, startTestCore, type TestCore } from '../../support/startTestCore.ts';
 
@@ -83,8 +84,34 @@ describe('searching (S1.19)', () => {
     expect(denied.total).toBe(1);
     const about = await find({ objectId: userId });
     expect(about.entries.some(({ event }) => event === 'user_created')).toBe(true);
+    expect(about.entries.every(({ objectId }) => objectId === userId)).toBe(true);
+    expect(about.total).toBe(about.entries.length);
     const words = await find({ actorId: userId, search: 'nothing like this' });
-    expect(words).toEqual({ total: 0, entries: [] });
+    expect(words).toEqual({ total: 0, isAtLeast: false, entries: [], next: null });
+  });
+
+  it('S2.37 narrows to a kind of act, to what was not done, and to a workstation', async () => {
+    await test.mustRefuse('session.create', { loginId: 'stranger', password: 'wrong wrong wrong' }, 'C');
+    await test.mustRefuse('user.read', { userId: EXAMPLE_ID });
+    const trouble = await find({ group: 'signInTrouble' });
+    expect(new Set(trouble.entries.map(({ event }) => event))).toEqual(new Set(['authn_login_fail']));
+    expect((await find({ group: 'signInTrouble', event: 'practice_created' })).total).toBe(0);
+    const notDone = await find({ outcome: 'notDone' });
+    expect(new Set(notDone.entries.map(({ outcome }) => outcome))).toEqual(new Set(['denied', 'refused']));
+    expect(notDone.entries.map(({ number }) => number)).toEqual(
+      notDone.entries.map(({ number }) => number).sort((left, right) => right - left),
+    );
+    const { workstations } = await test.must('audit.findChoices', {});
+    expect(workstations).toEqual(['FRONT-1']);
+    expect((await find({ workstation: 'FRONT-1' })).total).toBeGreaterThan(5);
+    expect((await find({ workstation: 'LAB-2' })).entries).toEqual([]);
+  });
+
+  it('S2.37 tells where the next page begins, and that the last one is the last', async () => {
+    const first = await find({}, null, 3);
+    expect(first.next).toBe(first.entries.at(-1)?.number);
+    expect(first).toMatchObject({ total: first.entries[0]?.number, isAtLeast: false });
+    expect((await find({}, 3, 3)).next).toBeNull();
   });
 
   it('S1.19 offers everybody who ever appears, and nobody as a choice of its own', async () => {
@@ -129,6 +156,8 @@ describe('exporting (S2.44)', () => {
     const [started] = (await find({ event: 'audit_exported' })).entries;
     expect(started).toMatchObject({ why: 'Annual HIPAA audit', objectLabel: 'audit.csv' });
     expect(JSON.stringify([started, finished])).not.toContain(test.folder);
+    const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
+    expect(manifest).toMatchObject({ purpose: 'Annual HIPAA audit', madeBy: { name: 'Whitfield, Dana' } });
   });
 
   it('S2.44 A-08 names the entry up to which the newest receipt reaches', async () => {

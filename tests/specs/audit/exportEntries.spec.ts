@@ -51,6 +51,7 @@ const options = (given: Partial<ExportOptions> = {}): ExportOptions => ({
   directory,
   baseName: 'audit',
   madeBy: { id: 'user-1', name: 'Adams, Ruth', atMs: 1_700_000_000_000 },
+  purpose: 'Annual HIPAA audit',
   receiptSecretKey: new Uint8Array(32).fill(3),
   origin: 'keyward/install-1',
   timeZone: 'America/New_York',
@@ -139,12 +140,13 @@ describe('S1.24 the CSV of an export', () => {
 describe('S2.54 the files of an export', () => {
   it('are listed with their hashes, who asked, and what was left out', async () => {
     fill(30);
-    const result = await exportEntries(test.db, options({ filter: { event: 'authz_fail' } }));
+    const result = await exportEntries(test.db, options({ filter: { events: ['authz_fail'] } }));
     const manifest = JSON.parse(readOut('manifest.json'));
     expect(manifest).toMatchObject({
       madeBy: { id: 'user-1', name: 'Adams, Ruth' },
       madeAt: '2023-11-14T17:13:20.000-05:00',
-      filter: { event: 'authz_fail' },
+      purpose: 'Annual HIPAA audit',
+      filter: { events: ['authz_fail'] },
       rows: 10,
       entriesInLog: 30,
       entriesLeftOut: 20,

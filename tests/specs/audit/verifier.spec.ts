@@ -28,11 +28,12 @@ beforeAll(async () => {
     }
   });
   const madeBy = { id: 'user-1', name: 'Adams, Ruth', atMs: 1_700_000_000_000 };
-  const common = { baseName: 'audit', madeBy, receiptSecretKey: secretKey, origin: ORIGIN, timeZone: 'UTC' };
+  const purpose = 'Annual HIPAA audit';
+  const common = { baseName: 'audit', madeBy, purpose, receiptSecretKey: secretKey, origin: ORIGIN, timeZone: 'UTC' };
   for (const [name, filter] of [
     ['whole', {}],
-    ['part', { event: 'authz_fail' }],
-    ['none', { event: 'nothing' }],
+    ['part', { events: ['authz_fail'] }],
+    ['none', { events: ['nothing'] }],
   ] as const) {
     mkdirSync(folder(name));
     await exportEntries(test.db, { ...common, filter, directory: folder(name) });

@@ -1,6 +1,7 @@
 // The first day of an office through the real core: set up, add people, sign in, be refused, be locked.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_AUDIT_FILTER } from '../../../shared/catalogue/procedures/audit.ts';
+import { PROCEDURES } from '../../../shared/catalogue/procedures.ts';
 import { twoGroups } from '../../support/recoveryGroups.ts';
 import {
   addActiveUser,
@@ -19,6 +20,8 @@ afterEach(() => test.close());
 
 const BILLING = { roleIds: ['billing'], exceptions: [], scope: { kind: 'all' as const } };
 const state = async (window = 'A') => test.must('session.readState', {}, window);
+const countOf = async (event: string) =>
+  (await test.must('audit.find', { filter: { ...NO_AUDIT_FILTER, event }, beforeNumber: null, limit: 1 })).total;
 
 describe('first run (S5.02, S5.03)', () => {
   it('S5.02 ships no account: an empty computer offers the first run only', async () => {
@@ -136,9 +139,7 @@ describe('signing in (S1.07, S2.99, S5.06)', () => {
     const { newRecoveryCode } = await fresh.must('session.recover', { recoveryCode });
     expect(newRecoveryCode).not.toBe(recoveryCode);
     await fresh.must('setup.confirmRecovery', { groups: twoGroups(newRecoveryCode) });
-    expect(
-      await fresh.mustRefuse('patient.find', { search: '', sort: 'name', isDescending: false, offset: 0, limit: 10 }),
-    ).toMatchObject({
+    expect(await fresh.mustRefuse('patient.find', PROCEDURES['patient.find'].example)).toMatchObject({
       reason: 'recoverySession',
     });
     const { rows } = await fresh.must('user.find', {
@@ -194,6 +195,21 @@ describe('lock and idle (S2.41)', () => {
       await test.must('session.touch', {});
     }
     expect((await state()).stage).toBe('open');
+  });
+
+  it('S2.41 a session that has lasted too long ends although somebody types, under a word of its own', async () => {
+    const { sessionHours } = (await test.must('setting.read', {})).values;
+    for (let minute = 0; minute < sessionHours * 60 - 1; minute += 10) {
+      await test.must('session.touch', {});
+      test.advance(10 * 60_000);
+    }
+    expect((await state()).stage).toBe('signIn');
+    await test.must('session.create', { loginId: 'dwhitfield', password: PASSWORD });
+    expect(await countOf('session_expired')).toBe(1);
+    expect(await countOf('session_idle_locked')).toBe(0);
+    test.advance(16 * 60_000);
+    await test.must('session.create', { loginId: 'dwhitfield', password: PASSWORD });
+    expect(await countOf('session_idle_locked')).toBe(1);
   });
 });
 

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { auditFilterOf, isNarrowed, parseLogFilter } from '../../../../../renderer/screens/activity/logFilter.ts';
+import {
+  auditFilterOf,
+  isNarrowed,
+  isSameFilter,
+  parseLogFilter,
+} from '../../../../../renderer/screens/activity/logFilter.ts';
 import { auditFilter } from '../../../../../shared/catalogue/procedures/audit.ts';
 
 describe('the filter in the address', () => {
@@ -18,6 +23,21 @@ describe('the filter in the address', () => {
   it('takes both days whole', () => {
     const { fromMs, toMs } = auditFilterOf({ from: '2026-11-22', to: '2026-11-22' });
     expect(Number(toMs) - Number(fromMs)).toBe(86_400_000 - 1);
+  });
+
+  it('S2.37 counts periods from the day of looking, today included', () => {
+    const noon = new Date(2026, 10, 22, 12);
+    expect(auditFilterOf({ period: 'today' }, noon).fromMs).toBe(new Date(2026, 10, 22).getTime());
+    expect(auditFilterOf({ period: 'week' }, noon).fromMs).toBe(new Date(2026, 10, 16).getTime());
+    expect(auditFilterOf({ period: 'month' }, noon)).toMatchObject({
+      fromMs: new Date(2026, 9, 24).getTime(),
+      toMs: null,
+    });
+  });
+
+  it('S2.37 is the same filter whatever the order of its parts', () => {
+    expect(isSameFilter({ area: 'user', what: undefined, text: 'x' }, { text: 'x', area: 'user' })).toBe(true);
+    expect(isSameFilter({ area: 'user' }, {})).toBe(false);
   });
 
   it('knows whether anything is narrowed', () => {

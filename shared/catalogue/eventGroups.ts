@@ -1,0 +1,58 @@
+// Kinds of act a reviewer asks for by one name: each stands for several events of the log.
+
+const GROUPS = {
+  signInTrouble: {
+    label: 'Sign-in trouble',
+    events: [
+      'authn_login_fail',
+      'authn_login_lock',
+      'authn_recovery_fail',
+      'authn_recovery_used',
+      'session_ended_by_sensor',
+      'user_locked_out',
+    ],
+  },
+  rightsChanges: {
+    label: 'Changes of rights',
+    events: [
+      'practice_created',
+      'user_created',
+      'privilege_permissions_changed',
+      'super_user_changed',
+      'access_security_changed',
+      'user_disabled',
+      'user_enabled',
+      'user_deleted',
+      'authn_password_reset',
+      'roles_chosen',
+    ],
+  },
+  dataMoves: {
+    label: 'Imports and exports',
+    events: ['people_imported', 'audit_exported', 'audit_export_finished', 'recovery_sheet_written'],
+  },
+  alarms: {
+    label: 'Alarms and suspicious calls',
+    events: [
+      'integrity_alarm',
+      'clock_regression',
+      'gate_missing',
+      'gate_damaged',
+      'gate_older',
+      'unknown_call',
+      'invalid_input',
+      'too_large',
+      'wrong_sender',
+      'session_ended_by_sensor',
+    ],
+  },
+} as const;
+
+export type EventGroupId = keyof typeof GROUPS;
+
+/** What each group is called, and the events it stands for.
+ *  Source: 45 CFR 164.308(a)(1)(ii)(D) Information system activity review; (a)(5)(ii)(C) Log-in monitoring. */
+export const EVENT_GROUPS: Readonly<
+  Record<EventGroupId, { readonly label: string; readonly events: readonly string[] }>
+> = GROUPS;
+export const EVENT_GROUP_IDS = Object.keys(GROUPS) as [EventGroupId, ...EventGroupId[]];
