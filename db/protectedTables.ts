@@ -18,6 +18,7 @@ export const PROTECTED_TABLES: readonly ProtectedTable[] = [
   { name: 'user_permission', keyColumns: ['user_id', 'permission'] },
   { name: 'log_view', keyColumns: ['id'] },
   { name: 'user_provider', keyColumns: ['user_id', 'provider_id'] },
+  { name: 'lock_out', keyColumns: ['kind', 'target_id'] },
   { name: 'provider', keyColumns: ['id'] },
   { name: 'patient', keyColumns: ['id'] },
   { name: 'patient_provider', keyColumns: ['patient_id', 'provider_id'] },

@@ -4,7 +4,8 @@ import type { AuditEntry } from '../db/audit/entry.ts';
 import { saveCheckpoint, verifySince } from '../db/audit/verify.ts';
 import { addNotice, closeAlarms, openAlarm } from '../db/repositories/notice.ts';
 import { readPractice, setGateSequence, setRotationDue } from '../db/repositories/practice.ts';
-import { listLogins, userForSession } from '../db/repositories/user.ts';
+import { readUser } from '../db/repositories/storedUser.ts';
+import { listLogins } from '../db/repositories/user.ts';
 import { read, type WriteTx, write } from '../db/transaction.ts';
 import type { Clock } from './adapters.ts';
 import { type GuardedClock, guardClock } from './clock.ts';
@@ -218,7 +219,7 @@ export function createStrongroom(
         });
         alarm = null;
       },
-      loginIdOf: (userId) => read(opened().db, (tx) => userForSession(tx, userId, clock.nowMs())?.loginId ?? null),
+      loginIdOf: (userId) => read(opened().db, (tx) => readUser(tx, userId)?.loginId ?? null),
       checkOwnPassword: async (session, password) => {
         const counted = currentGate();
         if (counted === null || !counted.beginAttempt(session.loginId, clock.nowMs()).mayTry) return false;

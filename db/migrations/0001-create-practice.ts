@@ -46,9 +46,6 @@ CREATE TABLE user (
   login_id TEXT NOT NULL,
   login_id_folded TEXT NOT NULL UNIQUE,
   status TEXT NOT NULL CHECK (status IN ('invited', 'active', 'disabled', 'deleted')),
-  is_locked_out INTEGER NOT NULL DEFAULT 0 CHECK (is_locked_out IN (0, 1)),
-  locked_out_until_ms INTEGER,
-  lock_out_reason TEXT,
   is_super_user INTEGER NOT NULL DEFAULT 0 CHECK (is_super_user IN (0, 1)),
   has_access_security INTEGER NOT NULL DEFAULT 0 CHECK (has_access_security IN (0, 1)),
   provider_scope TEXT NOT NULL CHECK (provider_scope IN ('all', 'selected')),
@@ -106,6 +103,16 @@ CREATE TABLE user_permission (
   by_user_id TEXT NOT NULL,
   at_ms INTEGER NOT NULL,
   PRIMARY KEY (user_id, permission)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE lock_out (
+  kind TEXT NOT NULL CHECK (kind IN ('user', 'role', 'workstation')),
+  target_id TEXT NOT NULL,
+  until_ms INTEGER,
+  reason TEXT NOT NULL,
+  by_user_id TEXT NOT NULL,
+  at_ms INTEGER NOT NULL,
+  PRIMARY KEY (kind, target_id)
 ) STRICT, WITHOUT ROWID;
 `;
 
@@ -201,6 +208,7 @@ const PROTECTED: readonly (readonly [string, string, string?])[] = [
   ['user_permission', 'user_id', 'permission'],
   ['log_view', 'id'],
   ['user_provider', 'user_id', 'provider_id'],
+  ['lock_out', 'kind', 'target_id'],
   ['provider', 'id'],
   ['patient', 'id'],
   ['patient_provider', 'patient_id', 'provider_id'],

@@ -4,6 +4,7 @@ import type { RowScope } from '../../shared/authorization/scope.ts';
 import { isPermissionId } from '../../shared/catalogue/permissions.ts';
 import { displayName } from '../../shared/people/displayName.ts';
 import type { ReadTx } from '../transaction.ts';
+import { IN_FORCE_SQL, isPersonLockedOut } from './lockOut.ts';
 
 export type UserStatus = 'invited' | 'active' | 'disabled' | 'deleted';
 
@@ -14,7 +15,7 @@ export type AssignedScope =
 
 export interface SubjectRights {
   readonly status: UserStatus;
-  /** Locked out at the moment asked about; a lock-out whose end has passed no longer counts. */
+  /** Locked out at the moment asked about, in person or with a role; what has ended no longer counts. */
   readonly isLockedOut: boolean;
   readonly isSuperUser: boolean;
   readonly hasAccessSecurity: boolean;
@@ -39,7 +40,7 @@ export function readSubjectRights(tx: ReadTx, userId: string, nowMs: number): Su
   const assignedScope = assignedScopeOf(tx, userId, row.provider_scope);
   return {
     status: row.status,
-    isLockedOut: isLockedOutAt(row, nowMs),
+    isLockedOut: isPersonLockedOut(tx, userId, isSuperUser, nowMs),
     isSuperUser,
     hasAccessSecurity,
     rights: { roles, exceptions: exceptionsOf(tx, userId), isSuperUser, hasAccessSecurity },
@@ -49,14 +50,6 @@ export function readSubjectRights(tx: ReadTx, userId: string, nowMs: number): Su
     loginId: row.login_id,
     roleNames: roles.map((role) => role.roleName),
   };
-}
-
-/** Whether a stored lock-out counts at `nowMs`. */
-export function isLockedOutAt(
-  row: { readonly is_locked_out: number; readonly locked_out_until_ms: number | null },
-  nowMs: number,
-): boolean {
-  return row.is_locked_out === 1 && (row.locked_out_until_ms === null || row.locked_out_until_ms > nowMs);
 }
 
 /** The rows a user with this limit reaches: a Super User all of them (C4). */
@@ -71,13 +64,11 @@ export function readRoleGrants(tx: ReadTx, roleIds: readonly string[]): RoleGran
 
 /** Whether a Super User other than `userId` could sign in at `nowMs`: active and not locked out. */
 export function hasOtherSuperUser(tx: ReadTx, userId: string, nowMs: number): boolean {
-  return tx.prepare(OTHER_SUPER_USER_SQL).get(userId, nowMs) !== undefined;
+  return tx.prepare(OTHER_SUPER_USER_SQL).get({ userId, nowMs }) !== undefined;
 }
 
 interface UserRightsRow {
   status: UserStatus;
-  is_locked_out: number;
-  locked_out_until_ms: number | null;
   is_super_user: number;
   has_access_security: number;
   provider_scope: 'all' | 'selected';
@@ -93,15 +84,15 @@ interface GrantRow {
   permission: string | null;
 }
 
-const USER_SQL = `SELECT status, is_locked_out, locked_out_until_ms, is_super_user, has_access_security, provider_scope,
-  last_name, first_name, middle_initial, login_id FROM user WHERE id = ?`;
+const USER_SQL = `SELECT status, is_super_user, has_access_security, provider_scope, last_name, first_name,
+  middle_initial, login_id FROM user WHERE id = ?`;
 const GRANTS_SQL = `SELECT role.id, role.name, role_permission.permission FROM role
   LEFT JOIN role_permission ON role_permission.role_id = role.id`;
 const USER_ROLES_SQL = `${GRANTS_SQL} WHERE role.id IN (SELECT role_id FROM user_role WHERE user_id = ?)
   ORDER BY role.code, role.id`;
 const ROLES_SQL = `${GRANTS_SQL} WHERE role.id IN (SELECT value FROM json_each(?)) ORDER BY role.code, role.id`;
-const OTHER_SUPER_USER_SQL = `SELECT 1 FROM user WHERE is_super_user = 1 AND status = 'active' AND id <> ?
-  AND (is_locked_out = 0 OR locked_out_until_ms <= ?) LIMIT 1`;
+const OTHER_SUPER_USER_SQL = `SELECT 1 FROM user WHERE is_super_user = 1 AND status = 'active' AND id <> :userId
+  AND NOT EXISTS (SELECT 1 FROM lock_out WHERE kind = 'user' AND target_id = user.id AND ${IN_FORCE_SQL}) LIMIT 1`;
 
 function rolesOf(tx: ReadTx, userId: string): RoleGrant[] {
   return grouped(tx.prepare<GrantRow>(USER_ROLES_SQL).all(userId));

@@ -13,9 +13,6 @@ export interface StoredUser {
   readonly middleInitial: string;
   readonly loginId: string;
   readonly status: UserStatus;
-  readonly isLockedOut: boolean;
-  readonly lockedOutUntilMs: number | null;
-  readonly lockOutReason: string | null;
   readonly isSuperUser: boolean;
   readonly hasAccessSecurity: boolean;
   readonly email: string | null;
@@ -51,9 +48,6 @@ export function userOf(row: UserRow): StoredUser {
     middleInitial: row.middle_initial,
     loginId: row.login_id,
     status: row.status,
-    isLockedOut: row.is_locked_out === 1,
-    lockedOutUntilMs: row.locked_out_until_ms,
-    lockOutReason: row.lock_out_reason,
     isSuperUser: row.is_super_user === 1,
     hasAccessSecurity: row.has_access_security === 1,
     email: row.email,
@@ -87,9 +81,6 @@ export interface UserRow {
   middle_initial: string;
   login_id: string;
   status: UserStatus;
-  is_locked_out: number;
-  locked_out_until_ms: number | null;
-  lock_out_reason: string | null;
   is_super_user: number;
   has_access_security: number;
   email: string | null;

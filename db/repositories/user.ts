@@ -5,7 +5,8 @@ import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissio
 import { displayName } from '../../shared/people/displayName.ts';
 import { foldLoginId } from '../../shared/people/foldLoginId.ts';
 import type { ReadTx, WriteTx } from '../transaction.ts';
-import { type AssignedScope, isLockedOutAt, readSubjectRights, type UserStatus } from './rights.ts';
+import { isPersonLockedOut, isWorkstationLockedOut } from './lockOut.ts';
+import { type AssignedScope, readSubjectRights, type UserStatus } from './rights.ts';
 import { readUser, type SignIn, type StoredUser, type UserRow, userOf } from './storedUser.ts';
 
 export interface SessionUser {
@@ -14,7 +15,7 @@ export interface SessionUser {
   readonly loginId: string;
   readonly status: UserStatus;
   readonly isSuperUser: boolean;
-  /** Locked out at the moment asked about. */
+  /** Locked out at the moment asked about, in person, with a role or with the workstation they sit at. */
   readonly isLockedOut: boolean;
 }
 
@@ -114,8 +115,8 @@ export function recordSignIn(tx: WriteTx, userId: string, atMs: number, workstat
   return before?.lastSignIn ?? null;
 }
 
-/** What signing in needs to know about its person at `nowMs`, or null. */
-export function userForSession(tx: ReadTx, userId: string, nowMs: number): SessionUser | null {
+/** What signing in at `workstation` needs to know about its person at `nowMs`, or null. */
+export function userForSession(tx: ReadTx, userId: string, workstation: string, nowMs: number): SessionUser | null {
   const row = tx.prepare<UserRow>('SELECT * FROM user WHERE id = ?').get(userId);
   if (row === undefined) return null;
   const user = userOf(row);
@@ -126,7 +127,9 @@ export function userForSession(tx: ReadTx, userId: string, nowMs: number): Sessi
     status,
     isSuperUser,
     name: displayName(user),
-    isLockedOut: isLockedOutAt(row, nowMs),
+    isLockedOut:
+      isPersonLockedOut(tx, userId, isSuperUser, nowMs) ||
+      (!isSuperUser && isWorkstationLockedOut(tx, workstation, nowMs)),
   };
 }
 

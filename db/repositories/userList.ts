@@ -3,7 +3,8 @@ import type { Output } from '../../shared/catalogue/procedures.ts';
 import { foldLoginId } from '../../shared/people/foldLoginId.ts';
 import { ALWAYS, allOf, anyOf, type Condition } from '../scopeToSql.ts';
 import type { ReadTx } from '../transaction.ts';
-import { isLockedOutAt, type UserStatus } from './rights.ts';
+import { isLockedOutSql, type LockOutOfPerson, latestEnd, lockOutsOfPeople } from './lockOut.ts';
+import type { UserStatus } from './rights.ts';
 import { nameSearch, startsWith } from './searchToSql.ts';
 
 export interface UserListQuery {
@@ -17,8 +18,8 @@ export interface UserListQuery {
   /** Shows Super Users alone, as the recovery code does. */
   readonly superUsersOnly: boolean;
   readonly nowMs: number;
-  /** Users under the timed lock of wrong passwords, which only the gate knows. */
-  readonly timeLockedIds: ReadonlySet<string>;
+  /** Users under the timed lock of wrong passwords, which only the gate knows, with when it ends. */
+  readonly timeLocks: ReadonlyMap<string, number>;
 }
 
 /** One page of users and how many there are in all. `active` includes those who have not set a password yet;
@@ -29,18 +30,23 @@ export function findUsers(tx: ReadTx, query: UserListQuery): Output<'user.find'>
     .prepare<{ total: number }>(`SELECT count(*) AS total FROM user WHERE ${where.sql}`)
     .get(...where.parameters);
   const order = orderBy(query);
+  const page = [...where.parameters, ...order.parameters, query.limit, query.offset, ...order.parameters];
   // CROSS JOIN: the page is made first, then its users are fetched by their places (see findPatients).
   const rows = tx
     .prepare<ListRow>(
-      `SELECT user.* FROM (SELECT user.rowid AS place FROM user WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?)
-       AS page CROSS JOIN user ON user.rowid = page.place ORDER BY ${order}`,
+      `SELECT user.* FROM (SELECT user.rowid AS place FROM user WHERE ${where.sql} ORDER BY ${order.sql} LIMIT ? OFFSET ?)
+       AS page CROSS JOIN user ON user.rowid = page.place ORDER BY ${order.sql}`,
     )
-    .all(...where.parameters, query.limit, query.offset);
-  const roleNames = roleNamesOf(
-    tx,
-    rows.map((row) => row.id),
-  );
-  return { total: found?.total ?? 0, rows: rows.map((row) => listRow(row, roleNames.get(row.id) ?? [], query)) };
+    .all(...page);
+  const userIds = rows.map((row) => row.id);
+  const roleNames = roleNamesOf(tx, userIds);
+  const lockOuts = lockOutsOfPeople(tx, userIds, query.nowMs);
+  return {
+    total: found?.total ?? 0,
+    rows: rows.map((row) =>
+      listRow(row, roleNames.get(row.id) ?? [], lockOuts.get(row.id) ?? [], query.timeLocks.get(row.id)),
+    ),
+  };
 }
 
 interface ListRow {
@@ -55,23 +61,22 @@ interface ListRow {
   provider_scope: 'all' | 'selected';
   last_sign_in_at_ms: number | null;
   status: UserStatus;
-  is_locked_out: number;
-  locked_out_until_ms: number | null;
 }
 
-function statusIs({ status, nowMs, timeLockedIds }: UserListQuery): Condition {
+function statusIs({ status, nowMs, timeLocks }: UserListQuery): Condition {
   switch (status) {
     case 'active':
       return { sql: "user.status IN ('invited', 'active')", parameters: [] };
     case 'disabled':
       return { sql: "user.status = 'disabled'", parameters: [] };
     case 'locked':
-      return {
-        sql: `user.status <> 'deleted' AND ((user.is_locked_out = 1
-          AND (user.locked_out_until_ms IS NULL OR user.locked_out_until_ms > ?))
-          OR user.id IN (SELECT value FROM json_each(?)))`,
-        parameters: [nowMs, JSON.stringify([...timeLockedIds])],
-      };
+      return allOf(
+        { sql: "user.status <> 'deleted'", parameters: [] },
+        anyOf(isLockedOutSql(nowMs), {
+          sql: 'user.id IN (SELECT value FROM json_each(?))',
+          parameters: [JSON.stringify([...timeLocks.keys()])],
+        }),
+      );
     case 'all':
       return ALWAYS;
   }
@@ -97,18 +102,20 @@ function matches(search: string): Condition {
   });
 }
 
-function orderBy({ sort, isDescending }: UserListQuery): string {
+function orderBy({ sort, isDescending, nowMs }: UserListQuery): Condition {
   const way = isDescending ? 'DESC' : 'ASC';
   const name = `user.last_name ${way}, user.first_name ${way}, user.id ${way}`;
   switch (sort) {
     case 'name':
-      return name;
+      return { sql: name, parameters: [] };
     case 'loginId':
-      return `user.login_id_folded ${way}`;
+      return { sql: `user.login_id_folded ${way}`, parameters: [] };
     case 'lastSignIn':
-      return `user.last_sign_in_at_ms ${way}, ${name}`;
-    case 'status':
-      return `user.status ${way}, user.is_locked_out ${way}, ${name}`;
+      return { sql: `user.last_sign_in_at_ms ${way}, ${name}`, parameters: [] };
+    case 'status': {
+      const lockedOut = isLockedOutSql(nowMs);
+      return { sql: `user.status ${way}, ${lockedOut.sql} ${way}, ${name}`, parameters: lockedOut.parameters };
+    }
   }
 }
 
@@ -127,8 +134,10 @@ function roleNamesOf(tx: ReadTx, userIds: readonly string[]): Map<string, string
 function listRow(
   row: ListRow,
   roleNames: string[],
-  { nowMs, timeLockedIds }: UserListQuery,
+  lockOuts: readonly LockOutOfPerson[],
+  timeLockedUntilMs: number | undefined,
 ): Output<'user.find'>['rows'][number] {
+  const ends = timeLockedUntilMs === undefined ? lockOuts : [...lockOuts, { untilMs: timeLockedUntilMs }];
   return {
     userId: row.id,
     number: row.number,
@@ -142,6 +151,8 @@ function listRow(
     scope: row.provider_scope,
     lastSignInAtMs: row.last_sign_in_at_ms,
     status: row.status,
-    isLockedOut: isLockedOutAt(row, nowMs) || timeLockedIds.has(row.id),
+    isLockedOut: ends.length > 0,
+    isLockedOutInPerson: timeLockedUntilMs !== undefined || lockOuts.some(({ kind }) => kind === 'user'),
+    lockedOutUntilMs: latestEnd(ends),
   };
 }

@@ -1,6 +1,7 @@
 // Writes what a user is allowed: flags, status, roles, single ticks and provider limit.
 import type { PermissionException } from '../../shared/authorization/effectivePermissions.ts';
 import type { WriteTx } from '../transaction.ts';
+import { endLockOut } from './lockOut.ts';
 import type { AssignedScope } from './rights.ts';
 import { retireLoginId } from './user.ts';
 
@@ -45,26 +46,10 @@ export function setStatus(tx: WriteTx, userId: string, status: 'disabled' | 'inv
   tx.prepare('UPDATE user SET status = ? WHERE id = ?').run(status, userId);
 }
 
-/** Locks a user out until `untilMs`, or until unlocked when it is null. */
-export function lockOut(tx: WriteTx, userId: string, reason: string, untilMs: number | null): void {
-  tx.prepare('UPDATE user SET is_locked_out = 1, locked_out_until_ms = ?, lock_out_reason = ? WHERE id = ?').run(
-    untilMs,
-    reason,
-    userId,
-  );
-}
-
-/** Ends a lock-out. */
-export function unlock(tx: WriteTx, userId: string): void {
-  tx.prepare('UPDATE user SET is_locked_out = 0, locked_out_until_ms = NULL, lock_out_reason = NULL WHERE id = ?').run(
-    userId,
-  );
-}
-
 /** Leaves only a name stub (C3): contact data, flags, roles, ticks and limits go, and the login id is retired for good. */
 export function deleteUser(tx: WriteTx, userId: string, loginId: string, stamp: ChangeStamp): void {
   storeRights(tx, userId, { roleIds: [], exceptions: [], scope: { kind: 'selected', providerIds: [] } }, stamp);
-  unlock(tx, userId);
+  endLockOut(tx, { kind: 'user', id: userId });
   tx.prepare(
     `UPDATE user SET status = 'deleted', is_super_user = 0, has_access_security = 0, email = NULL, phone = NULL,
        note = NULL, password_changed_at_ms = NULL WHERE id = ?`,

@@ -14,6 +14,7 @@ import { sessionHandlers } from './session.ts';
 import { settingHandlers } from './setting.ts';
 import { setupHandlers } from './setup.ts';
 import { userHandlers } from './user.ts';
+import { workstationHandlers } from './workstation.ts';
 
 export const HANDLERS: Handlers = {
   ...sessionHandlers,
@@ -29,5 +30,6 @@ export const HANDLERS: Handlers = {
   ...auditViewHandlers,
   ...practiceHandlers,
   ...settingHandlers,
+  ...workstationHandlers,
   ...checklistHandlers,
 };

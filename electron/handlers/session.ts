@@ -29,7 +29,7 @@ export const sessionHandlers: Pick<Handlers, SessionName> = {
   'session.checkPassword': (call) => call.prepared,
 
   'session.create': (call, tx, services) => {
-    const user = userForSession(tx, call.prepared.userId, call.nowMs);
+    const user = userForSession(tx, call.prepared.userId, services.workstation, call.nowMs);
     noteEntering(call, call.prepared.userId, user);
     if (user === null || user.status !== 'active' || user.isLockedOut) return SIGN_IN_REFUSED;
     const previousSignIn = recordSignIn(tx, user.userId, call.nowMs, services.workstation);
@@ -38,7 +38,7 @@ export const sessionHandlers: Pick<Handlers, SessionName> = {
   },
   'session.activate': (call, tx, services) => {
     const { slot, userId } = call.prepared;
-    const user = userForSession(tx, userId, call.nowMs);
+    const user = userForSession(tx, userId, services.workstation, call.nowMs);
     noteEntering(call, userId, user);
     if (user === null || !['invited', 'active'].includes(user.status) || user.isLockedOut) return SIGN_IN_REFUSED;
     activateUser(tx, userId, call.nowMs);

@@ -1,5 +1,6 @@
 // Users: list and form, adding and changing (XACML: PAP for users).
 
+import { isAnyRoleLockedOut, latestEnd, lockOutsOfPeople } from '../../db/repositories/lockOut.ts';
 import { countPatients } from '../../db/repositories/patient.ts';
 import { providerChoices } from '../../db/repositories/provider.ts';
 import { readSubjectRights, type SubjectRights } from '../../db/repositories/rights.ts';
@@ -17,6 +18,7 @@ import { isRefusal, refuse } from '../../shared/errors.ts';
 import type { Handler, Handlers } from '../ipc/stages.ts';
 import { gainedPermissions, type Reach, reachAfterUpdate } from '../proposal.ts';
 import { actingUserId } from './actingUser.ts';
+import { endLockedOutSessions, lockOutView } from './lockOutTerms.ts';
 import { infoChanges, rightsChanges } from './userChanges.ts';
 import { userLifecycleHandlers } from './userLifecycle.ts';
 import { refuseImpossibleRights, refuseTakenLogin } from './userPossible.ts';
@@ -26,11 +28,13 @@ const GONE = refuse('NOT_FOUND', 'This user is not here any more. Go back to the
 
 const findUser: Handler<'user.find'> = (call, tx, services) => {
   const gate = services.gate();
-  const locked =
-    gate === null || !gate.hasLocks() ? [] : listLogins(tx).filter(({ loginId }) => gate.isLocked(loginId, call.nowMs));
-  const timeLockedIds = new Set(locked.map(({ userId }) => userId));
+  const timeLocks = new Map<string, number>();
+  for (const { userId, loginId } of gate?.hasLocks() ? listLogins(tx) : []) {
+    const untilMs = gate?.lockedUntilMs(loginId, call.nowMs) ?? null;
+    if (untilMs !== null) timeLocks.set(userId, untilMs);
+  }
   const superUsersOnly = call.subject?.kind === 'recovery';
-  const found = findUsers(tx, { ...call.input, superUsersOnly, timeLockedIds, nowMs: call.nowMs });
+  const found = findUsers(tx, { ...call.input, superUsersOnly, timeLocks, nowMs: call.nowMs });
   call.note({ count: found.rows.length });
   return found;
 };
@@ -46,6 +50,8 @@ const readOneUser: Handler<'user.read'> = (call, tx, services) => {
   const { roles, exceptions } = stored.rights;
   const { lastName, firstName, middleInitial, loginId, email, phone, note } = user;
   const lockedUntilMs = services.gate()?.lockedUntilMs(loginId, call.nowMs) ?? null;
+  const lockOuts = lockOutsOfPeople(tx, [userId], call.nowMs).get(userId) ?? [];
+  const ends = lockedUntilMs === null ? lockOuts : [...lockOuts, { untilMs: lockedUntilMs }];
   return {
     userId,
     number: user.number,
@@ -54,9 +60,11 @@ const readOneUser: Handler<'user.read'> = (call, tx, services) => {
     status: user.status,
     isSuperUser: user.isSuperUser,
     hasAccessSecurity: user.hasAccessSecurity,
-    isLockedOut: stored.isLockedOut || lockedUntilMs !== null,
+    isLockedOut: ends.length > 0,
+    isLockedOutInPerson: lockedUntilMs !== null || lockOuts.some(({ kind }) => kind === 'user'),
+    lockedOutUntilMs: latestEnd(ends),
     lockedUntilMs,
-    lockOutReason: stored.isLockedOut ? user.lockOutReason : null,
+    lockOuts: lockOuts.map((lockOut) => lockOutView(tx, lockOut)),
     roleIds: roles.map((role) => role.roleId),
     exceptions: [...exceptions],
     scope: scopeView(stored),
@@ -127,6 +135,11 @@ const updateUser: Handler<'user.update'> = (call, tx, services) => {
   const heldRoleIds = stored.rights.roles.map((role) => role.roleId);
   const trouble = refuseTakenLogin(tx, input.info.loginId, userId) ?? refuseImpossibleRights(tx, input, heldRoleIds);
   if (trouble !== null) return trouble;
+  if (call.subject?.userId === userId && !stored.isSuperUser && isAnyRoleLockedOut(tx, input.roleIds, nowMs))
+    return refuse(
+      'CONSTRAINT_VIOLATED',
+      'A role you chose is locked out, so you would lock yourself out. Leave it out, or end its lock-out first.',
+    );
   const why = input.reason === '' ? null : input.reason;
   const changes = [...infoChanges(user, input.info), ...rightsChanges(tx, stored, input)];
   call.note({ changes, ...(why === null ? {} : { why }) });
@@ -134,6 +147,7 @@ const updateUser: Handler<'user.update'> = (call, tx, services) => {
   updateUserInfo(tx, userId, input.info, nowMs);
   storeRights(tx, userId, input, { byUserId, atMs: nowMs, reason: why });
   const version = stampUser(tx, userId, byUserId, nowMs);
+  endLockedOutSessions(call, tx, services);
   if (user.loginId !== input.info.loginId)
     call.afterCommit(() => services.vault.renameLogin(services.keyring(), userId, input.info.loginId));
   return { version };

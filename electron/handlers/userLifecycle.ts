@@ -1,20 +1,15 @@
 // What happens to a user as a whole: ticks above the matrix, disabling, locking out, new codes, deleting.
+import { endLockOut, isPersonLockedOut, isWorkstationLockedOut, readLockOut } from '../../db/repositories/lockOut.ts';
 import { setRotationDue } from '../../db/repositories/practice.ts';
 import type { StoredUser } from '../../db/repositories/storedUser.ts';
 import { stampUser } from '../../db/repositories/user.ts';
-import {
-  deleteUser,
-  lockOut,
-  setAccessSecurity,
-  setStatus,
-  setSuperUser,
-  unlock,
-} from '../../db/repositories/userRights.ts';
+import { deleteUser, setAccessSecurity, setStatus, setSuperUser } from '../../db/repositories/userRights.ts';
 import type { WriteTx } from '../../db/transaction.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/errors.ts';
 import type { AuthorizedCall, Handler, Handlers } from '../ipc/stages.ts';
 import type { Services } from '../services.ts';
 import { actingUserId } from './actingUser.ts';
+import { endLockedOutSessions, noteLockOut, putLockOut } from './lockOutTerms.ts';
 import { userToChange } from './userToChange.ts';
 
 type LifecycleName =
@@ -27,12 +22,14 @@ type LifecycleName =
   | 'user.issueActivationCode'
   | 'user.delete';
 
-const tickSuperUser: Handler<'user.setSuperUser'> = (call, tx) => {
+const tickSuperUser: Handler<'user.setSuperUser'> = (call, tx, services) => {
   const user = userToChange(call, tx);
   if (isRefusal(user)) return user;
   const { isSuperUser, reason } = call.input;
+  if (!isSuperUser && user.userId === call.subject?.userId && wouldBeKeptOut(call, tx, services)) return OWN_LOCK_OUT;
   call.note({ why: reason, changes: [tickChange('Super User', user.isSuperUser, isSuperUser)] });
   setSuperUser(tx, user.userId, isSuperUser);
+  endLockedOutSessions(call, tx, services);
   return { version: stampUser(tx, user.userId, actingUserId(call), call.nowMs) };
 };
 
@@ -74,14 +71,8 @@ const enableUser: Handler<'user.enable'> = (call, tx, services) => {
 const lockUserOut: Handler<'user.lockOut'> = (call, tx, services) => {
   const user = somebodyElse(call, userToChange(call, tx), 'lock out');
   if (isRefusal(user)) return user;
-  const { untilMs, reason } = call.input;
-  if (untilMs !== null && untilMs <= call.nowMs)
-    return refuse('CONSTRAINT_VIOLATED', 'The lock-out would be over already. Choose an end that is still to come.', {
-      fields: [{ path: 'untilMs', message: 'is in the past' }],
-    });
-  const end = untilMs === null ? 'until unlocked' : `until ${new Date(untilMs).toISOString()}`;
-  call.note({ why: reason, changes: [{ field: 'Locked out', old: user.isLockedOut ? 'yes' : 'no', new: end }] });
-  lockOut(tx, user.userId, reason, untilMs);
+  const trouble = putLockOut(call, tx, { kind: 'user', id: user.userId });
+  if (trouble !== null) return trouble;
   stampUser(tx, user.userId, actingUserId(call), call.nowMs);
   call.afterCommit(() => services.sessions.endUser(user.userId));
   return {};
@@ -90,11 +81,9 @@ const lockUserOut: Handler<'user.lockOut'> = (call, tx, services) => {
 const unlockUser: Handler<'user.unlock'> = (call, tx, services) => {
   const user = userToChange(call, tx);
   if (isRefusal(user)) return user;
-  call.note({
-    why: call.input.reason,
-    changes: user.isLockedOut ? [{ field: 'Locked out', old: 'yes', new: 'no' }] : [],
-  });
-  unlock(tx, user.userId);
+  const target = { kind: 'user', id: user.userId } as const;
+  noteLockOut(call, readLockOut(tx, target, call.nowMs), null);
+  endLockOut(tx, target);
   stampUser(tx, user.userId, actingUserId(call), call.nowMs);
   call.afterCommit(() => services.gate()?.unlock(user.loginId));
   return {};
@@ -108,7 +97,7 @@ const issueActivationCode: Handler<'user.issueActivationCode'> = (call, tx, serv
     return refuse('CONSTRAINT_VIOLATED', 'The recovery code brings back Super Users alone. Choose a Super User.');
   // The paper code is the way in when everybody is locked out, so it also ends what keeps its Super User out.
   if (isRecovery) {
-    unlock(tx, user.userId);
+    endLockOut(tx, { kind: 'user', id: user.userId });
     if (user.status === 'disabled') setStatus(tx, user.userId, 'invited');
   } else if (user.status === 'disabled')
     return refuse(
@@ -151,6 +140,18 @@ function somebodyElse(
 ): StoredUser | Refusal {
   if (isRefusal(user) || user.userId !== call.subject?.userId) return user;
   return refuse('CONSTRAINT_VIOLATED', `You cannot ${verb} yourself. Ask another Super User to do it.`);
+}
+
+const OWN_LOCK_OUT = refuse(
+  'CONSTRAINT_VIOLATED',
+  'Without the tick a lock-out of your role or of this computer would keep you out. End that lock-out first.',
+);
+
+/** Whether the person asking, once no Super User any more, falls under a lock-out of a role or of this computer. */
+function wouldBeKeptOut(call: AuthorizedCall<'user.setSuperUser'>, tx: WriteTx, { workstation }: Services): boolean {
+  return (
+    isPersonLockedOut(tx, call.input.userId, false, call.nowMs) || isWorkstationLockedOut(tx, workstation, call.nowMs)
+  );
 }
 
 function tickChange(field: string, old: boolean, now: boolean) {

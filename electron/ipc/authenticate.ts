@@ -1,5 +1,6 @@
 // Window to session to subject: who is asking.
 
+import { isWorkstationLockedOut } from '../../db/repositories/lockOut.ts';
 import { readSubjectRights } from '../../db/repositories/rights.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { RECOVERY_PERMISSIONS } from '../../shared/authorization/decide.ts';
@@ -23,7 +24,8 @@ export function authenticate(tx: ReadTx, windowId: string, services: Services): 
   const session = services.sessions.of(windowId);
   if (session === null) return SIGN_IN_AGAIN;
   if (session.kind === 'recovery') return { session, subject: recoverySubject(session), roleNames: [] };
-  const stored = readSubjectRights(tx, session.userId, services.clock.nowMs());
+  const nowMs = services.clock.nowMs();
+  const stored = readSubjectRights(tx, session.userId, nowMs);
   if (stored === null) return SIGN_IN_AGAIN;
   return {
     session,
@@ -32,7 +34,8 @@ export function authenticate(tx: ReadTx, windowId: string, services: Services): 
       userId: session.userId,
       kind: 'person',
       status: stored.status,
-      isLockedOut: stored.isLockedOut,
+      isLockedOut:
+        stored.isLockedOut || (!stored.isSuperUser && isWorkstationLockedOut(tx, services.workstation, nowMs)),
       isSuperUser: stored.isSuperUser,
       held: heldPermissions(stored.rights),
       scope: stored.scope,

@@ -97,7 +97,7 @@ function denialSentence(reason: DenyReason, permission: PermissionId | null): st
     case 'accountNotActive':
       return 'Your login is not active. Ask a Super User to enable it.';
     case 'lockedOut':
-      return 'Your login is locked out. Ask a Super User to unlock it.';
+      return 'You are locked out, in person, with a role or at this computer. Ask a Super User to let you in again.';
     case 'reviewMode':
       return 'A check of the records failed, so only a Super User may work until it is explained. Tell a Super User now.';
     case 'setupUnfinished':

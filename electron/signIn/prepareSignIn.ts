@@ -87,7 +87,10 @@ async function enter(
     opened.userSecretKey.fill(0);
     throw error;
   }
-  const account = read(services.database(), (tx) => userForSession(tx, opened.userId, atMs));
+  // The time is asked anew: opening the file has told the clock how late it is at least.
+  const account = read(services.database(), (tx) =>
+    userForSession(tx, opened.userId, services.workstation, clock.nowMs()),
+  );
   if (account === null || account.isLockedOut || !['active', 'invited'].includes(account.status)) {
     opened.userSecretKey.fill(0);
     return fail('refused');

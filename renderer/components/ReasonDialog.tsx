@@ -16,6 +16,8 @@ export interface ReasonDialogProps {
   readonly opened?: boolean;
   readonly refusal?: Refusal | null;
   readonly isRunning?: boolean;
+  /** More to choose, above the reason. */
+  readonly children?: ReactNode;
 }
 
 export function ReasonDialog(props: ReasonDialogProps) {
@@ -32,7 +34,7 @@ export function ReasonDialog(props: ReasonDialogProps) {
   );
 }
 
-function ReasonForm({ says, confirmLabel, onConfirm, onClose, refusal, isRunning }: ReasonDialogProps) {
+function ReasonForm({ says, confirmLabel, onConfirm, onClose, refusal, isRunning, children }: ReasonDialogProps) {
   const [reason, setReason] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setIsBusy] = useState(false);
@@ -49,6 +51,7 @@ function ReasonForm({ says, confirmLabel, onConfirm, onClose, refusal, isRunning
         <Text size="sm" component="div">
           {says}
         </Text>
+        {children}
         <Textarea
           label="Reason"
           description="One sentence for the activity log. No patient data."

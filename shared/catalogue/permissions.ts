@@ -46,7 +46,11 @@ export const SECURITY_PERMISSIONS = {
     'Ends a person’s access at once and keeps their records.',
     '164.308(a)(3)(ii)(C)',
   ),
-  'user:lockOut': security('Lock out and unlock users', 'Stop and restore sign-in.', '164.308(a)(5)(ii)(C)'),
+  'user:lockOut': security(
+    'Lock out and unlock users',
+    'Stop and restore sign-in of a person, a role or a computer.',
+    '164.308(a)(5)(ii)(C)',
+  ),
   'user:resetPassword': security(
     'Give new activation codes',
     'Starts a password reset; nobody learns the password.',

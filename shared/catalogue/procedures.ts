@@ -9,6 +9,7 @@ import { roleProcedures } from './procedures/role.ts';
 import { sessionProcedures } from './procedures/session.ts';
 import { setupProcedures } from './procedures/setup.ts';
 import { userProcedures } from './procedures/user.ts';
+import { workstationProcedures } from './procedures/workstation.ts';
 import { RECORD_PROCEDURES } from './records.ts';
 
 export const PROCEDURES = Object.freeze({
@@ -22,6 +23,7 @@ export const PROCEDURES = Object.freeze({
   ...auditProcedures,
   ...auditViewProcedures,
   ...practiceProcedures,
+  ...workstationProcedures,
   ...checklistProcedures,
 });
 

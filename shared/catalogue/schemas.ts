@@ -45,6 +45,9 @@ export const page = { offset: z.int().min(0).max(10_000_000), limit: z.int().min
 export const search = text(100);
 export const atMs = z.int();
 export const timeMs = z.union([z.null(), z.int()]);
+/** A lock-out as screens show it; without `untilMs` it lasts until somebody ends it. */
+export const lockOut = { untilMs: timeMs, reason: z.string(), by: z.string(), atMs };
+
 export const providerScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
   z.strictObject({ kind: z.literal('selected'), providerIds: z.array(id).max(2_000) }),

@@ -1,5 +1,6 @@
 // Puts users, providers and patients into a test database, each change with its audit entry.
 import { appendEntry } from '../../db/audit/append.ts';
+import { lockOut } from '../../db/repositories/lockOut.ts';
 import { insertUser, type NewUser } from '../../db/repositories/user.ts';
 import { type RightsToStore, storeRights } from '../../db/repositories/userRights.ts';
 import { type ReadTx, read, type WriteTx, write } from '../../db/transaction.ts';
@@ -50,6 +51,11 @@ export function addUser(
   storeRights(tx, userId, { roleIds, exceptions, scope }, { byUserId: userId, atMs: NOW_MS, reason: null });
   tx.prepare('UPDATE user SET status = ? WHERE id = ?').run(status, userId);
   return userId;
+}
+
+/** Locks a user out, in their own words, until `untilMs` or for good. */
+export function lockUserOut(tx: WriteTx, userId: string, untilMs: number | null): void {
+  lockOut(tx, { kind: 'user', id: userId }, { untilMs, reason: 'away', byUserId: userId, atMs: NOW_MS });
 }
 
 /** Adds a provider named after `number`. */

@@ -16,7 +16,9 @@ export function queryPlans(db: Database, work: (tx: ReadTx) => unknown): string[
   });
   return read(db, (tx) =>
     [...prepared].map((sql) => {
-      const parameters = Array.from(sql.matchAll(/\?/g), () => null);
+      const names = Array.from(sql.matchAll(/:([a-z]\w*)/gi), ([, name]) => [name ?? '', null] as const);
+      const named = names.length === 0 ? [] : [Object.fromEntries(names)];
+      const parameters = [...Array.from(sql.matchAll(/\?/g), () => null), ...named];
       const steps = tx.prepare<{ detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...parameters);
       return steps.map((step) => step.detail).join(' | ');
     }),

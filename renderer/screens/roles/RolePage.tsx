@@ -7,6 +7,7 @@ import type { Output } from '../../../shared/catalogue/procedures.ts';
 import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { PermissionMatrix } from '../../components/PermissionMatrix.tsx';
 import { useQuery } from '../../ipc/useQuery.ts';
+import { RoleLockOut } from './RoleLockOut.tsx';
 import classes from './RolesScreen.module.css';
 
 type Role = Output<'role.read'>;
@@ -57,6 +58,7 @@ function Shown({ role }: { readonly role: Role }) {
         </Text>
       </div>
       <Text size="sm">{role.purpose}</Text>
+      <RoleLockOut role={role} />
       <Text size="sm" fw={600}>
         {phiAreas.length === 0
           ? 'Reaches no PHI in the data areas.'

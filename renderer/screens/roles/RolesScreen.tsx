@@ -6,7 +6,9 @@ import { useRovingCells } from '../../components/grid/useRovingCells.ts';
 import { ListAndDetail } from '../../components/ListAndDetail.tsx';
 import listClasses from '../../components/ListScreen.module.css';
 import { LoadFailed } from '../../components/LoadFailed.tsx';
+import { lockOutEndWords } from '../../components/lockOutEnd.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { shortTime } from '../../components/shortTime.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
 import { RolePage } from './RolePage.tsx';
 import classes from './RolesScreen.module.css';
@@ -81,6 +83,19 @@ function RoleTable({ roles, openRoleId, onOpen }: RoleTableProps) {
               {role.isActive ? null : (
                 <Badge size="xs" ml={6} color="gray.7" tt="none">
                   not in use
+                </Badge>
+              )}
+              {role.lockOut === null ? null : (
+                <Badge
+                  size="xs"
+                  ml={6}
+                  color="red.9"
+                  tt="none"
+                  title={`Locked out ${lockOutEndWords(role.lockOut.untilMs)}`}
+                >
+                  {role.lockOut.untilMs === null
+                    ? 'locked out'
+                    : `locked out until ${shortTime(role.lockOut.untilMs, Date.now())}`}
                 </Badge>
               )}
             </td>

@@ -17,6 +17,7 @@ import { useSession } from '../../session/useSession.ts';
 import { RecoverySheetPanel } from './RecoverySheetPanel.tsx';
 import classes from './SettingsScreen.module.css';
 import { isWeaker, settingProblem } from './settingRules.ts';
+import { WorkstationLockOut } from './WorkstationLockOut.tsx';
 
 type Stored = Output<'setting.read'>;
 type Values = Stored['values'];
@@ -35,6 +36,7 @@ export function SettingsScreen() {
   return (
     <div className={listClasses.screen}>
       <PageHeader title="Settings" />
+      <WorkstationLockOut />
       {value === undefined ? null : <SettingsForm stored={value} onReload={reload} />}
       {value !== undefined && can('practice:update') ? <RecoverySheetPanel /> : null}
       {value === undefined && refusal !== null ? <LoadFailed refusal={refusal} onRetry={reload} /> : null}

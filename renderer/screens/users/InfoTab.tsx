@@ -66,7 +66,7 @@ export function InfoTab({ user, editing, problems, isReadOnly, onAct }: InfoTabP
       </Text>
       <Text size="sm">
         <b>Status</b> {statusWords(user, Date.now())}
-        {user.lockOutReason === null ? '' : ` · reason: ${user.lockOutReason}`}
+        {user.lockOuts.map(({ reason }) => ` · reason: ${reason}`).join('')}
       </Text>
       <Group gap="xs">
         {actsFor(user).map((act) => (

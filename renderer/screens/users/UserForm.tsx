@@ -19,7 +19,7 @@ import { grantsOf, roleChoices } from './roleChoices.ts';
 import classes from './UsersScreen.module.css';
 import type { UserAct } from './userActions.ts';
 import { draftOf, type StoredUser, type UserDraft } from './userDraft.ts';
-import { statusLabel } from './userWords.ts';
+import { statusWithEnd } from './userWords.ts';
 import { useSaveUser } from './useSaveUser.ts';
 import { useScreenKeys } from './useScreenKeys.ts';
 import { useUserEditing } from './useUserEditing.ts';
@@ -82,7 +82,7 @@ export function UserForm(props: UserFormProps) {
         </Title>
         <Group gap={6} mt={2}>
           <Badge size="sm" variant="outline" color="gray" tt="none">
-            {statusLabel(user)}
+            {statusWithEnd(user, Date.now())}
           </Badge>
           <Text size="sm" c="dimmed">
             {user.roles.length === 0 ? 'no role' : user.roles.map(({ roleName }) => roleName).join(', ')} · user no.{' '}

@@ -1,6 +1,7 @@
 // Asks for the reason of an act on a login, carries it out and shows the activation code where one was made.
 import { type ReactNode, useState } from 'react';
 import { CodeSlip } from '../../components/CodeSlip.tsx';
+import { LockOutDialog } from '../../components/LockOutDialog.tsx';
 import { notify } from '../../components/notify.ts';
 import { ReasonDialog } from '../../components/ReasonDialog.tsx';
 import { useCommand } from '../../ipc/useCommand.ts';
@@ -42,10 +43,10 @@ export function useUserAct(onDone: (act: UserAct, userId: string) => void): {
   };
   const command = asked === null ? null : commands[asked.act];
 
-  async function confirm({ act, target }: Asked, reason: string) {
+  async function confirm({ act, target }: Asked, reason: string, untilMs: number | null = null) {
     const about = { userId: target.userId, version: target.version, reason };
     const answer =
-      act === 'lockOut' ? await commands.lockOut.run({ ...about, untilMs: null }) : await commands[act].run(about);
+      act === 'lockOut' ? await commands.lockOut.run({ ...about, untilMs }) : await commands[act].run(about);
     if (answer === null) return;
     setAsked(null);
     if ('activationCode' in answer)
@@ -55,20 +56,21 @@ export function useUserAct(onDone: (act: UserAct, userId: string) => void): {
         code: answer.activationCode,
         expiresAtMs: answer.expiresAtMs,
       });
-    else notify.done(ACT_WORDS[act].done(target.name));
+    else notify.done(ACT_WORDS[act].done(target.name, untilMs));
     onDone(act, target.userId);
   }
 
+  const Dialog = asked?.act === 'lockOut' ? LockOutDialog : ReasonDialog;
   const dialog = (
     <>
       {asked === null ? null : (
-        <ReasonDialog
+        <Dialog
           title={ACT_WORDS[asked.act].title(asked.target.name)}
           says={ACT_WORDS[asked.act].says(asked.target.name)}
           confirmLabel={ACT_WORDS[asked.act].confirm(asked.target.name)}
           isRunning={command?.isRunning ?? false}
           refusal={command?.refusal ?? null}
-          onConfirm={(reason) => void confirm(asked, reason)}
+          onConfirm={(reason: string, untilMs?: number | null) => confirm(asked, reason, untilMs)}
           onClose={() => {
             command?.clearRefusal();
             setAsked(null);

@@ -1,4 +1,5 @@
 // What can be done to a login apart from editing it: the words of each act and when it is offered.
+import { lockOutEndWords } from '../../components/lockOutEnd.ts';
 import type { UserRow } from './userWords.ts';
 
 export const USER_ACTS = ['disable', 'enable', 'lockOut', 'unlock', 'issueActivationCode', 'delete'] as const;
@@ -9,7 +10,8 @@ interface ActWords {
   readonly title: (name: string) => string;
   readonly says: (name: string) => string;
   readonly confirm: (name: string) => string;
-  readonly done: (name: string) => string;
+  /** `untilMs`: when a lock-out ends; null when it has no end, and for every other act. */
+  readonly done: (name: string, untilMs: number | null) => string;
 }
 
 export const ACT_WORDS: Record<UserAct, ActWords> = {
@@ -33,9 +35,9 @@ export const ACT_WORDS: Record<UserAct, ActWords> = {
     button: 'Lock out…',
     title: (name) => `Lock out ${name}`,
     says: (name) =>
-      `${name} is signed out at once and cannot sign in until somebody unlocks them. The password and all rights stay as they are.`,
+      `${name} is signed out at once and cannot sign in until the end you choose, or until somebody unlocks them. The password and all rights stay as they are.`,
     confirm: (name) => `Lock out ${name}`,
-    done: (name) => `${name} is locked out.`,
+    done: (name, untilMs) => `${name} is locked out ${lockOutEndWords(untilMs)}.`,
   },
   unlock: {
     button: 'Unlock…',
@@ -63,8 +65,8 @@ export const ACT_WORDS: Record<UserAct, ActWords> = {
 };
 
 /** The acts that make sense in the present state, in the order of the buttons. */
-export function actsFor(user: Pick<UserRow, 'status' | 'isLockedOut'>): UserAct[] {
+export function actsFor(user: Pick<UserRow, 'status' | 'isLockedOutInPerson'>): UserAct[] {
   if (user.status === 'deleted') return [];
   if (user.status === 'disabled') return ['enable', 'delete'];
-  return ['disable', user.isLockedOut ? 'unlock' : 'lockOut', 'issueActivationCode', 'delete'];
+  return ['disable', user.isLockedOutInPerson ? 'unlock' : 'lockOut', 'issueActivationCode', 'delete'];
 }

@@ -3,7 +3,8 @@ import { Badge } from '@mantine/core';
 import { displayName } from '../../../shared/people/displayName.ts';
 import { looksShared } from '../../../shared/people/looksShared.ts';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
-import { shortTime, statusLabel, type UserRow } from './userWords.ts';
+import { shortTime } from '../../components/shortTime.ts';
+import { statusLabel, statusWithEnd, type UserRow } from './userWords.ts';
 
 // Shade 9 on white reaches the contrast small letters need.
 const STATUS_COLORS: Record<string, string> = {
@@ -39,7 +40,13 @@ export const USER_COLUMNS: readonly GridColumn<UserRow>[] = [
     render: (row) => {
       const label = statusLabel(row);
       return (
-        <Badge size="sm" tt="none" variant="filled" color={STATUS_COLORS[label] ?? 'gray.7'}>
+        <Badge
+          size="sm"
+          tt="none"
+          variant="filled"
+          color={STATUS_COLORS[label] ?? 'gray.7'}
+          title={statusWithEnd(row, Date.now())}
+        >
           {label}
         </Badge>
       );

@@ -1,11 +1,13 @@
 // Words and states of a user as the lists and the editor show them.
 import type { Output } from '../../../shared/catalogue/procedures.ts';
+import { lockOutEndWords } from '../../components/lockOutEnd.ts';
+import { shortTime } from '../../components/shortTime.ts';
 import { showTime } from '../../components/showTime.ts';
 
 export type UserRow = Output<'user.find'>['rows'][number];
 const DAY_MS = 86_400_000;
 
-type StatusFacts = Pick<Output<'user.read'>, 'status' | 'isLockedOut' | 'lockedUntilMs'>;
+type StatusFacts = Pick<Output<'user.read'>, 'status' | 'lockOuts' | 'lockedUntilMs'>;
 
 /** The one state that matters most, for a badge. */
 export function statusLabel({ status, isLockedOut }: Pick<UserRow, 'status' | 'isLockedOut'>): string {
@@ -15,31 +17,31 @@ export function statusLabel({ status, isLockedOut }: Pick<UserRow, 'status' | 'i
   return status === 'invited' ? 'Invited' : 'Active';
 }
 
-/** The state in a sentence, with when a timed lock ends. */
+/** The badge with when the lock-out ends, as far as an end is set. */
+export function statusWithEnd(
+  user: Pick<UserRow, 'status' | 'isLockedOut' | 'lockedOutUntilMs'>,
+  nowMs: number,
+): string {
+  const label = statusLabel(user);
+  if (label !== 'Locked' || user.lockedOutUntilMs === null) return label;
+  return `${label} until ${shortTime(user.lockedOutUntilMs, nowMs)}`;
+}
+
+/** The state in a sentence, with when each lock-out ends. */
 export function statusWords(user: StatusFacts, nowMs: number): string {
   const parts = [
     user.status === 'invited'
       ? 'Invited: has an activation code and no password yet'
       : statusLabel({ ...user, isLockedOut: false }),
   ];
-  if (user.isLockedOut) parts.push('locked out');
+  for (const { kind, roleName, untilMs } of user.lockOuts)
+    parts.push(`locked out ${kind === 'role' ? `with the role ${roleName} ` : ''}${lockOutEndWords(untilMs)}`);
   if (user.lockedUntilMs !== null && user.lockedUntilMs > nowMs)
-    parts.push(`locked until ${showTime(user.lockedUntilMs)}`);
+    parts.push(`locked after wrong passwords until ${showTime(user.lockedUntilMs)}`);
   return parts.join(', ');
 }
 
 /** Whole days since `atMs`. */
 export function daysSince(atMs: number, nowMs: number): number {
   return Math.floor((nowMs - atMs) / DAY_MS);
-}
-
-const clock = new Intl.DateTimeFormat(undefined, { hour: 'numeric', minute: '2-digit' });
-const dayOfYear = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short' });
-const fullDay = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric' });
-
-/** Short enough for a narrow column: `today 07:58`, `20 Aug 08:12` within this year, else the day alone. */
-export function shortTime(atMs: number, nowMs: number): string {
-  const [at, now] = [new Date(atMs), new Date(nowMs)];
-  if (at.toDateString() === now.toDateString()) return `today ${clock.format(at)}`;
-  return at.getFullYear() === now.getFullYear() ? `${dayOfYear.format(at)} ${clock.format(at)}` : fullDay.format(at);
 }

@@ -1,7 +1,7 @@
 // Procedures of Security > Roles.
 import { z } from 'zod';
 import { permission, procedure } from '../entry.ts';
-import { empty, id, permissionId, slug } from '../schemas.ts';
+import { done, empty, id, lockOut, permissionId, reason, slug, timeMs } from '../schemas.ts';
 
 const role = {
   roleId: slug,
@@ -12,6 +12,8 @@ const role = {
   isActive: z.boolean(),
   /** Whether only a Super User may give it, because it carries a security permission. */
   isSuperUserGiven: z.boolean(),
+  /** Keeps its holders out, Super Users excepted; null when it does not. */
+  lockOut: z.union([z.null(), z.strictObject(lockOut)]),
 };
 
 export const roleProcedures = {
@@ -45,5 +47,26 @@ export const roleProcedures = {
     }),
     audit: { event: 'role_viewed', action: 'R', says: 'looked at a role and who holds it' },
     example: { roleId: 'billing' },
+  }),
+  'role.lockOut': procedure({
+    kind: 'command',
+    access: permission('user:lockOut'),
+    input: z.strictObject({ roleId: slug, untilMs: timeMs, reason }),
+    output: done,
+    audit: {
+      event: 'role_locked_out',
+      action: 'U',
+      says: 'locked out everybody who holds a role',
+      dicomCode: '110137',
+    },
+    example: { roleId: 'billing', untilMs: null, reason: 'The billing office is being looked into.' },
+  }),
+  'role.unlock': procedure({
+    kind: 'command',
+    access: permission('user:lockOut'),
+    input: z.strictObject({ roleId: slug, reason }),
+    output: done,
+    audit: { event: 'role_unlocked', action: 'U', says: 'ended the lock-out of a role', dicomCode: '110137' },
+    example: { roleId: 'billing', reason: 'Nothing was found.' },
   }),
 };

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import {
   atMs,
   id,
+  lockOut,
   loginId,
   nullableText,
   permissionId,
@@ -30,6 +31,15 @@ export const rights = {
 };
 export const USER_STATUSES = ['invited', 'active', 'disabled', 'deleted'] as const;
 const status = z.enum(USER_STATUSES);
+/** Whether something keeps the person out now: a lock-out of their own or of a role, or the lock after wrong passwords. */
+const lockState = {
+  isLockedOut: z.boolean(),
+  /** Unlocking this person helps; a lock-out of their role alone is ended at the role. */
+  isLockedOutInPerson: z.boolean(),
+  /** When the last of these ends; null when one has no end, and when there is none. */
+  lockedOutUntilMs: timeMs,
+};
+
 export const USER_SORTS = ['name', 'loginId', 'lastSignIn', 'status'] as const;
 
 export const userRow = z.strictObject({
@@ -45,7 +55,7 @@ export const userRow = z.strictObject({
   scope: z.enum(['all', 'selected']),
   lastSignInAtMs: timeMs,
   status,
-  isLockedOut: z.boolean(),
+  ...lockState,
 });
 
 const source = z.discriminatedUnion('kind', [
@@ -64,10 +74,12 @@ export const user = z.strictObject({
   status,
   isSuperUser: z.boolean(),
   hasAccessSecurity: z.boolean(),
-  isLockedOut: z.boolean(),
+  ...lockState,
   /** The timed lock after wrong passwords ends then; null when there is none. */
   lockedUntilMs: timeMs,
-  lockOutReason: z.union([z.null(), z.string()]),
+  lockOuts: z.array(
+    z.strictObject({ kind: z.enum(['user', 'role']), roleName: z.union([z.null(), z.string()]), ...lockOut }),
+  ),
   ...rights,
   roles: z.array(z.strictObject({ roleId: z.string(), roleName: z.string() })),
   effective: z.array(

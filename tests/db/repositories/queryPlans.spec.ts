@@ -23,7 +23,7 @@ describe('a page of users', () => {
     limit: 50,
     superUsersOnly: false,
     nowMs: 0,
-    timeLockedIds: new Set<string>(),
+    timeLocks: new Map<string, number>(),
   } as const;
 
   it.each([

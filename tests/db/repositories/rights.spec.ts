@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { hasOtherSuperUser, readRoleGrants, readSubjectRights } from '../../../db/repositories/rights.ts';
 import { seedDefaultRoles } from '../../../db/repositories/role.ts';
-import { lockOut } from '../../../db/repositories/userRights.ts';
 import { heldPermissions } from '../../../shared/authorization/effectivePermissions.ts';
 import { DEFAULT_ROLES } from '../../../shared/catalogue/defaultRoles.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/createTestDatabase.ts';
-import { addProvider, addUser, change, look, NOW_MS, testId } from '../../support/people.ts';
+import { addProvider, addUser, change, lockUserOut, look, NOW_MS, testId } from '../../support/people.ts';
 
 let database: TestDatabase;
 beforeAll(() => {
@@ -65,7 +64,7 @@ describe('the rights of a user', () => {
   it('S5.10 a lock-out ends by itself when its time has come', () => {
     const userId = change(database, (tx) => {
       const id = addUser(tx, 4);
-      lockOut(tx, id, 'lunch', NOW_MS + 1_000);
+      lockUserOut(tx, id, NOW_MS + 1_000);
       return id;
     });
     look(database, (tx) => {
@@ -85,8 +84,8 @@ describe('the rights of a user', () => {
   it('P5 counts as another Super User only one who could sign in now', () => {
     change(database, (tx) => {
       addUser(tx, 20, { isSuperUser: true, status: 'invited' });
-      lockOut(tx, addUser(tx, 21, { isSuperUser: true }), 'away', null);
-      lockOut(tx, addUser(tx, 22, { isSuperUser: true }), 'away', NOW_MS + 5);
+      lockUserOut(tx, addUser(tx, 21, { isSuperUser: true }), null);
+      lockUserOut(tx, addUser(tx, 22, { isSuperUser: true }), NOW_MS + 5);
     });
     look(database, (tx) => {
       expect(hasOtherSuperUser(tx, testId(2), NOW_MS)).toBe(false);

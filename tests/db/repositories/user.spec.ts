@@ -15,10 +15,10 @@ import {
   userForSession,
 } from '../../../db/repositories/user.ts';
 import { findUsers, type UserListQuery } from '../../../db/repositories/userList.ts';
-import { deleteUser, lockOut, setAccessSecurity, storeRights } from '../../../db/repositories/userRights.ts';
+import { deleteUser, setAccessSecurity, storeRights } from '../../../db/repositories/userRights.ts';
 import { DEFAULT_ROLES } from '../../../shared/catalogue/defaultRoles.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/createTestDatabase.ts';
-import { addProvider, addUser, change, look, NOW_MS, testId } from '../../support/people.ts';
+import { addProvider, addUser, change, lockUserOut, look, NOW_MS, testId } from '../../support/people.ts';
 
 let database: TestDatabase;
 beforeEach(() => {
@@ -39,7 +39,7 @@ const list = (query: Partial<UserListQuery> = {}) =>
       offset: 0,
       limit: 50,
       superUsersOnly: false,
-      timeLockedIds: new Set(),
+      timeLocks: new Map(),
       nowMs: NOW_MS,
       ...query,
     }),
@@ -164,11 +164,11 @@ describe('a user', () => {
   });
 
   it('shows a session whether they are locked out at that moment', () => {
-    change(database, (tx) => lockOut(tx, addUser(tx, 1), 'away', NOW_MS + 10));
+    change(database, (tx) => lockUserOut(tx, addUser(tx, 1), NOW_MS + 10));
     look(database, (tx) => {
-      expect(userForSession(tx, testId(1), NOW_MS)?.isLockedOut).toBe(true);
-      expect(userForSession(tx, testId(1), NOW_MS + 10)?.isLockedOut).toBe(false);
-      expect(userForSession(tx, testId(9), NOW_MS)).toBeNull();
+      expect(userForSession(tx, testId(1), 'FRONT-1', NOW_MS)?.isLockedOut).toBe(true);
+      expect(userForSession(tx, testId(1), 'FRONT-1', NOW_MS + 10)?.isLockedOut).toBe(false);
+      expect(userForSession(tx, testId(9), 'FRONT-1', NOW_MS)).toBeNull();
     });
   });
 
@@ -194,7 +194,7 @@ describe('the list of users', () => {
       addUser(tx, 2, { lastName: 'Van Dyke', firstName: 'Ria', loginId: 'rvd', isSuperUser: true });
       addUser(tx, 3, { lastName: 'Ñandú', firstName: 'Özil', loginId: 'nandu', status: 'invited' });
       addUser(tx, 4, { lastName: 'Orr', firstName: 'Pat', loginId: 'porr', status: 'disabled', roleIds: ['billing'] });
-      lockOut(tx, testId(1), 'away', NOW_MS + 10);
+      lockUserOut(tx, testId(1), NOW_MS + 10);
     });
   });
 

@@ -84,6 +84,11 @@ export function settings(version: number) {
   return async (): Promise<CallInput<'setting.update'>> => ({ version, values: DEFAULT_SETTINGS, reason: '' });
 }
 
+/** A lock-out of a role or of the computer, past its end or without one. */
+export function lockOut(about: object, untilMs: number | null = null) {
+  return async () => ({ ...about, untilMs, reason: 'Asked by the owner.' });
+}
+
 /** A search without a filter, of the log or of the users. */
 export function logSearch(what: 'log' | 'users') {
   return async () =>

@@ -30,11 +30,15 @@ const MANAGE_USERS = [
   'user.enable',
   'user.lockOut',
   'user.unlock',
+  'role.lockOut',
+  'role.unlock',
+  'workstation.lockOut',
+  'workstation.unlock',
   'user.issueActivationCode',
   'user.delete',
 ];
 const LOOK_AT_ROLES = ['role.find', 'role.read'];
-const LOOK_AT_SETTINGS = ['setting.read'];
+const LOOK_AT_SETTINGS = ['setting.read', 'workstation.read'];
 const CHANGE_SETTINGS = ['setting.update'];
 const FOLLOW_CHECKLIST = ['checklist.read', 'checklist.setRoleNeeded', 'checklist.setShown'];
 const SEARCH_LOG = [

@@ -89,6 +89,8 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
 
     'role.find': ok(),
     'role.read': ok(example('role.read')),
+    'role.lockOut': ends('CONSTRAINT_VIOLATED', { ...example('role.lockOut'), untilMs: 1 }),
+    'role.unlock': ends('CONSTRAINT_VIOLATED', example('role.unlock')),
 
     ...recordAnswers(world, 'location'),
     ...recordAnswers(world, 'payer'),
@@ -119,6 +121,9 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'checklist.setShown': ok({ isShown: true }),
 
     'setting.read': ok(),
+    'workstation.read': ok(),
+    'workstation.lockOut': ends('CONSTRAINT_VIOLATED', { ...example('workstation.lockOut'), untilMs: 1 }),
+    'workstation.unlock': ends('CONSTRAINT_VIOLATED', example('workstation.unlock')),
     'setting.update': ends('CONFLICT', { version: STALE, values: DEFAULT_SETTINGS, reason: '' }),
   };
 }

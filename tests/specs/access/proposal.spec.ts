@@ -1,14 +1,13 @@
 // What a change would give, worked out from stored rows: the facts behind P5, S5.08 and S5.09.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedDefaultRoles } from '../../../db/repositories/role.ts';
-import { lockOut } from '../../../db/repositories/userRights.ts';
 import { readProposal } from '../../../electron/proposal.ts';
 import { DEFAULT_ROLES } from '../../../shared/catalogue/defaultRoles.ts';
 import type { ProcedureEntry } from '../../../shared/catalogue/entry.ts';
 import { PERMISSION_IDS, PERMISSIONS } from '../../../shared/catalogue/permissions.ts';
 import { PROCEDURE_NAMES, PROCEDURES, type ProcedureName } from '../../../shared/catalogue/procedures.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/createTestDatabase.ts';
-import { addProvider, addUser, change, look, NOW_MS, testId } from '../../support/people.ts';
+import { addProvider, addUser, change, lockUserOut, look, NOW_MS, testId } from '../../support/people.ts';
 
 let database: TestDatabase;
 const owner = testId(1);
@@ -23,7 +22,7 @@ beforeAll(() => {
     addUser(tx, 1, { isSuperUser: true });
     addUser(tx, 2, { roleIds: ['call-handling'], scope: { kind: 'selected', providerIds: [doctor] } });
     addUser(tx, 3, { roleIds: ['call-handling'], status: 'disabled' });
-    lockOut(tx, addUser(tx, 4, { isSuperUser: true }), 'away', null);
+    lockUserOut(tx, addUser(tx, 4, { isSuperUser: true }), null);
   });
 });
 afterAll(() => database.close());

@@ -1,7 +1,7 @@
 // Access to users, settings and the log, case by case.
 import { PASSWORD } from '../../support/startTestCore.ts';
 import { type AccessCase, denies, lacks, permits } from './accessCase.ts';
-import { aboutUser, added, changedUser, logSearch, settings, withPassword } from './caseInputs.ts';
+import { aboutUser, added, changedUser, lockOut, logSearch, settings, withPassword } from './caseInputs.ts';
 
 const nothing = async () => ({});
 const logView = async () => ({ name: 'Refused at the front', filter: { outcome: 'denied', workstation: 'FRONT-1' } });
@@ -43,6 +43,30 @@ export const SECURITY_CASES: readonly AccessCase[] = [
     'access-security',
     'user.unlock',
     aboutUser('plain'),
+  ]),
+  ...lacks('user:lockOut', 'role_locked_out', [
+    'S5.10 an office administrator locks no role out',
+    'office-administrator',
+    'role.lockOut',
+    lockOut({ roleId: 'patient' }),
+  ]),
+  ...lacks('user:lockOut', 'workstation_locked_out', [
+    'S5.10 a security officer watches the settings and locks no computer out',
+    'security-officer',
+    'workstation.lockOut',
+    lockOut({}),
+  ]),
+  ...denies('CONSTRAINT_VIOLATED', 'CONSTRAINT_VIOLATED', 'role_locked_out', [
+    'S5.10 nobody locks out a role they hold themselves',
+    'owner-admin',
+    'role.lockOut',
+    lockOut({ roleId: 'owner-admin' }),
+  ]),
+  ...denies('CONSTRAINT_VIOLATED', 'CONSTRAINT_VIOLATED', 'workstation_locked_out', [
+    'S5.10 nobody but a Super User locks out the computer they work at',
+    'access-security',
+    'workstation.lockOut',
+    lockOut({}),
   ]),
   ...lacks('accessSecurity:grant', 'access_security_changed', [
     'S5.09 Access Security does not hand itself on',

@@ -196,7 +196,7 @@ describe('stopping and letting in', () => {
     await test.must('user.lockOut', { ...(await about(userId)), untilMs: null });
     expect((await test.must('session.readState', {}, 'B')).subject).toBeNull();
     await test.mustRefuse('session.create', { loginId: 'lortiz', password: PASSWORD }, 'B');
-    expect(await read(userId)).toMatchObject({ isLockedOut: true, lockOutReason: reason });
+    expect(await read(userId)).toMatchObject({ isLockedOut: true, lockOuts: [{ reason }] });
     await test.must('user.unlock', await about(userId));
     await test.must('session.create', { loginId: 'lortiz', password: PASSWORD }, 'B');
   });
