@@ -7,6 +7,7 @@ import { openDatabase } from '../../db/open.ts';
 import { read, write } from '../../db/transaction.ts';
 import { openAnchor } from '../../electron/anchor.ts';
 import { passwordBytes, stretch } from '../../electron/keys/derive.ts';
+import { PROCEDURES } from '../../shared/catalogue/procedures.ts';
 import { seeded } from '../seeded.ts';
 import { BENCH_KDF, BENCH_PASSWORD, type BenchPractice, benchPractice } from './benchPractice.ts';
 import { alternate, type Comparison, compared } from './measure.ts';
@@ -106,8 +107,7 @@ async function callWrite({ must }: BenchPractice, bare: Bare): Promise<Compariso
 
 async function callRead({ must }: BenchPractice, bare: Bare): Promise<Comparison> {
   const ours = async () => {
-    for (let call = 0; call < CALLS; call++)
-      await must('patient.find', { search: '', sort: 'name', isDescending: false, offset: 0, limit: 50 });
+    for (let call = 0; call < CALLS; call++) await must('patient.find', PROCEDURES['patient.find'].example);
   };
   const reference = () => {
     for (let call = 0; call < CALLS; call++) {

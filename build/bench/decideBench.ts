@@ -75,7 +75,15 @@ export async function benchDecide(): Promise<Comparison[]> {
 /** The facts are put together for every request, as the router does; the person's part is as old as their session. */
 function ours({ world, right, row }: Request): boolean {
   const { subject } = world;
-  const facts: Facts = { subject, target: row.target, proposal: null, isSteppedUp: false, environment: ENVIRONMENT };
+  const { target } = row;
+  const facts: Facts = {
+    subject,
+    target,
+    tiesAfter: null,
+    proposal: null,
+    isSteppedUp: false,
+    environment: ENVIRONMENT,
+  };
   return decide(right.access, facts).decision === 'permit';
 }
 
@@ -127,7 +135,7 @@ function makeRow(random: () => number): Row {
   const first = pick(PROVIDERS, random);
   const providerIds = [first, ...PROVIDERS.filter((id) => id !== first && random() < 0.1)];
   return {
-    target: { kind: 'patient', providerIds },
+    target: { kind: 'record', ties: { providerIds, ownerId: null, label: null } },
     forAbility: asSubject('Patient', { providerIds }),
     bits: bitsOf(providerIds),
   };

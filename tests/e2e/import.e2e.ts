@@ -1,6 +1,7 @@
 // Import in the real window: suggested columns, errors by row and column, all or nothing.
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { PROCEDURES } from '../../shared/catalogue/procedures.ts';
 import { expectClean } from './expectClean.ts';
 import { PATIENT_COUNT } from './peopleFiles.ts';
 import { call, expect, openAs, test } from './peoplePractice.ts';
@@ -44,8 +45,8 @@ test('S2.107 one provider can be given to every row that names none', async ({ p
   await page.getByRole('button', { name: 'Check the rows' }).click();
   await page.getByRole('button', { name: `Import ${PATIENT_COUNT} patients` }).click();
   await expect(page.getByText(`Imported ${PATIENT_COUNT} patients.`)).toBeVisible();
-  const found = await call(page, 'patient.find', { ...FIRST_PAGE, search: '' });
-  expect(new Set(found.rows.flatMap(({ providerNames }) => providerNames))).toEqual(new Set(['Patel, Ria']));
+  const found = await call(page, 'patient.find', FIRST_PAGE);
+  expect(new Set(found.rows.flatMap(({ labels }) => labels.providerIds))).toEqual(new Set(['Patel, Ria']));
 });
 
 test('S2.107 problems stand by row and column, nothing is saved, and the corrected file can follow', async ({
@@ -85,8 +86,8 @@ test('S2.107 leaving in the middle asks, and giving up saves nothing', async ({ 
   expect(await patientCount(page)).toBe(0);
 });
 
-const FIRST_PAGE = { sort: 'name', isDescending: false, offset: 0, limit: 200 } as const;
+const FIRST_PAGE = { ...PROCEDURES['patient.find'].example, limit: 200 };
 
 async function patientCount(page: Page): Promise<number> {
-  return (await call(page, 'patient.find', { ...FIRST_PAGE, search: '' })).total;
+  return (await call(page, 'patient.find', FIRST_PAGE)).total;
 }

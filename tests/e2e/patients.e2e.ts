@@ -1,5 +1,6 @@
 // Patients in the real window: finding, changing, refusals that keep what was typed, and provider scope.
 
+import { PROCEDURES } from '../../shared/catalogue/procedures.ts';
 import { expectClean } from './expectClean.ts';
 import { addPeople, call, expect, openAs, test } from './peoplePractice.ts';
 import { PASSWORD } from './practice.ts';
@@ -56,16 +57,12 @@ test.describe('with people', () => {
     await page.getByRole('gridcell', { name: 'Example003, Pat' }).click();
     await page.getByLabel('Phone').fill('617 555 0100');
     const { rows } = await call(page, 'patient.find', {
+      ...PROCEDURES['patient.find'].example,
       search: 'Example003',
-      sort: 'name',
-      isDescending: false,
-      offset: 0,
-      limit: 1,
     });
-    const patientId = rows[0]?.patientId ?? '';
-    const { fields, version, providers } = await call(page, 'patient.read', { patientId });
-    const providerIds = providers.map(({ providerId }) => providerId);
-    await call(page, 'patient.update', { patientId, version, fields: { ...fields, city: 'Boston' }, providerIds });
+    const { id, fields, version } = await call(page, 'patient.read', { id: rows[0]?.id ?? '' });
+    const { recordNumber: _, ...typed } = fields;
+    await call(page, 'patient.update', { id, version, fields: { ...typed, city: 'Boston' } });
 
     await page.keyboard.press('Control+s');
     await expect(page.getByText('Somebody changed this patient meanwhile.')).toBeVisible();

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { fc, test as property } from '@fast-check/vitest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countRecords } from '../../electron/import/readRecords.ts';
+import { PROCEDURES } from '../../shared/catalogue/procedures.ts';
 import { checkOffered, offerFile } from '../support/importFile.ts';
 import { setUpPractice, startTestCore, type TestCore } from '../support/startTestCore.ts';
 
@@ -14,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const countPatients = async () =>
-  (await test.must('patient.find', { search: '', sort: 'name', isDescending: false, offset: 0, limit: 1 })).total;
+  (await test.must('patient.find', { ...PROCEDURES['patient.find'].example, limit: 1 })).total;
 
 /** Offers the bytes, imports them if they are good, and tells how many rows were added and how many were good. */
 async function tryImport(content: string | Uint8Array) {

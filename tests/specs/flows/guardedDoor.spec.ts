@@ -44,15 +44,15 @@ describe('malformed calls (S1.10)', () => {
   });
 
   it('S1.10 refuses prototype keys, extra fields and wrong types', async () => {
-    const base = { search: '', sort: 'name', isDescending: false, offset: 0, limit: 10 };
-    const withPrototype = JSON.parse(
-      '{"search":"","sort":"name","isDescending":false,"offset":0,"limit":10,"__proto__":{"x":1}}',
-    ) as unknown;
+    const base = PROCEDURES['patient.find'].example;
+    const withPrototype = JSON.parse(JSON.stringify(base).replace(/\}$/, ',"__proto__":{"x":1}}')) as unknown;
     for (const input of [
       withPrototype,
       { ...base, actorId: 'me' },
       { ...base, limit: '10' },
       { ...base, sort: 'ssn' },
+      { ...base, filter: {} },
+      { ...base, filter: { ...base.filter, ssn: '999999999' } },
       [base],
       'text',
       null,
