@@ -9,18 +9,20 @@ interface ListAndDetailProps {
   /** The open record, or null when none is open. */
   readonly detail: ReactNode | null;
   readonly detailLabel: string;
+  /** Names what is open: something else begins at its top. */
+  readonly detailKey?: string | undefined;
   /** Names the way back on a narrow window, such as `Back to patients`. */
   readonly backLabel: string;
   readonly onBack: () => void;
 }
 
 /** Two panes that share the height of the page. */
-export function ListAndDetail({ list, detail, detailLabel, backLabel, onBack }: ListAndDetailProps) {
+export function ListAndDetail({ list, detail, detailLabel, detailKey, backLabel, onBack }: ListAndDetailProps) {
   return (
     <div className={classes.panes} data-open={detail === null ? undefined : true}>
       <div className={classes.list}>{list}</div>
       {detail === null ? null : (
-        <section className={classes.detail} aria-label={detailLabel}>
+        <section key={detailKey} className={classes.detail} aria-label={detailLabel}>
           <Button
             className={classes.back ?? ''}
             variant="subtle"

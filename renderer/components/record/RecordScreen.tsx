@@ -157,6 +157,7 @@ export function RecordScreen(props: RecordScreenProps) {
           )
         }
         detailLabel={`Open ${type.one}`}
+        detailKey={record.openKey ?? undefined}
         backLabel={`Back to ${type.many}`}
         onBack={() => guard.ask(close)}
       />
