@@ -12,7 +12,7 @@ import classes from './SettingsScreen.module.css';
 export function RecoverySheetPanel() {
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <Paper withBorder p="sm" className={classes.row} component="section" aria-label="Recovery sheet">
+    <Paper withBorder p="sm" maw={980} className={classes.row} component="section" aria-label="Recovery sheet">
       <div className={classes.words}>
         <Text fw={600} size="sm">
           Recovery sheet
