@@ -1,4 +1,4 @@
-// `npm run bundle`: the renderer by vite, main process and preload to one file each. Skips what has not changed.
+// `npm run bundle`: the renderer and the main process by vite, the preload as one file. Skips what has not changed.
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
@@ -41,7 +41,8 @@ function rendererConfig(): InlineConfig {
   };
 }
 
-/** Node 24 is what Electron 45 carries; its newer V8 is not relied upon. */
+/** Node 24 is what Electron 45 carries; its newer V8 is not relied upon. The main process loads what it imports late,
+ *  such as the dictionaries of passwords, from files beside its own; a sandboxed preload can load none. */
 function nodeConfig(entry: string, folder: string, file: string, format: 'es' | 'cjs'): InlineConfig {
   return {
     ...COMMON,
@@ -56,7 +57,7 @@ function nodeConfig(entry: string, folder: string, file: string, format: 'es' | 
       minify: false,
       rolldownOptions: {
         external: [...EXTERNAL, ...NODE_MODULES],
-        output: { format, entryFileNames: file, codeSplitting: false },
+        output: { format, entryFileNames: file, chunkFileNames: '[name].js', codeSplitting: format === 'es' },
       },
     },
   };

@@ -14,6 +14,7 @@ import { createPasswordPolicy } from './passwordPolicy.ts';
 import type { Services } from './services.ts';
 import type { Session } from './session/session.ts';
 import { createSessions } from './session/sessions.ts';
+import { holdFailures } from './signIn/holdFailures.ts';
 import { createRecoverySheet } from './signIn/shownRecovery.ts';
 import { createStrongroom } from './strongroom.ts';
 
@@ -89,10 +90,12 @@ export function createCore(options: CoreOptions): Core {
     newId: makeId,
     recoverySheet: createRecoverySheet(),
   };
-  const checked = assertCryptography();
+  // Begun when the window has been asked for its page: the browser takes longer for that than the answers take here.
+  const checked = new Promise((resolve) => setImmediate(resolve)).then(assertCryptography);
   // Awaited by every call; this line only keeps a failure from being called unhandled before the first one.
   checked.catch((error: unknown) => faults('selfTest', error));
-  const route = createRouter(services, { anchor: strongroom.anchor, settle, fault: faults });
+  const door = createRouter(services, { anchor: strongroom.anchor, settle, fault: faults });
+  const route = holdFailures(door, services);
   const ticking = setInterval(tick, TICK_MS);
   ticking.unref();
 

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchCalls } from './callBench.ts';
 import { benchDecide } from './decideBench.ts';
+import { benchEqualTime } from './equalTimeBench.ts';
 import type { Comparison } from './measure.ts';
 import { benchWindow } from './windowBench.ts';
 
@@ -13,6 +14,7 @@ const { values } = parseArgs({
 const GROUPS: readonly (readonly [names: readonly string[], run: () => Promise<Comparison[]>])[] = [
   [['decide.fast', 'decide.limit', 'decide.compile'], benchDecide],
   [['call.write', 'call.read', 'signin'], benchCalls],
+  [['signin.equalTime'], async () => [await benchEqualTime()]],
   [['start', 'ui.users', 'ui.signin'], benchWindow],
 ];
 

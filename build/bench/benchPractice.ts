@@ -14,6 +14,7 @@ export interface BenchPractice {
   readonly vaultDir: string;
   readonly deviceDir: string;
   readonly dialogAnswers: string[];
+  readonly call: <N extends ProcedureName>(name: N, input: CallInput<N>) => Promise<Reply<Output<N>>>;
   readonly must: <N extends ProcedureName>(name: N, input: CallInput<N>) => Promise<Output<N>>;
   /** Signs out and lets another process open the folder, which stays. */
   stop(): void;
@@ -27,8 +28,9 @@ export const BENCH_PASSWORD = 'quiet harbour lantern 47 walnut';
 export const BENCH_LOGIN = 'dwhitfield';
 
 /** Sets up a practice with one Super User, signed in. Key derivation is quick here, because it is never what is
- *  measured, unless the built app shall open the practice: the app refuses quick keys. */
-export async function benchPractice(keys: 'quick' | 'real' = 'quick'): Promise<BenchPractice> {
+ *  measured, unless the built app shall open the practice: the app refuses quick keys.
+ *  Units: a failed sign-in is answered `signInReleaseMs` after it began. */
+export async function benchPractice(keys: 'quick' | 'real' = 'quick', signInReleaseMs = 1_000): Promise<BenchPractice> {
   const folder = mkdtempSync(join(tmpdir(), 'keyward-bench-'));
   const vaultDir = join(folder, 'vault');
   const deviceDir = join(folder, 'device');
@@ -46,11 +48,15 @@ export async function benchPractice(keys: 'quick' | 'real' = 'quick'): Promise<B
     workstation: 'BENCH-1',
     appVersion: '0.1.0',
     onLocked: () => undefined,
-    ...(keys === 'quick' ? { weakKdfForTests: { memoryKiB: 8_192, passes: 1, lanes: 1 } } : {}),
+    signInReleaseMs,
+    ...(keys === 'quick' ? { weakKdfForTests: BENCH_KDF } : {}),
   });
-  const must: BenchPractice['must'] = async (name, input) => {
+  const call: BenchPractice['call'] = async (name, input) => {
     const sender = { url: `${APP_ORIGIN}/index.html`, isMainFrame: true };
-    const reply = (await core.call('bench', sender, name, input)) as Reply<Output<typeof name>>;
+    return (await core.call('bench', sender, name, input)) as Reply<Output<typeof name>>;
+  };
+  const must: BenchPractice['must'] = async (name, input) => {
+    const reply = await call(name, input);
     if (!reply.ok) throw new Error(`${name} was refused: ${reply.error.message}`);
     return reply.value;
   };
@@ -85,6 +91,7 @@ export async function benchPractice(keys: 'quick' | 'real' = 'quick'): Promise<B
     vaultDir,
     deviceDir,
     dialogAnswers,
+    call,
     must,
     stop,
     close: () => {

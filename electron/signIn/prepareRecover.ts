@@ -4,7 +4,6 @@ import { read } from '../../db/transaction.ts';
 import type { Input } from '../../shared/catalogue/procedures.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
 import type { Services, ShownRecovery } from '../services.ts';
-import { untilRelease } from './prepareSignIn.ts';
 
 /** The gate's row for recovery tries: no login ID may hold this character. */
 const RECOVERY_ROW = '#recovery';
@@ -15,14 +14,12 @@ export async function prepareRecover(
   _windowId: string,
   services: Services,
 ): Promise<ShownRecovery | Refusal> {
-  const startedAtMonotonicMs = services.clock.monotonicMs();
   const atMs = services.clock.nowMs();
   const gate = services.gate();
   const mayTry = gate === null || gate.beginAttempt(RECOVERY_ROW, atMs).mayTry;
   const keyring = mayTry ? await services.vault.openWithRecoveryCode(recoveryCode) : null;
   if (keyring === null) {
     gate?.queueEvent({ atMs, code: 'recoveryFailed', lookupId: gate.lookupId(RECOVERY_ROW) });
-    await untilRelease(startedAtMonotonicMs, services);
     return refuse(
       'UNAUTHENTICATED',
       'That recovery code did not work. Check every group against the paper; after several wrong tries wait fifteen minutes.',

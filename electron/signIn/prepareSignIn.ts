@@ -12,7 +12,6 @@ export interface Entered {
   readonly userId: string;
   readonly loginId: string;
   readonly userSecretKey: Buffer;
-  readonly startedAtMonotonicMs: number;
 }
 
 /** The same words for an unknown, wrong, locked and disabled login (enumeration; ASVS 6.3.8). */
@@ -64,12 +63,10 @@ async function enter(
   const { clock } = services;
   const gate = services.gate();
   if (gate === null) return NO_KEY_HERE;
-  const startedAtMonotonicMs = clock.monotonicMs();
   const atMs = clock.nowMs();
   const answer = gate.beginAttempt(loginId, atMs);
-  const fail = async (code: GateEventCode): Promise<Refusal> => {
+  const fail = (code: GateEventCode): Refusal => {
     gate.queueEvent({ atMs, code, lookupId: gate.lookupId(loginId) });
-    await untilRelease(startedAtMonotonicMs, services);
     return SIGN_IN_REFUSED;
   };
   if (!answer.mayTry) return fail('locked');
@@ -95,11 +92,5 @@ async function enter(
     opened.userSecretKey.fill(0);
     return fail('refused');
   }
-  return { userId: opened.userId, loginId, userSecretKey: opened.userSecretKey, startedAtMonotonicMs };
-}
-
-/** Waits until all kinds of failure have taken the same time. */
-export async function untilRelease(startedAtMonotonicMs: number, services: Services): Promise<void> {
-  const leftMs = startedAtMonotonicMs + services.signInReleaseMs - services.clock.monotonicMs();
-  if (leftMs > 0) await new Promise((resolve) => setTimeout(resolve, Math.min(leftMs, services.signInReleaseMs)));
+  return { userId: opened.userId, loginId, userSecretKey: opened.userSecretKey };
 }
