@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { fieldProblems } from '../../../../renderer/components/fieldProblems.ts';
-import { patientFieldsSchema } from '../../../../renderer/screens/patients/patientDraft.ts';
 import { PROCEDURES } from '../../../../shared/catalogue/procedures.ts';
 
 const { fields } = PROCEDURES['patient.update'].example;
+const schema = PROCEDURES['patient.update'].input.shape.fields;
 
 describe('fieldProblems', () => {
   it('finds nothing wrong with a good record', () => {
-    expect(fieldProblems(patientFieldsSchema, fields)).toEqual({});
+    expect(fieldProblems(schema, fields)).toEqual({});
   });
 
   it.each([
@@ -19,6 +19,6 @@ describe('fieldProblems', () => {
     ['a long text that may be missing', { phone: '1'.repeat(41) }, { phone: 'Use at most 40 characters.' }],
     ['hidden characters', { city: 'a\u202eb' }, { city: 'This contains characters that cannot be shown.' }],
   ])('says what is wrong in words: %s', (_, change, problems) => {
-    expect(fieldProblems(patientFieldsSchema, { ...fields, ...change })).toEqual(problems);
+    expect(fieldProblems(schema, { ...fields, ...change })).toEqual(problems);
   });
 });
