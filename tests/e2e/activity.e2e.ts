@@ -54,7 +54,9 @@ test('S1.19 the log of one patient is found by record number', async ({ page }) 
   await page.keyboard.press('Enter');
   await expect(page.getByText('Patient = record 3')).toBeVisible();
   await expect(page.getByText('Showing 1 of 1 · newest first')).toBeVisible();
-  await expect(page.getByRole('button', { name: /Whitfield, Dana opened a patient record: patient record 3/ })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: /Whitfield, Dana opened a patient record: patient record 3/ }),
+  ).toBeVisible();
 });
 
 test('S2.37 ready-made views, a kind of act and the workstation narrow the log', async ({ page }) => {
