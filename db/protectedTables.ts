@@ -25,6 +25,20 @@ export const PROTECTED_TABLES: readonly ProtectedTable[] = [
   { name: 'notice', keyColumns: ['id'] },
   { name: 'location', keyColumns: ['id'] },
   { name: 'payer', keyColumns: ['id'] },
+  { name: 'procedure_code', keyColumns: ['id'] },
+  { name: 'diagnosis_code', keyColumns: ['id'] },
+  { name: 'fee_item', keyColumns: ['id'] },
+  { name: 'claim', keyColumns: ['id'] },
+  { name: 'claim_diagnosis_code', keyColumns: ['claim_id', 'diagnosis_code_id'] },
+  { name: 'charge', keyColumns: ['id'] },
+  { name: 'invoice', keyColumns: ['id'] },
+  { name: 'invoice_charge', keyColumns: ['invoice_id', 'charge_id'] },
+  { name: 'payment', keyColumns: ['id'] },
+  { name: 'adjustment', keyColumns: ['id'] },
+  { name: 'refund', keyColumns: ['id'] },
+  { name: 'reconciliation', keyColumns: ['id'] },
+  { name: 'note', keyColumns: ['id'] },
+  { name: 'note_addendum', keyColumns: ['id'] },
 ];
 
 /** The SQL expression for a row's id within its table; `alias` prefixes the columns (`OLD.`, `t.` or nothing). */

@@ -6,6 +6,7 @@ import { checklistHandlers } from './checklist.ts';
 import { importHandlers } from './import.ts';
 import { jobHandlers } from './job.ts';
 import { listHandlers } from './list.ts';
+import { noteHandlers } from './note.ts';
 import { patientHandlers } from './patient.ts';
 import { practiceHandlers } from './practice.ts';
 import { providerHandlers } from './provider.ts';
@@ -24,6 +25,7 @@ export const HANDLERS: Handlers = {
   ...listHandlers,
   ...providerHandlers,
   ...patientHandlers,
+  ...noteHandlers,
   ...importHandlers,
   ...jobHandlers,
   ...auditHandlers,

@@ -32,6 +32,7 @@ export interface PreparedValues extends Record<ExportName, ChosenPath> {
   'user.issueActivationCode': PreparedActivation;
   'user.setSuperUser': SteppedUp;
   'user.setAccessSecurity': SteppedUp;
+  'note.sign': SteppedUp;
   'import.choose': { readonly path: string | null };
   'audit.startExport': { readonly path: string | null };
 }
@@ -81,6 +82,7 @@ const PREPARE: PrepareSteps = {
   'user.issueActivationCode': ({ userId }, windowId, services) => activationOfUser(userId, windowId, services),
   'user.setSuperUser': ({ password }, windowId, services) => stepUp(password, windowId, services),
   'user.setAccessSecurity': ({ password }, windowId, services) => stepUp(password, windowId, services),
+  'note.sign': ({ password }, windowId, services) => stepUp(password, windowId, services),
   'import.choose': ({ kind }, windowId, services) =>
     whenSignedIn(windowId, services, async () => ({
       path: await services.dialogs.chooseOpen({ title: `Choose the ${kind} file`, extensions: ['csv'] }),

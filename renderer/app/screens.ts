@@ -78,6 +78,14 @@ export const SCREENS: readonly ScreenEntry[] = [
     ),
   },
   {
+    path: '/notes',
+    title: 'Clinical notes',
+    menu: 'Patients',
+    permission: 'note:read',
+    shortcut: null,
+    Component: lazy(() => import('../screens/notes/NotesScreen.tsx').then((m) => ({ default: m.NotesScreen }))),
+  },
+  {
     path: '/providers',
     title: 'Providers',
     menu: 'Lists',

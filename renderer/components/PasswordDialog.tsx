@@ -10,6 +10,10 @@ export interface PasswordDialogProps {
   readonly title: string;
   readonly says: ReactNode;
   readonly confirmLabel: string;
+  /** False: the act explains itself, and only the password is asked. */
+  readonly asksReason?: boolean;
+  /** Why the password is asked again. */
+  readonly passwordHint?: string;
   readonly onConfirm: (reason: string, password: string) => void | Promise<void>;
   readonly onClose: () => void;
   readonly opened?: boolean;
@@ -31,7 +35,8 @@ export function PasswordDialog(props: PasswordDialogProps) {
   );
 }
 
-function PasswordForm({ says, confirmLabel, onConfirm, onClose, refusal, isRunning }: PasswordDialogProps) {
+function PasswordForm(props: PasswordDialogProps) {
+  const { says, confirmLabel, onConfirm, onClose, refusal, isRunning, asksReason = true } = props;
   const [reason, setReason] = useState('');
   const [password, setPassword] = useState('');
   const [problems, setProblems] = useState<{ readonly reason?: string; readonly password?: string }>({});
@@ -39,7 +44,7 @@ function PasswordForm({ says, confirmLabel, onConfirm, onClose, refusal, isRunni
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     const found = {
-      ...(reason.trim() === '' ? { reason: 'Write why. It stands in the activity log.' } : {}),
+      ...(asksReason && reason.trim() === '' ? { reason: 'Write why. It stands in the activity log.' } : {}),
       ...(password === '' ? { password: 'Type your own password again.' } : {}),
     };
     setProblems(found);
@@ -55,21 +60,23 @@ function PasswordForm({ says, confirmLabel, onConfirm, onClose, refusal, isRunni
         <Text size="sm" component="div">
           {says}
         </Text>
-        <Textarea
-          label="Reason"
-          description="One sentence for the activity log. No patient data."
-          required
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={reason}
-          error={problems.reason}
-          data-autofocus
-          onChange={(event) => setReason(event.currentTarget.value)}
-        />
+        {asksReason ? (
+          <Textarea
+            label="Reason"
+            description="One sentence for the activity log. No patient data."
+            required
+            autosize
+            minRows={2}
+            maxLength={500}
+            value={reason}
+            error={problems.reason}
+            data-autofocus
+            onChange={(event) => setReason(event.currentTarget.value)}
+          />
+        ) : null}
         <PasswordField
           label="Your password"
-          description="Asked again because this gives great power."
+          description={props.passwordHint ?? 'Asked again because this gives great power.'}
           autoComplete="current-password"
           value={password}
           error={problems.password}

@@ -2,7 +2,8 @@
 import type { Access } from '../catalogue/entry.ts';
 import { PERMISSIONS, type PermissionId } from '../catalogue/permissions.ts';
 import { LABEL_PERMISSIONS, MASK_PERMISSIONS, OWN_PERMISSIONS } from '../catalogue/recordPermissions.ts';
-import type { Facts, Subject } from './facts.ts';
+import type { Facts } from './facts.ts';
+import { holds } from './holds.ts';
 import { MASK_GROUPS } from './mask.ts';
 import { isReached, isWithin, type RecordReach, SENSITIVITY_LABELS } from './scope.ts';
 
@@ -76,13 +77,8 @@ function denyEnvironment(permission: PermissionId | null, { subject, environment
 function denyRight(access: GuardedAccess, { subject }: Facts): DenyReason | null {
   if (access.kind === 'session') return null;
   if (subject.kind === 'recovery' && !RECOVERY_PERMISSIONS.has(access.permission)) return 'recoverySession';
-  if (!subject.held.has(access.permission) && !holdsOwn(access.permission, subject)) return 'noRight';
+  if (!holds(subject.held, access.permission)) return 'noRight';
   return null;
-}
-
-function holdsOwn(permission: PermissionId, { held }: Subject): boolean {
-  const own = OWN_PERMISSIONS[permission];
-  return own !== undefined && held.has(own);
 }
 
 /** The rows a permitted call reaches: the provider limit, own rows alone where only the own right is held, without the

@@ -2,8 +2,11 @@
 import type { z } from 'zod';
 import { auditProcedures } from './procedures/audit.ts';
 import { auditViewProcedures } from './procedures/auditView.ts';
+import { billingProcedures } from './procedures/billing.ts';
+import { billingReportProcedures } from './procedures/billingReport.ts';
 import { checklistProcedures } from './procedures/checklist.ts';
 import { importProcedures, jobProcedures } from './procedures/import.ts';
+import { noteProcedures } from './procedures/note.ts';
 import { practiceProcedures } from './procedures/practice.ts';
 import { roleProcedures } from './procedures/role.ts';
 import { sessionProcedures } from './procedures/session.ts';
@@ -18,6 +21,9 @@ export const PROCEDURES = Object.freeze({
   ...userProcedures,
   ...roleProcedures,
   ...RECORD_PROCEDURES,
+  ...noteProcedures,
+  ...billingProcedures,
+  ...billingReportProcedures,
   ...importProcedures,
   ...jobProcedures,
   ...auditProcedures,

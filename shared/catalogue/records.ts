@@ -1,19 +1,60 @@
 // The record types of the practice, and their procedures joined (one declaration per type, nothing listed twice).
 
+import { adjustment } from './records/adjustment.ts';
+import { charge } from './records/charge.ts';
+import { claim } from './records/claim.ts';
+import { diagnosisCode } from './records/diagnosisCode.ts';
+import { feeItem } from './records/feeItem.ts';
+import { invoice } from './records/invoice.ts';
 import { location } from './records/location.ts';
+import { note } from './records/note.ts';
+import { noteAddendum } from './records/noteAddendum.ts';
 import { patient } from './records/patient.ts';
 import { payer } from './records/payer.ts';
+import { payment } from './records/payment.ts';
+import { procedureCode } from './records/procedureCode.ts';
 import { provider } from './records/provider.ts';
+import { reconciliation } from './records/reconciliation.ts';
 import { recordProcedures } from './records/recordProcedures.ts';
 import type { RecordType } from './records/recordType.ts';
+import { refund } from './records/refund.ts';
 
-export const RECORD_TYPES: readonly RecordType[] = [location, payer, provider, patient] as unknown as RecordType[];
+export const RECORD_TYPES: readonly RecordType[] = [
+  location,
+  payer,
+  provider,
+  patient,
+  note,
+  noteAddendum,
+  procedureCode,
+  diagnosisCode,
+  feeItem,
+  claim,
+  charge,
+  invoice,
+  payment,
+  adjustment,
+  refund,
+  reconciliation,
+] as unknown as RecordType[];
 
 export const RECORD_PROCEDURES = {
   ...recordProcedures(location),
   ...recordProcedures(payer),
   ...recordProcedures(provider),
   ...recordProcedures(patient),
+  ...recordProcedures(procedureCode),
+  ...recordProcedures(diagnosisCode),
+  ...recordProcedures(feeItem),
+  ...recordProcedures(claim),
+  ...recordProcedures(charge),
+  ...recordProcedures(invoice),
+  ...recordProcedures(payment),
+  ...recordProcedures(adjustment),
+  ...recordProcedures(refund),
+  ...recordProcedures(reconciliation),
+  ...recordProcedures(note),
+  ...recordProcedures(noteAddendum),
 };
 
 /** The type of that name, or null. */

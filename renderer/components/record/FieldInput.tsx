@@ -13,15 +13,16 @@ interface FieldInputProps {
   readonly field: Field;
   readonly form: UseFormReturnType<FormValues>;
   readonly record: Pick<OpenedRecord, 'fields' | 'labels' | 'masked'> | null;
+  readonly isReadOnly: boolean;
 }
 
 /** A field fixed at its making is read-only afterwards. A masked one shows its mask and takes a new value only. */
-export function FieldInput({ name, field, form, record }: FieldInputProps) {
+export function FieldInput({ name, field, form, record, isReadOnly: isWholeReadOnly }: FieldInputProps) {
   const isMasked = record?.masked.includes(name) === true;
-  const isReadOnly = record !== null && field.isFixed === true;
+  const isReadOnly = isWholeReadOnly || (record !== null && field.isFixed === true);
   const common = {
     label: field.label,
-    description: isMasked ? 'Hidden. Type here only to replace it.' : field.hint,
+    description: isMasked && !isReadOnly ? 'Hidden. Type here only to replace it.' : field.hint,
     required: field.isRequired === true,
     withAsterisk: field.isRequired === true,
     readOnly: isReadOnly,
@@ -35,6 +36,7 @@ export function FieldInput({ name, field, form, record }: FieldInputProps) {
           className={classes.tick ?? ''}
           label={field.label}
           description={field.hint}
+          disabled={isReadOnly}
           {...form.getInputProps(name, { type: 'checkbox' })}
         />
       );
@@ -75,6 +77,7 @@ export function FieldInput({ name, field, form, record }: FieldInputProps) {
             typeName={field.refersTo ?? ''}
             label={field.label}
             hint={field.hint}
+            isReadOnly={isReadOnly}
             value={form.getValues()[name] as string[]}
             chosen={(Array.isArray(ids) ? (ids as string[]) : []).map((value, at) => ({
               value,

@@ -13,12 +13,13 @@ interface RecordFieldsProps {
   readonly form: UseFormReturnType<FormValues>;
   /** The stored record; null for a new one. */
   readonly record: Pick<OpenedRecord, 'fields' | 'labels' | 'masked'> | null;
+  readonly isReadOnly?: boolean;
 }
 
 const OTHER = '';
 
 /** One fieldset per group; fields without a group stand first, without a frame. */
-export function RecordFields({ type, form, record }: RecordFieldsProps) {
+export function RecordFields({ type, form, record, isReadOnly = false }: RecordFieldsProps) {
   const groups = new Map<string, (readonly [string, Field])[]>([[OTHER, []]]);
   for (const entry of typedFields(type)) {
     const group = entry[1].group ?? OTHER;
@@ -27,7 +28,7 @@ export function RecordFields({ type, form, record }: RecordFieldsProps) {
   const inputs = (fields: readonly (readonly [string, Field])[]) => (
     <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm" verticalSpacing="xs">
       {fields.map(([name, field]) => (
-        <FieldInput key={name} name={name} field={field} form={form} record={record} />
+        <FieldInput key={name} name={name} field={field} form={form} record={record} isReadOnly={isReadOnly} />
       ))}
     </SimpleGrid>
   );

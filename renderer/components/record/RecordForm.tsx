@@ -1,4 +1,5 @@
 // Edits one stored record of any type; what is typed survives every refusal.
+import { Text } from '@mantine/core';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import type { OpenedRecord } from '../../ipc/callRecord.ts';
@@ -21,13 +22,17 @@ export interface RecordFormProps {
   readonly onDeleted: () => void;
   /** Under the title: what tells this record from others. */
   readonly subtitle?: (record: OpenedRecord) => ReactNode;
+  /** Why this record can no longer be changed or deleted by a form; null while it can. */
+  readonly lockedBecause?: (record: OpenedRecord) => string | null;
   /** Further acts and facts of this type, between the inputs and the history. */
   readonly extra?: (record: OpenedRecord, reload: () => void) => ReactNode;
 }
 
 /** The form keeps the version it began with, so that a newer state is never overwritten unseen. */
-export function RecordForm({ type, record, draft, onDraft, onReload, onDeleted, subtitle, extra }: RecordFormProps) {
+export function RecordForm(props: RecordFormProps) {
+  const { type, record, draft, onDraft, onReload, onDeleted, subtitle, extra, lockedBecause } = props;
   const { id } = record;
+  const locked = lockedBecause?.(record) ?? null;
   const name = record.title === '' ? `this ${type.one}` : record.title;
   const [version, setVersion] = useState(draft?.version ?? record.version);
   const form = useRecordForm(type, valuesOfRecord(type, record), record.masked, draft);
@@ -74,7 +79,7 @@ export function RecordForm({ type, record, draft, onDraft, onReload, onDeleted, 
     onDeleted();
     notify.done(`Deleted ${name}.`);
   };
-  const can = (action: 'update' | 'delete') => type.actions.includes(action);
+  const can = (action: 'update' | 'delete') => locked === null && type.actions.includes(action);
   return (
     <RecordEditor
       title={record.title === '' ? capital(type.one) : record.title}
@@ -97,7 +102,8 @@ export function RecordForm({ type, record, draft, onDraft, onReload, onDeleted, 
         onReload();
       }}
     >
-      <RecordFields type={type} form={form} record={record} />
+      {locked === null ? null : <Text size="sm">{locked}</Text>}
+      <RecordFields type={type} form={form} record={record} isReadOnly={!can('update')} />
       {extra?.(record, onReload)}
       <RecordStamp {...record} />
       <RecordHistory type={type} recordId={id} />

@@ -3,7 +3,6 @@ import { Button, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import type { PermissionId } from '../../../shared/catalogue/permissions.ts';
-import { OWN_PERMISSIONS } from '../../../shared/catalogue/recordPermissions.ts';
 import { noFilter } from '../../../shared/catalogue/records/recordProcedures.ts';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { callRecord, type OpenedRecord, type RecordFields, type RecordFilter } from '../../ipc/callRecord.ts';
@@ -35,6 +34,7 @@ interface RecordScreenProps {
   readonly noMatch: ReactNode;
   readonly subtitle?: (record: OpenedRecord) => ReactNode;
   readonly extra?: (record: OpenedRecord, reload: () => void) => ReactNode;
+  readonly lockedBecause?: (record: OpenedRecord) => string | null;
   /** Further buttons of the page. */
   readonly actions?: ReactNode;
   /** Values a new record begins with. */
@@ -106,7 +106,7 @@ export function RecordScreen(props: RecordScreenProps) {
             <ListSearch label={`Search ${type.many}`} value={search} onChange={setSearch} />
             {props.actions}
             {type.actions.includes('export') ? <ExportButton type={type} query={query} /> : null}
-            {type.actions.includes('create') && mayAdd(type, can) ? (
+            {type.actions.includes('create') && can(`${type.area}:create` as PermissionId) ? (
               <Button size="sm" onClick={() => go(NEW, record.open)}>
                 Add {type.one}…
               </Button>
@@ -152,6 +152,7 @@ export function RecordScreen(props: RecordScreenProps) {
               draft={kept?.id === record.openKey ? kept : null}
               onDeleted={close}
               {...(props.subtitle === undefined ? {} : { subtitle: props.subtitle })}
+              {...(props.lockedBecause === undefined ? {} : { lockedBecause: props.lockedBecause })}
               {...(props.extra === undefined ? {} : { extra: props.extra })}
             />
           )
@@ -164,10 +165,4 @@ export function RecordScreen(props: RecordScreenProps) {
       {guard.dialog}
     </div>
   );
-}
-
-function mayAdd(type: RecordType, can: (permission: PermissionId) => boolean): boolean {
-  const permission = `${type.area}:create` as PermissionId;
-  const own = OWN_PERMISSIONS[permission];
-  return can(permission) || (own !== undefined && can(own));
 }

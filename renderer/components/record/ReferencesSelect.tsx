@@ -9,6 +9,7 @@ interface ReferencesSelectProps {
   readonly typeName: string;
   readonly label: string;
   readonly hint?: string | undefined;
+  readonly isReadOnly?: boolean;
   readonly value: string[];
   /** Titles of what was chosen when the record was opened, in the order of its ids. */
   readonly chosen: readonly { readonly value: string; readonly label: string }[];
@@ -29,8 +30,9 @@ export function ReferencesSelect(props: ReferencesSelectProps) {
     <MultiSelect
       label={props.label}
       description={props.hint}
+      readOnly={props.isReadOnly ?? false}
       searchable
-      clearable
+      clearable={props.isReadOnly !== true}
       hidePickedOptions
       data={[...offered].map(([value, label]) => ({ value, label }))}
       filter={({ options, search }) =>

@@ -1,11 +1,8 @@
 // Amounts of money: integer cents inside, dollars on the screen.
-
-const dollars = new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' });
+import { formatCents } from '../../../shared/billing/formatCents.ts';
 
 /** `$1,234.50` for 123450. */
-export function showCents(cents: number): string {
-  return dollars.format(cents / 100);
-}
+export const showCents = formatCents;
 
 /** What was typed as cents, or null when it is no amount: `12`, `12.5`, `$1,234.50`. A fraction of a cent is no amount. */
 export function parseCents(typed: string): number | null {

@@ -1,6 +1,5 @@
 // What a person can choose when a record names another one.
 import type { PermissionId } from '../../../shared/catalogue/permissions.ts';
-import { OWN_PERMISSIONS } from '../../../shared/catalogue/recordPermissions.ts';
 import { noFilter } from '../../../shared/catalogue/records/recordProcedures.ts';
 import { filterFields, type RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { recordTypeNamed } from '../../../shared/catalogue/records.ts';
@@ -23,7 +22,7 @@ export function useReferenceChoices(
   const { can } = useSession();
   const type = recordTypeNamed(typeName);
   if (type === null) throw new Error(`no record type \`${typeName}\``);
-  const mayList = canRead(type, can);
+  const mayList = can(`${type.area}:read` as PermissionId);
   const { value, refusal } = useRecordQuery(
     type,
     'find',
@@ -39,10 +38,4 @@ export function useReferenceChoices(
   );
   const trouble = mayList ? (refusal?.message ?? null) : `You may not see the list of ${type.many}.`;
   return { choices: (value?.rows ?? []).map(({ id, title }) => ({ value: id, label: title })), trouble };
-}
-
-function canRead(type: RecordType, can: (permission: PermissionId) => boolean): boolean {
-  const permission = `${type.area}:read` as PermissionId;
-  const own = OWN_PERMISSIONS[permission];
-  return can(permission) || (own !== undefined && can(own));
 }
