@@ -5,6 +5,7 @@ import { benchCalls } from './callBench.ts';
 import { benchDecide } from './decideBench.ts';
 import { benchEqualTime } from './equalTimeBench.ts';
 import type { Comparison } from './measure.ts';
+import { benchPatients } from './patientsBench.ts';
 import { benchWindow } from './windowBench.ts';
 
 const { values } = parseArgs({
@@ -16,6 +17,7 @@ const GROUPS: readonly (readonly [names: readonly string[], run: () => Promise<C
   [['call.write', 'call.read', 'signin'], benchCalls],
   [['signin.equalTime'], async () => [await benchEqualTime()]],
   [['start', 'ui.users', 'ui.signin'], benchWindow],
+  [['ui.patients', 'ui.patients.open', 'ui.patients.search'], benchPatients],
 ];
 
 const { only } = values;

@@ -1,15 +1,14 @@
 // call.* and signin: whole calls through the router against the bare database work they contain.
 
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openDatabase } from '../../db/open.ts';
 import { read, write } from '../../db/transaction.ts';
 import { openAnchor } from '../../electron/anchor.ts';
 import { passwordBytes, stretch } from '../../electron/keys/derive.ts';
 import { PROCEDURES } from '../../shared/catalogue/procedures.ts';
-import { seeded } from '../seeded.ts';
 import { BENCH_KDF, BENCH_PASSWORD, type BenchPractice, benchPractice } from './benchPractice.ts';
+import { importPatients } from './importPatients.ts';
 import { alternate, type Comparison, compared } from './measure.ts';
 
 const CALLS = 25;
@@ -21,7 +20,7 @@ export async function benchCalls(): Promise<Comparison[]> {
   const practice = await benchPractice();
   const bare = bareDatabase(practice.folder);
   try {
-    await importPatients(practice);
+    await importPatients(practice, PATIENTS);
     bare.fill();
     return [await callWrite(practice, bare), await callRead(practice, bare), await signIn(practice)];
   } finally {
@@ -67,26 +66,6 @@ function bareDatabase(folder: string) {
       db.close();
     },
   };
-}
-
-async function importPatients({ must, dialogAnswers, folder }: BenchPractice): Promise<void> {
-  const random = seeded(7);
-  const lines = ['Id,FIRST,LAST,BIRTHDATE,GENDER,CITY'];
-  for (let index = 0; index < PATIENTS; index++)
-    lines.push(`p-${index},First${index},Last${Math.floor(random() * 1e6)},1980-01-0${1 + (index % 9)},F,Boston`);
-  const path = join(folder, 'patients.csv');
-  writeFileSync(path, `${lines.join('\n')}\n`);
-  dialogAnswers.push(path);
-  const chosen = await must('import.choose', { kind: 'patients' });
-  if (!chosen.isChosen) throw new Error('no file was chosen');
-  const { jobId } = await must('import.check', { importId: chosen.importId, mapping: chosen.suggestedMapping });
-  for (;;) {
-    const job = await must('job.read', { jobId });
-    if (job.state === 'done') break;
-    if (job.state !== 'running') throw new Error(`the import check ended as ${job.state}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  await must('import.apply', { importId: chosen.importId });
 }
 
 async function callWrite({ must }: BenchPractice, bare: Bare): Promise<Comparison> {

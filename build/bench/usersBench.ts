@@ -1,4 +1,4 @@
-// ui.signin and ui.users: what a person waits for after signing in, and whether a long list ever holds the window up.
+// ui.signin, ui.users and the work of ui.patients: what a person waits for after signing in, and whether a long list ever holds the window up.
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -12,6 +12,8 @@ const ROWS_TARGET = 60;
 const PAGES = 20;
 const ROUNDS = 5;
 const SETTLE_MS = 600;
+/** Between two keys of somebody who types quickly. */
+export const TYPING_MS = 60;
 
 /** Signs in once. The clock starts when the entry of the sign-in is anchored, which is the last thing before its answer
  *  (so the key derivation is not in it), and stops when rows of the Users screen are drawn and the grid is not busy. */
@@ -32,10 +34,10 @@ export async function signInRow(page: Page, { deviceDir }: Folders): Promise<Com
   };
 }
 
-/** Filters, sorts, pages and selects on the open Users screen, several times over: other work on the machine lengthens
+/** Filters, sorts, pages and selects on the open list screen, several times over: other work on the machine lengthens
  *  tasks, so the middle round counts. The driver's own selectors are kept out of the measured time: only keys and
  *  clicks at places looked up before. */
-export async function usersRow(page: Page): Promise<Comparison> {
+export async function listRow(page: Page, name: string, search: string): Promise<Comparison> {
   const longest: number[] = [];
   let mostRows = 0;
   for (let round = 0; round < ROUNDS; round++) {
@@ -47,7 +49,7 @@ export async function usersRow(page: Page): Promise<Comparison> {
       row: await centreOf(page, '[role="row"][aria-rowindex="5"]'),
     };
     await page.evaluate(startWatching);
-    await workInList(page, places);
+    await workInList(page, places, search);
     const watched = await page.evaluate(stopWatching);
     // Fails when the list did not follow the keys.
     await page.locator('[role="row"][aria-selected="true"]').waitFor({ state: 'attached' });
@@ -57,7 +59,7 @@ export async function usersRow(page: Page): Promise<Comparison> {
   }
   const longestMs = median(longest);
   return {
-    name: 'ui.users',
+    name,
     ours: `longest task ${inWords(longestMs)} (best round ${inWords(Math.min(...longest))}), ${mostRows} rows`,
     reference: `${TASK_TARGET_MS} ms, ${ROWS_TARGET} rows, absolute`,
     ratio: Math.max(longestMs / TASK_TARGET_MS, mostRows / ROWS_TARGET),
@@ -82,9 +84,9 @@ interface Places {
   readonly row: Place;
 }
 
-async function workInList(page: Page, { search, head, row }: Places): Promise<void> {
+async function workInList(page: Page, { search, head, row }: Places, text: string): Promise<void> {
   await page.mouse.click(search.x, search.y);
-  await page.keyboard.type('Brennan', { delay: 60 });
+  await page.keyboard.type(text, { delay: TYPING_MS });
   await page.waitForTimeout(SETTLE_MS);
   await page.keyboard.press('Escape');
   await page.waitForTimeout(SETTLE_MS);

@@ -5,7 +5,7 @@ import { benchPractice } from './benchPractice.ts';
 import { fillUsers } from './fillPractice.ts';
 import type { Comparison } from './measure.ts';
 import { benchStart } from './startBench.ts';
-import { signInRow, usersRow } from './usersBench.ts';
+import { listRow, signInRow } from './usersBench.ts';
 
 const USERS = 10_000;
 
@@ -21,7 +21,7 @@ export async function benchWindow(): Promise<Comparison[]> {
     const { app, page } = await launchApp(folders);
     try {
       const signIn = await signInRow(page, folders);
-      return [start, signIn, await usersRow(page)];
+      return [start, signIn, await listRow(page, 'ui.users', 'Brennan')];
     } finally {
       await app.close();
     }
