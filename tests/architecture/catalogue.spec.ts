@@ -15,8 +15,8 @@ import { isProcedureName, PROCEDURE_NAMES, PROCEDURES } from '../../shared/catal
 
 const ENTRIES: readonly (readonly [string, ProcedureEntry])[] = PROCEDURE_NAMES.map((name) => [name, PROCEDURES[name]]);
 const MOST_WITHOUT_RIGHT = 20;
-/** Two screens offer the same pick-list under two rights; the log says who looked at it by the procedure. */
-const SHARED_EVENTS: readonly string[] = ['provider_choices_listed'];
+/** Opening one patient's data is one event whatever was opened; the log says what it was by the procedure. */
+const SHARED_EVENTS: readonly string[] = ['sensitive_read'];
 
 describe.each(ENTRIES)('%s', (name, entry) => {
   it('S1.03 says who may call it, and why where no right is needed', () => {
@@ -48,7 +48,7 @@ describe.each(ENTRIES)('%s', (name, entry) => {
   });
 
   it('is named after what it is about and a verb', () => {
-    expect(name).toMatch(/^[a-z]+\.[a-z][A-Za-z]+$/);
+    expect(name).toMatch(/^[a-z][A-Za-z]*\.[a-z][A-Za-z]+$/);
   });
 });
 
@@ -62,7 +62,7 @@ describe('the procedures together', () => {
   it('S1.21 no two share an event of the log unless listed', () => {
     const events = ENTRIES.flatMap(([, { audit }]) => ('event' in audit ? [audit.event] : []));
     const twice = events.filter((event, place) => events.indexOf(event) !== place);
-    expect(twice).toEqual(SHARED_EVENTS);
+    expect(twice.filter((event) => !SHARED_EVENTS.includes(event))).toEqual([]);
     expect(Object.keys(OWN_EVENTS).filter((event) => events.includes(event))).toEqual([]);
   });
 

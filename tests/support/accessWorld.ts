@@ -3,8 +3,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallInput } from '../../shared/catalogue/procedures.ts';
-import { RECORD_TYPES } from '../../shared/catalogue/records.ts';
-import { addExample, type MadeRecord } from './exampleRecord.ts';
+import { addExample, addExamples, type MadeRecord } from './exampleRecord.ts';
 import { addActiveUser, PASSWORD, setUpPractice, startTestCore, type TestCore } from './startTestCore.ts';
 
 export type Scope = CallInput<'user.add'>['scope'];
@@ -14,7 +13,7 @@ export interface AccessWorld {
   /** The providers `own` and `other`, each with one patient of their own. */
   readonly providerId: { readonly own: string; readonly other: string };
   readonly patientId: { readonly own: string; readonly other: string };
-  /** One record of every type, all of the provider `own` where their type belongs to providers at all. */
+  /** One record of every type that people add, all of the provider `own` where their type belongs to providers at all. */
   readonly records: ReadonlyMap<string, MadeRecord>;
   /** A user without any right, at whom calls about users aim. */
   readonly plainUserId: string;
@@ -36,8 +35,7 @@ export async function buildAccessWorld(roleIds: readonly string[]): Promise<Acce
   const memory = '/dev/shm';
   const test = startTestCore(mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'keyward-access-')));
   await setUpPractice(test);
-  const records = new Map<string, MadeRecord>();
-  for (const { name } of RECORD_TYPES) records.set(name, await addExample(test, name, records));
+  const records = await addExamples(test);
   const otherProvider = await addExample(test, 'provider', records, { lastName: 'Stone', firstName: 'Ann' });
   const otherPatient = await addExample(test, 'patient', records, {
     lastName: 'Quigley',

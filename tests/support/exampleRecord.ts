@@ -2,7 +2,7 @@
 import type { FieldValue } from '../../shared/catalogue/records/field.ts';
 import { typedSchemas } from '../../shared/catalogue/records/recordProcedures.ts';
 import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
-import { recordTypeNamed } from '../../shared/catalogue/records.ts';
+import { RECORD_TYPES, recordTypeNamed } from '../../shared/catalogue/records.ts';
 import type { Reply } from '../../shared/errors.ts';
 import { OWN_SENDER, type TestCore } from './startTestCore.ts';
 
@@ -38,6 +38,14 @@ export function exampleFields(
       return [name, Array.isArray(value) ? value.map(() => id) : id];
     }),
   );
+}
+
+/** Adds one record of every type that has the action, each naming those before it, by the name of their type. */
+export async function addExamples(test: TestCore): Promise<Map<string, MadeRecord>> {
+  const made = new Map<string, MadeRecord>();
+  for (const { name, actions } of RECORD_TYPES)
+    if (actions.includes('create')) made.set(name, await addExample(test, name, made));
+  return made;
 }
 
 /** Adds a record of the type as window `A`; `given` replaces fields of the example. */

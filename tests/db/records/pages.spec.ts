@@ -70,7 +70,9 @@ describe('a page of patients', () => {
 });
 
 describe('a page of any record type', () => {
-  it.each(RECORD_TYPES.map((type) => [type.many, type] as const))(
+  // What the program alone makes is only looked at beside the record it belongs to.
+  const listed = RECORD_TYPES.filter(({ actions }) => actions.includes('create'));
+  it.each(listed.map((type) => [type.many, type] as const))(
     'of %s comes along an index in its first order, which holds all that sorting needs',
     (_many, type) => {
       const plan = pageOf(queryPlans(test.db, (tx) => page(tx, type, ALL)));

@@ -2,41 +2,22 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { decide, type GuardedAccess, RECOVERY_PERMISSIONS } from '../../../shared/authorization/decide.ts';
-import {
-  effectivePermissions,
-  heldPermissions,
-  type RightsOfUser,
-} from '../../../shared/authorization/effectivePermissions.ts';
 import type { Facts, Subject } from '../../../shared/authorization/facts.ts';
 import { MASK_GROUPS } from '../../../shared/authorization/mask.ts';
+import { isReached, isWithin, type RowTies, SENSITIVITY_LABELS } from '../../../shared/authorization/scope.ts';
+import { PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
+import { LABEL_PERMISSIONS, MASK_PERMISSIONS } from '../../../shared/catalogue/recordPermissions.ts';
 import {
-  isReached,
-  isWithin,
-  type RowScope,
-  type RowTies,
-  SENSITIVITY_LABELS,
-} from '../../../shared/authorization/scope.ts';
-import { impliedPermissions, permissionsNeeding } from '../../../shared/catalogue/impliedPermissions.ts';
-import { PERMISSION_IDS, PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
-import { LABEL_PERMISSIONS, MASK_PERMISSIONS, OWN_PERMISSIONS } from '../../../shared/catalogue/recordPermissions.ts';
+  everythingRight,
+  holdsSome,
+  isPermitted,
+  needs,
+  permission,
+  providerId,
+  scope,
+  somePermissions,
+} from './arbitraryRights.ts';
 
-const permission = fc.constantFrom(...PERMISSION_IDS);
-const somePermissions = fc.uniqueArray(permission, { maxLength: 20 });
-const providerId = fc.constantFrom('p1', 'p2', 'p3', 'p4');
-const scope: fc.Arbitrary<RowScope> = fc.oneof(
-  fc.constant({ providers: 'all' as const }),
-  fc.record({ providers: fc.uniqueArray(providerId, { maxLength: 4 }) }),
-);
-const exception = fc.record({ permission, effect: fc.constantFrom('grant' as const, 'revoke' as const) });
-const rightsOfUser: fc.Arbitrary<RightsOfUser> = fc.record({
-  roles: fc.uniqueArray(
-    fc.record({ roleId: fc.constantFrom('a', 'b', 'c'), roleName: fc.constant('Role'), permissions: somePermissions }),
-    { maxLength: 3, selector: (role) => role.roleId },
-  ),
-  exceptions: fc.uniqueArray(exception, { maxLength: 12, selector: (one) => one.permission }),
-  isSuperUser: fc.boolean(),
-  hasAccessSecurity: fc.boolean(),
-});
 const subject: fc.Arbitrary<Subject> = fc.record({
   userId: fc.constantFrom('me', 'you'),
   kind: fc.constantFrom('person' as const, 'recovery' as const),
@@ -78,27 +59,6 @@ const access: fc.Arbitrary<GuardedAccess> = fc.oneof(
   fc.record({ kind: fc.constant('permission' as const), permission, stepUp: fc.constant(true as const) }),
   fc.record({ kind: fc.constant('session' as const), because: fc.constant('own screen') }),
 );
-
-/** The most favourable facts there are: whatever is still denied is denied by the one thing a test changes. */
-const everythingRight: Facts = {
-  subject: {
-    userId: 'me',
-    kind: 'person',
-    status: 'active',
-    isLockedOut: false,
-    isSuperUser: false,
-    held: new Set(PERMISSION_IDS),
-    scope: { providers: 'all' },
-  },
-  target: null,
-  tiesAfter: null,
-  proposal: null,
-  isSteppedUp: true,
-  environment: { isSetupFinished: true, isReviewMode: false },
-};
-const isPermitted = (wanted: GuardedAccess, given: Facts) => decide(wanted, given).decision === 'permit';
-const holdsSome = (id: PermissionId, { held }: Subject) => held.has(id) || held.has(OWN_PERMISSIONS[id] ?? id);
-const needs = (id: PermissionId): GuardedAccess => ({ kind: 'permission', permission: id });
 
 describe('decide', () => {
   test.prop([permission])('defaultDeny: who holds nothing is permitted nothing (S1.03)', (id) => {
@@ -223,99 +183,5 @@ describe('decide', () => {
     const { subject: author, target: aim } = given;
     if (author.isSuperUser || author.kind === 'recovery' || !isPermitted(wanted, given)) return;
     expect(aim?.kind === 'user' && aim.isSuperUser && !aim.isOnlyViewed).toBe(false);
-  });
-});
-
-describe('effective permissions', () => {
-  test.prop([rightsOfUser])(
-    'unticksTrumpRoles: what is taken from a user is not held, whatever gives it (S5.07, C5)',
-    (rights) => {
-      const held = heldPermissions({ ...rights, isSuperUser: false });
-      for (const { permission: id, effect } of rights.exceptions)
-        if (effect === 'revoke') expect(held.has(id)).toBe(false);
-    },
-  );
-
-  test.prop([rightsOfUser])(
-    'a Super User holds every permission but those a role or a tick of its own must give (S5.04, C4, S3.11)',
-    (rights) => {
-      const held = heldPermissions({ ...rights, isSuperUser: true });
-      const without = heldPermissions({ ...rights, exceptions: [], isSuperUser: false });
-      for (const id of PERMISSION_IDS) {
-        if (!PERMISSIONS[id].onlyByRoleOrTick) expect(held.has(id)).toBe(true);
-        else if (without.has(id)) expect(held.has(id)).toBe(true);
-      }
-      const bare = { roles: [], exceptions: [], hasAccessSecurity: true, isSuperUser: true };
-      for (const id of heldPermissions(bare)) expect(PERMISSIONS[id].onlyByRoleOrTick).not.toBe(true);
-    },
-  );
-
-  test.prop([rightsOfUser])('orderIndependent: the order of roles and ticks does not matter (S4.06)', (rights) => {
-    const reversed = { ...rights, roles: rights.roles.toReversed(), exceptions: rights.exceptions.toReversed() };
-    expect([...heldPermissions(reversed)]).toEqual([...heldPermissions(rights)]);
-  });
-
-  test.prop([rightsOfUser, permission])('addingUntickNeverWidens: one more untick gives nothing', (rights, id) => {
-    const kept = rights.exceptions.filter((one) => one.permission !== id);
-    const after = heldPermissions({ ...rights, exceptions: [...kept, { permission: id, effect: 'revoke' }] });
-    const before = heldPermissions(rights);
-    for (const held of after) expect(before.has(held)).toBe(true);
-  });
-
-  test.prop([rightsOfUser])('heldIsClosed: who holds a right holds what it implies (S5.07)', (rights) => {
-    const held = heldPermissions(rights);
-    for (const id of held) for (const implied of impliedPermissions(id)) expect(held.has(implied)).toBe(true);
-  });
-
-  test.prop([rightsOfUser, permission])('takingViewTakesEdit: an untick takes what needs it (S5.07)', (rights, id) => {
-    const kept = rights.exceptions.filter((one) => one.permission !== id);
-    const after = {
-      ...rights,
-      isSuperUser: false,
-      exceptions: [...kept, { permission: id, effect: 'revoke' as const }],
-    };
-    const held = heldPermissions(after);
-    for (const needing of permissionsNeeding(id)) expect(held.has(needing)).toBe(false);
-  });
-
-  test.prop([rightsOfUser])('onlyGivenOrImplied: nothing is held that nothing gives (S5.07)', (rights) => {
-    const without = { ...rights, isSuperUser: false };
-    const given = [
-      ...rights.roles.flatMap(({ permissions }) => permissions),
-      ...rights.exceptions.flatMap((one) => (one.effect === 'grant' ? [one.permission] : [])),
-      ...(rights.hasAccessSecurity ? PERMISSION_IDS.filter((id) => PERMISSIONS[id].viaAccessSecurity) : []),
-    ];
-    const reach = new Set(given.flatMap((id) => [id, ...impliedPermissions(id)]));
-    for (const held of heldPermissions(without)) expect(reach.has(held)).toBe(true);
-  });
-
-  test.prop([rightsOfUser, fc.nat(), fc.constantFrom('role', 'permission', 'grant', 'accessSecurity', 'superUser')])(
-    'removingNeverWidens: whatever giving thing is taken out, nothing new is held',
-    (rights, pick, what) => {
-      const without = <T>(list: readonly T[]) => list.filter((_, at) => at !== pick % Math.max(1, list.length));
-      const grants = rights.exceptions.filter(({ effect }) => effect === 'grant');
-      const revokes = rights.exceptions.filter(({ effect }) => effect === 'revoke');
-      const less: Record<typeof what, Partial<RightsOfUser>> = {
-        role: { roles: without(rights.roles) },
-        permission: { roles: rights.roles.map((role) => ({ ...role, permissions: without(role.permissions) })) },
-        grant: { exceptions: [...without(grants), ...revokes] },
-        accessSecurity: { hasAccessSecurity: false },
-        superUser: { isSuperUser: false },
-      };
-      const before = heldPermissions(rights);
-      for (const held of heldPermissions({ ...rights, ...less[what] })) expect(before.has(held)).toBe(true);
-    },
-  );
-
-  test.prop([rightsOfUser])('matrixEqualsDecide: a cell shows exactly what decide() would answer (S4.09)', (rights) => {
-    const held = heldPermissions(rights);
-    const author = { ...everythingRight.subject, isSuperUser: rights.isSuperUser, held };
-    for (const { permission: id, isHeld, sources, isTakenAway } of effectivePermissions(rights)) {
-      const decision = decide(needs(id), { ...everythingRight, subject: author });
-      // Beside the cell stands the right over one's own rows, which permits as well but reaches those alone (S2.27).
-      expect(decision.decision === 'permit' && decision.scope.ownerId === null).toBe(isHeld);
-      expect(decision.decision === 'permit').toBe(holdsSome(id, author));
-      expect(isHeld).toBe(sources.length > 0 && !isTakenAway);
-    }
   });
 });

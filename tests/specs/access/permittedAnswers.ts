@@ -133,8 +133,8 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
 function recordAnswers(world: AccessWorld, typeName: string): Readonly<Record<string, PermittedAnswer>> {
   const type = recordTypeNamed(typeName);
   const record = world.records.get(typeName);
-  if (type === null || record === undefined) throw new Error(`no record of the type \`${typeName}\``);
-  const { id, fields } = record;
+  if (type === null) throw new Error(`no record type \`${typeName}\``);
+  const { id, fields } = record ?? { id: NOWHERE, fields: {} };
   const example = PROCEDURES[`${typeName}.find` as 'patient.find'].example;
   const { limit: _limit, offset: _offset, ...query } = example;
   const isOfProvider = belongsToProvider(type, fields);

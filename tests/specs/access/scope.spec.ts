@@ -6,7 +6,7 @@ import { tableOf } from '../../../db/records/recordTable.ts';
 import { readRowTies } from '../../../db/records/rowTies.ts';
 import { insertRecord, readRecord } from '../../../db/records/storedRecord.ts';
 import { countPatients } from '../../../db/repositories/patient.ts';
-import type { WriteTx } from '../../../db/transaction.ts';
+import type { ReadTx, WriteTx } from '../../../db/transaction.ts';
 import {
   inScope,
   isReached,
@@ -16,15 +16,18 @@ import {
   SENSITIVITY_LABELS,
 } from '../../../shared/authorization/scope.ts';
 import { noFilter } from '../../../shared/catalogue/records/recordProcedures.ts';
-import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
+import { type RecordType, storedName } from '../../../shared/catalogue/records/recordType.ts';
 import { RECORD_TYPES } from '../../../shared/catalogue/records.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/createTestDatabase.ts';
 import { addPatient, addProvider, addUser, change, look, NOW_MS, testId } from '../../support/people.ts';
 import { storedExample, storeNamed } from '../../support/storedExample.ts';
 
 let database: TestDatabase;
+/** The columns that may hold NULL, as `table.column`. */
+let nullable: ReadonlySet<string>;
 beforeAll(() => {
   database = createTestDatabase();
+  nullable = new Set(look(database, (tx) => RECORD_TYPES.flatMap((type) => nullableColumns(tx, tableOf(type)))));
   change(database, (tx) => {
     for (const number of PLACES) {
       addProvider(tx, number);
@@ -90,14 +93,26 @@ function fieldsOf(type: RecordType, { providers, patient, owner, label }: Tied) 
   const [first = null] = providers;
   if (tie.by === 'links') fields[tie.field] = providers.map(providerAt);
   // A column that must be filled names somebody; one that may be empty is empty at times.
-  const mayBeEmpty = 'field' in tie && type.fields[tie.field]?.isRequired !== true;
+  const mayBeEmpty = 'field' in tie && isNullable(type, tie.field);
   if (tie.by === 'field') fields[tie.field] = first === null && mayBeEmpty ? null : providerAt(first ?? 0);
   if (tie.by === 'patient') fields[tie.field] = patient === null && mayBeEmpty ? null : patientAt(patient ?? 0);
   if (type.scope.owner !== undefined) fields[type.scope.owner] = userAt(owner);
   const words = type.fields[type.scope.label ?? '']?.options ?? [];
-  // One in each round stands as it did before the type had labels.
-  if (type.scope.label !== undefined) fields[type.scope.label] = words[label]?.value ?? null;
+  // Now and then a row stands as it did before its type had labels.
+  const unlabelled = isNullable(type, type.scope.label ?? '') ? null : (words[0]?.value ?? '');
+  if (type.scope.label !== undefined) fields[type.scope.label] = words[label]?.value ?? unlabelled;
   return fields;
+}
+
+function nullableColumns(tx: ReadTx, table: string): string[] {
+  return tx
+    .prepare<{ name: string }>('SELECT name FROM pragma_table_info(?) WHERE "notnull" = 0')
+    .all(table)
+    .map(({ name }) => `${table}.${name}`);
+}
+
+function isNullable(type: RecordType, field: string): boolean {
+  return nullable.has(`${tableOf(type)}.${storedName(field)}`);
 }
 
 class Undone extends Error {}

@@ -17,7 +17,9 @@ function opened(type: RecordType, masked: string[] = []) {
 }
 const maskedIn = (type: RecordType) => Object.keys(type.fields).filter((name) => type.fields[name]?.mask !== undefined);
 
-describe.each(RECORD_TYPES.map((type) => [type.one, type] as const))('the form of one %s', (_one, type) => {
+const TYPED = RECORD_TYPES.filter((type) => typedFields(type).length > 0);
+
+describe.each(TYPED.map((type) => [type.one, type] as const))('the form of one %s', (_one, type) => {
   it('gives the record back unchanged when nothing was typed', () => {
     const { fields } = opened(type);
     expect(fieldsOfValues(type, valuesOfRecord(type, opened(type)), [])).toEqual(fields);
