@@ -1,6 +1,7 @@
 // Asks every 15 seconds and after each command who is signed in, and clears the page when nobody is.
 import { useQuery as useCachedQuery } from '@tanstack/react-query';
 import { type ReactNode, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { holds } from '../../shared/authorization/holds.ts';
 import { LoadFailed } from '../components/LoadFailed.tsx';
 import { notify } from '../components/notify.ts';
 import { call } from '../ipc/client.ts';
@@ -82,7 +83,7 @@ export function SessionProvider({ children, onDraft }: { children: ReactNode; on
 
   const value = useMemo<SessionContextValue | null>(() => {
     if (state === undefined) return null;
-    const held = new Set<string>(state.subject?.permissions);
+    const held = new Set(state.subject?.permissions);
     const leaveSeat = () => {
       clearSeat();
       setSeat(null);
@@ -90,7 +91,7 @@ export function SessionProvider({ children, onDraft }: { children: ReactNode; on
     return {
       state,
       subject: state.subject,
-      can: (permission) => held.has(permission),
+      can: (permission) => holds(held, permission),
       refresh,
       seat,
       leaveSeat,

@@ -10,7 +10,7 @@ export type SubjectView = NonNullable<SessionView['subject']>;
 export interface SessionContextValue {
   readonly state: SessionView;
   readonly subject: SubjectView | null;
-  /** Whether the signed-in person holds the permission. */
+  /** Whether the signed-in person holds the permission, for every row or for their own. */
   readonly can: (permission: PermissionId) => boolean;
   /** Asks the main process anew who is signed in. */
   readonly refresh: () => Promise<void>;

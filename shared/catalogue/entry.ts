@@ -19,11 +19,14 @@ export type AuditWords =
     }
   | { readonly none: string };
 
+/** A field of the input; any word where the input is not known. */
+type FieldOf<Input> = unknown extends Input ? string : keyof Input & string;
+
 /** Which stored row the call aims at: the named field of its input holds the id. */
 export type TargetOf<Input> =
-  | { readonly kind: 'user'; readonly idField: keyof Input & string }
+  | { readonly kind: 'user'; readonly idField: FieldOf<Input> }
   /** A row of the record type named `type`. */
-  | { readonly kind: 'record'; readonly type: string; readonly idField: keyof Input & string };
+  | { readonly kind: 'record'; readonly type: string; readonly idField: FieldOf<Input> };
 
 export type ProcedureKind = 'query' | 'command';
 

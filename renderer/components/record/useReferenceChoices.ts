@@ -1,7 +1,7 @@
 // What a person can choose when a record names another one.
 import type { PermissionId } from '../../../shared/catalogue/permissions.ts';
 import { noFilter } from '../../../shared/catalogue/records/recordProcedures.ts';
-import { filterFields, type RecordType } from '../../../shared/catalogue/records/recordType.ts';
+import { filterFields } from '../../../shared/catalogue/records/recordType.ts';
 import { recordTypeNamed } from '../../../shared/catalogue/records.ts';
 import { useRecordQuery } from '../../ipc/useRecordQuery.ts';
 import { useSession } from '../../session/useSession.ts';
