@@ -1,21 +1,27 @@
-// `npm run bench [-- --only NAME] [-- --json FILE]`: every comparison of one run as a table and as JSON.
+// `npm run bench [-- --only NAME] [-- --json FILE] [-- --most ROWS]`: every comparison of one run as a table and as JSON.
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { benchCalls } from './callBench.ts';
 import { benchDecide } from './decideBench.ts';
 import { benchEqualTime } from './equalTimeBench.ts';
+import { benchGrowth } from './growthBench.ts';
 import type { Comparison } from './measure.ts';
 import { benchPatients } from './patientsBench.ts';
 import { benchWindow } from './windowBench.ts';
 
 const { values } = parseArgs({
-  options: { only: { type: 'string' }, json: { type: 'string', default: 'bench.json' } },
+  options: {
+    only: { type: 'string' },
+    json: { type: 'string', default: 'bench.json' },
+    most: { type: 'string', default: '100000' },
+  },
 });
 
 const GROUPS: readonly (readonly [names: readonly string[], run: () => Promise<Comparison[]>])[] = [
   [['decide.fast', 'decide.limit', 'decide.compile'], benchDecide],
   [['call.write', 'call.read', 'signin'], benchCalls],
   [['signin.equalTime'], async () => [await benchEqualTime()]],
+  [['growth.write', 'growth.read', 'growth.filter', 'growth.users'], () => benchGrowth(Number(values.most))],
   [['start', 'ui.users', 'ui.signin'], benchWindow],
   [['ui.patients', 'ui.patients.open', 'ui.patients.search'], benchPatients],
 ];

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileSecretStore } from '../../electron/adapters/fileSecretStore.ts';
 import { systemClock } from '../../electron/adapters/systemClock.ts';
-import { createCore } from '../../electron/core.ts';
+import { type CoreOptions, createCore } from '../../electron/core.ts';
 import { APP_ORIGIN } from '../../electron/ipc/sender.ts';
 import type { CallInput, Output, ProcedureName } from '../../shared/catalogue/procedures.ts';
 import type { Reply } from '../../shared/errors.ts';
@@ -18,6 +18,8 @@ export interface BenchPractice {
   readonly must: <N extends ProcedureName>(name: N, input: CallInput<N>) => Promise<Output<N>>;
   /** Signs out and lets another process open the folder, which stays. */
   stop(): void;
+  /** Starts the core again on the folder and signs the Super User in. */
+  reopen(): Promise<void>;
   close(): void;
 }
 
@@ -35,7 +37,7 @@ export async function benchPractice(keys: 'quick' | 'real' = 'quick', signInRele
   const vaultDir = join(folder, 'vault');
   const deviceDir = join(folder, 'device');
   const dialogAnswers: string[] = [];
-  const core = createCore({
+  const options: CoreOptions = {
     vaultDir,
     deviceDir,
     secretStore: fileSecretStore(),
@@ -50,7 +52,8 @@ export async function benchPractice(keys: 'quick' | 'real' = 'quick', signInRele
     onLocked: () => undefined,
     signInReleaseMs,
     ...(keys === 'quick' ? { weakKdfForTests: BENCH_KDF } : {}),
-  });
+  };
+  let core = createCore(options);
   const call: BenchPractice['call'] = async (name, input) => {
     const sender = { url: `${APP_ORIGIN}/index.html`, isMainFrame: true };
     return (await core.call('bench', sender, name, input)) as Reply<Output<typeof name>>;
@@ -94,6 +97,11 @@ export async function benchPractice(keys: 'quick' | 'real' = 'quick', signInRele
     call,
     must,
     stop,
+    reopen: async () => {
+      core = createCore(options);
+      isStopped = false;
+      await must('session.create', { loginId: BENCH_LOGIN, password: BENCH_PASSWORD });
+    },
     close: () => {
       stop();
       rmSync(folder, { recursive: true, force: true });

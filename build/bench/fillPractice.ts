@@ -14,11 +14,31 @@ import { BENCH_LOGIN, BENCH_PASSWORD, type BenchPractice } from './benchPractice
 const LAST_NAMES = ['Abbott', 'Brennan', 'Calloway', 'Dempsey', 'Ellison', 'Farrow', 'Garrity', 'Hollis', 'Ingram'];
 const FIRST_NAMES = ['Lena', 'Marcus', 'Nadia', 'Owen', 'Priya', 'Quentin', 'Rosa', 'Simon'];
 
-/** Adds `count` users to a stopped practice made with real keys; one in twenty is disabled, one in ten invited. */
-export async function fillUsers(practice: BenchPractice, count: number): Promise<void> {
+/** Adds `count` users, numbered from `first`, to a stopped practice; one in twenty is disabled, one in ten invited. */
+export async function fillUsers(practice: BenchPractice, count: number, first = 0): Promise<void> {
+  await fill(practice, count, (tx, { byUserId, nowMs }) => {
+    for (let index = first; index < first + count; index++) addUser(tx, index, { byUserId, nowMs });
+  });
+}
+
+/** What a filling is told besides its transaction. */
+export interface Filling {
+  readonly byUserId: string;
+  readonly nowMs: number;
+  /** Adds an entry about one patient to the log; it covers the rows written before it. */
+  append(index: number): void;
+}
+
+/** Lets `work` write into a stopped practice; a last entry of the program covers what it left uncovered. */
+export async function fill(
+  practice: BenchPractice,
+  count: number,
+  work: (tx: WriteTx, filling: Filling) => void,
+): Promise<void> {
   const { vaultDir, deviceDir } = practice;
   const clock = systemClock();
-  const vault = new Vault({ vaultDir, deviceDir, secretStore: fileSecretStore(), clock });
+  const keyStore = { vaultDir, deviceDir, secretStore: fileSecretStore(), clock };
+  const vault = new Vault({ ...keyStore, allowWeakKdfForTests: true });
   const opened = await vault.openWithPassword(BENCH_LOGIN, BENCH_PASSWORD);
   if (opened === null) throw new Error('the practice could not be opened');
   const { keyring, userId: byUserId } = opened;
@@ -26,9 +46,10 @@ export async function fillUsers(practice: BenchPractice, count: number): Promise
   const file = openPracticeFile({ vaultDir, deviceDir }, vault, keyring);
   try {
     const nowMs = clock.nowMs();
+    const keys = { entityKey: file.keyring.entityKey, generation: file.keyring.generation };
     const head = write(file.db, (tx) => {
-      for (let index = 0; index < count; index++) addUser(tx, index, { byUserId, nowMs });
-      const keys = { entityKey: file.keyring.entityKey, generation: file.keyring.generation };
+      const append = (index: number) => void appendEntry(tx, entryOfRead(entryOfFilling(clock, 1), index), keys);
+      work(tx, { byUserId, nowMs, append });
       return appendEntry(tx, entryOfFilling(clock, count), keys);
     });
     anchorHead(file, head, clock);
@@ -56,6 +77,21 @@ function addUser(tx: WriteTx, index: number, { byUserId, nowMs }: { byUserId: st
   storeRights(tx, userId, { roleIds, exceptions: [], scope }, { byUserId, atMs: nowMs, reason: null });
   if (index % 10 !== 0) activateUser(tx, userId, nowMs);
   else if (index % 20 === 0) setStatus(tx, userId, 'disabled');
+}
+
+const EVENTS = ['patient_read', 'patients_listed', 'users_listed', 'patient_updated', 'note_read'];
+
+/** One of many entries that differ in person, event and patient as those of a practice do. */
+function entryOfRead(entry: ReturnType<typeof entryOfFilling>, index: number): ReturnType<typeof entryOfFilling> {
+  const id = `patient-${(index * 7_919) % 5_003}`;
+  const actor = {
+    ...entry.actor,
+    id: `user-${index % 17}`,
+    loginId: `user${index % 17}`,
+    name: `Ortiz, ${index % 17}`,
+  };
+  const event = EVENTS[index % EVENTS.length] ?? '';
+  return { ...entry, actor, event, action: 'R', patientId: id, object: { type: 'patient', id, label: 'record' } };
 }
 
 function entryOfFilling(clock: ReturnType<typeof systemClock>, count: number): Parameters<typeof appendEntry>[1] {
