@@ -20,7 +20,7 @@ export function recordChanges(tx: ReadTx, type: RecordType, before: RecordValues
 
 function linkChanges(tx: ReadTx, field: Field, before: readonly string[], after: readonly string[]): FieldChange[] {
   const titles = readTitles(tx, field.refersTo ?? '', [...before, ...after]);
-  const name = (id: string) => titles.get(id) ?? id;
+  const name = (id: string) => (tellsOfPatient(field) ? WITHHELD : (titles.get(id) ?? id));
   return [
     ...after.filter((id) => !before.includes(id)).map((id) => ({ field: field.label, old: null, new: name(id) })),
     ...before.filter((id) => !after.includes(id)).map((id) => ({ field: field.label, old: name(id), new: null })),
@@ -29,7 +29,7 @@ function linkChanges(tx: ReadTx, field: Field, before: readonly string[], after:
 
 function wordOf(tx: ReadTx, field: Field, value: FieldValue): string | null {
   if (isEmpty(value)) return null;
-  if ((field.phi ?? 'none') !== 'none' || field.refersTo === 'patient') return WITHHELD;
+  if (tellsOfPatient(field)) return WITHHELD;
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   switch (field.kind) {
     case 'reference':
@@ -43,6 +43,10 @@ function wordOf(tx: ReadTx, field: Field, value: FieldValue): string | null {
     default:
       return String(value);
   }
+}
+
+function tellsOfPatient(field: Field): boolean {
+  return (field.phi ?? 'none') !== 'none' || field.refersTo === 'patient';
 }
 
 function isEmpty(value: FieldValue): boolean {
