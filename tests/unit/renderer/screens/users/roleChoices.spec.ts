@@ -11,6 +11,7 @@ const role = (roleId: string, more: Partial<Listed> = {}): Listed => ({
   purpose: 'A purpose.',
   isActive: true,
   isSuperUserGiven: false,
+  lockOut: null,
   isOfferedFirst: false,
   holderCount: 0,
   permissionCount: 0,
