@@ -17,6 +17,11 @@ function each(types: readonly string[], ...actions: readonly string[]): string[]
 /** The record types of each area of the rights matrix. */
 const PATIENTS = ['patient'];
 const LISTS = ['location', 'payer', 'provider'];
+/** Reading, writing, signing and adding to clinical notes; addenda come and go with their note. */
+const READ_NOTES = [...look('note'), 'noteAddendum.find'];
+const ADD_NOTES = [...add('note'), 'note.addAddendum'];
+const CHANGE_NOTES = [...change('note'), 'note.sign'];
+const WRITE_NOTES = [...READ_NOTES, ...ADD_NOTES, ...CHANGE_NOTES];
 
 /** The other procedures, by what they let a person do. */
 const IMPORT_PEOPLE = ['import.choose', 'import.check', 'import.apply', 'import.discard'];
@@ -79,6 +84,8 @@ const WHOLE_SECURITY = [
 ];
 const WHOLE_PRACTICE_DATA = [...everything(...PATIENTS, ...LISTS), ...IMPORT_PEOPLE];
 
+const WHOLE_CHART = [...WRITE_NOTES, ...remove('note'), ...save('note')];
+
 export interface ExpectedRights {
   /** The row of the inventory, or the decision on record, that the list follows. */
   readonly because: string;
@@ -108,15 +115,16 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   },
   'medical-care-staff': {
     because: 'S1.01; purpose on record: assists in treatment',
-    may: [...edit(...PATIENTS), ...look(...LISTS)],
+    may: [...WRITE_NOTES, ...edit(...PATIENTS), ...look(...LISTS)],
   },
   'primary-care-provider': {
     because: 'S1.01; purpose on record: full chart of the patients in the provider limit',
-    may: [...edit(...PATIENTS), ...save(...PATIENTS), ...look(...LISTS)],
+    may: [...WRITE_NOTES, ...save('note'), ...edit(...PATIENTS), ...save(...PATIENTS), ...look(...LISTS)],
   },
   'referred-care-provider': {
-    because: 'S1.01; purpose on record: reads the chart of referred patients',
-    may: look(...PATIENTS),
+    because: 'S1.01; purpose on record: reads the chart of referred patients, adds notes and changes their own',
+    may: [...look(...PATIENTS), ...WRITE_NOTES],
+    ofOwnAlone: CHANGE_NOTES,
   },
   patient: {
     because: 'S1.23; purpose on record: grants nothing until a record can be linked',
@@ -124,15 +132,16 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   },
   'owner-admin': {
     because: 'S2.17: everything including users, roles, billing and deleting; ticks of Super Users stay theirs (S5.08)',
-    may: [...WHOLE_PRACTICE_DATA, ...WHOLE_SECURITY],
+    may: [...WHOLE_PRACTICE_DATA, ...WHOLE_CHART, ...WHOLE_SECURITY],
   },
   manager: {
     because: 'S2.18: all patients, scheduling, payments, staff time; cannot delete staff or change roles',
     may: [...edit(...PATIENTS, ...LISTS), ...save(...PATIENTS, ...LISTS), ...IMPORT_PEOPLE],
   },
   provider: {
-    because: 'S2.19: own or assigned patients; no billing, no staff management',
-    may: [...edit(...PATIENTS), ...look(...LISTS)],
+    because: 'S2.19: own or assigned patients, own notes; no billing, no staff management',
+    ofOwnAlone: WRITE_NOTES,
+    may: [...WRITE_NOTES, ...edit(...PATIENTS), ...look(...LISTS)],
   },
   'front-desk': {
     because: 'S2.20: check-in, booking, contact data; no edits or deletes of patient data',
@@ -156,7 +165,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
 export const TICKS: Readonly<Record<string, ExpectedRights>> = {
   'super-user': {
     because: 'S5.04: every power as a named right, all providers',
-    may: [...WHOLE_PRACTICE_DATA, ...WHOLE_SECURITY, ...SUPER_USERS_ALONE],
+    may: [...WHOLE_PRACTICE_DATA, ...WHOLE_CHART, ...WHOLE_SECURITY, ...SUPER_USERS_ALONE],
   },
   'access-security': {
     because: 'S5.09: every security procedure; cannot hand the tick on and reaches no record by it',

@@ -44,6 +44,13 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
   const ok = (input: unknown = {}): PermittedAnswer => ({ input, answer: 'ok' });
   const ends = (answer: RefusalCode, input: unknown = {}): PermittedAnswer => ({ input, answer });
   const example = (name: ProcedureName) => PROCEDURES[name].example;
+  /** A command of its own on the record of the provider `own`. */
+  const onRecord = (typeName: string, answer: PermittedAnswer['answer'], input: object): PermittedAnswer => ({
+    input: { id: world.records.get(typeName)?.id ?? NOWHERE, ...input },
+    answer,
+    isAimed: true,
+    outside: { whoIs: 'other', answer: 'NOT_FOUND' },
+  });
 
   return {
     'session.readState': ok(),
@@ -96,6 +103,10 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     ...recordAnswers(world, 'payer'),
     ...recordAnswers(world, 'provider'),
     ...recordAnswers(world, 'patient'),
+    ...recordAnswers(world, 'note'),
+    ...recordAnswers(world, 'noteAddendum'),
+    'note.sign': onRecord('note', 'CONFLICT', { version: STALE, password: PASSWORD }),
+    'note.addAddendum': onRecord('note', 'CONSTRAINT_VIOLATED', { body: 'The dose was 20 mg.' }),
 
     'import.choose': ok({ kind: 'patients' }),
     'import.check': ends('NOT_FOUND', { importId: NOWHERE, mapping: {} }),
