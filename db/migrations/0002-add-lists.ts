@@ -41,6 +41,13 @@ CREATE TABLE payer (
 CREATE INDEX payer_by_name ON payer (name, id);
 
 ALTER TABLE patient ADD COLUMN sensitivity TEXT;
+-- Lists of patients are made and counted from an index alone, so whether somebody may see a row must stand in it.
+DROP INDEX patient_by_name;
+DROP INDEX patient_by_birth_date;
+DROP INDEX patient_by_city;
+CREATE INDEX patient_by_name ON patient (last_name, first_name, id, sensitivity);
+CREATE INDEX patient_by_birth_date ON patient (birth_date, last_name, first_name, id, sensitivity);
+CREATE INDEX patient_by_city ON patient (city, last_name, first_name, id, sensitivity);
 ALTER TABLE patient ADD COLUMN payer_id TEXT REFERENCES payer (id);
 ALTER TABLE patient ADD COLUMN member_number TEXT;
 ALTER TABLE patient ADD COLUMN location_id TEXT REFERENCES location (id);

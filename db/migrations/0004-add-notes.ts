@@ -20,7 +20,7 @@ CREATE TABLE note (
   version INTEGER NOT NULL DEFAULT 1,
   CHECK ((signed_at_ms IS NULL) = (signed_by_id IS NULL))
 ) STRICT;
-CREATE INDEX note_by_date ON note (note_date, title, id);
+CREATE INDEX note_by_date ON note (note_date, title, id, note_class);
 CREATE INDEX note_by_patient ON note (patient_id, note_date);
 CREATE INDEX note_by_author ON note (author_id, note_date);
 

@@ -2,7 +2,7 @@
 import type { Access } from '../catalogue/entry.ts';
 import { PERMISSIONS, type PermissionId } from '../catalogue/permissions.ts';
 import { LABEL_PERMISSIONS, MASK_PERMISSIONS, OWN_PERMISSIONS } from '../catalogue/recordPermissions.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, Subject } from './facts.ts';
 import { holds } from './holds.ts';
 import { MASK_GROUPS } from './mask.ts';
 import { isReached, isWithin, type RecordReach, SENSITIVITY_LABELS } from './scope.ts';
@@ -44,15 +44,11 @@ export const RECOVERY_PERMISSIONS: ReadonlySet<PermissionId> = new Set(['user:re
 export function decide(access: GuardedAccess, facts: Facts): Decision {
   try {
     const permission = access.kind === 'permission' ? access.permission : null;
+    const early = denyAccount(facts) ?? denyEnvironment(permission, facts) ?? denyRight(access, facts);
+    if (early !== null) return { decision: 'deny', reason: early, determining: permission };
     const reach = reachOf(permission, facts);
     const reason =
-      denyAccount(facts) ??
-      denyEnvironment(permission, facts) ??
-      denyRight(access, facts) ??
-      denyTarget(facts, reach) ??
-      denyOutcome(facts, reach) ??
-      denyProposal(facts) ??
-      denyStepUp(access, facts);
+      denyTarget(facts, reach) ?? denyOutcome(facts, reach) ?? denyProposal(facts) ?? denyStepUp(access, facts);
     return reason === null
       ? { decision: 'permit', scope: reach }
       : { decision: 'deny', reason, determining: permission };
@@ -81,16 +77,42 @@ function denyRight(access: GuardedAccess, { subject }: Facts): DenyReason | null
   return null;
 }
 
+const LABEL_CHOICES = choicesOf(SENSITIVITY_LABELS);
+const MASK_CHOICES = choicesOf(MASK_GROUPS);
+
 /** The rows a permitted call reaches: the provider limit, own rows alone where only the own right is held, without the
  *  sensitive labels and masked fields whose right is missing (S2.27, S2.60, S3.11). */
 function reachOf(permission: PermissionId | null, { subject }: Facts): RecordReach {
   const { held, scope, userId } = subject;
   return {
-    ...scope,
+    providers: scope.providers,
     ownerId: permission === null || held.has(permission) || OWN_PERMISSIONS[permission] === undefined ? null : userId,
-    hiddenLabels: SENSITIVITY_LABELS.filter((label) => !held.has(LABEL_PERMISSIONS[label])),
-    hiddenMasks: MASK_GROUPS.filter((group) => !held.has(MASK_PERMISSIONS[group])),
+    hiddenLabels: notHeld(held, SENSITIVITY_LABELS, LABEL_PERMISSIONS, LABEL_CHOICES),
+    hiddenMasks: notHeld(held, MASK_GROUPS, MASK_PERMISSIONS, MASK_CHOICES),
   };
+}
+
+/** Those of `all` whose right is missing. In every permit, so each possible answer was made before. */
+function notHeld<T extends string>(
+  held: Subject['held'],
+  all: readonly T[],
+  rights: Readonly<Record<T, PermissionId>>,
+  answers: readonly (readonly T[])[],
+): readonly T[] {
+  let place = 0;
+  let bit = 1;
+  for (const each of all) {
+    if (!held.has(rights[each])) place |= bit;
+    bit <<= 1;
+  }
+  return answers[place] ?? all;
+}
+
+/** Every choice out of `all`; bit `i` of a choice's place says whether the `i`-th is in it. */
+function choicesOf<T>(all: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: 2 ** all.length }, (_, place) =>
+    Object.freeze(all.filter((_each, index) => (place & (1 << index)) !== 0)),
+  );
 }
 
 function denyTarget({ subject, target }: Facts, reach: RecordReach): DenyReason | null {

@@ -63,6 +63,12 @@ describe('a page of patients', () => {
       expect(plan).toContain('USING COVERING INDEX');
   });
 
+  it('S3.11 without the confidential ones is made and counted from an index alone', () => {
+    const reach: RecordReach = { ...ALL, hiddenLabels: ['confidential'] };
+    for (const plan of queryPlans(test.db, (tx) => page(tx, patient, reach)))
+      expect(plan).not.toMatch(/SCAN patient(?! USING COVERING INDEX)/);
+  });
+
   it('of a record number is found by range', () => {
     const plan = pageOf(queryPlans(test.db, (tx) => page(tx, patient, ALL, { search: '4711' })));
     expect(plan).toContain('(record_number>? AND record_number<?)');
