@@ -13,6 +13,8 @@ export interface Dialogs {
   chooseOpen(options: { title: string; extensions: string[] }): Promise<string | null>;
   chooseSave(options: { title: string; suggestedName: string }): Promise<string | null>;
   print(html: string): Promise<void>;
+  /** Writes the page as a tagged PDF to `path`, whole or not at all. */
+  writePdf(html: string, path: string): Promise<void>;
 }
 
 /** The only source of time. `monotonicMs` never runs backwards within one `bootId`. */

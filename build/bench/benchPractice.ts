@@ -45,6 +45,7 @@ export async function benchPractice(keys: 'quick' | 'real' = 'quick', signInRele
       chooseOpen: async () => dialogAnswers.shift() ?? null,
       chooseSave: async () => dialogAnswers.shift() ?? null,
       print: async () => undefined,
+      writePdf: async () => undefined,
     },
     clock: systemClock(),
     workstation: 'BENCH-1',

@@ -32,6 +32,7 @@ const core = createCore({
     chooseOpen: async () => answers.shift() ?? null,
     chooseSave: async () => answers.shift() ?? null,
     print: async () => undefined,
+    writePdf: async () => undefined,
   },
   clock: movable.clock,
   workstation: 'HARNESS-1',

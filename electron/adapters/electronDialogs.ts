@@ -1,5 +1,5 @@
 // File choosers and paper by Electron: the Dialogs interface for the app's main window.
-import { writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog } from 'electron';
 import type { Dialogs } from '../adapters.ts';
 
@@ -37,6 +37,15 @@ export function electronDialogs(parent: () => BrowserWindow | undefined, paper: 
         window.destroy();
       }
     },
+    async writePdf(html, path) {
+      const window = paper.openPrintWindow();
+      try {
+        await window.loadURL(paper.keepForPrinting(html));
+        await writePdfTo(window, path);
+      } finally {
+        window.destroy();
+      }
+    },
   };
 }
 
@@ -60,12 +69,17 @@ function printOnPaper(window: BrowserWindow): Promise<void> {
 
 async function savePdf(window: BrowserWindow, chooseSave: Dialogs['chooseSave']): Promise<void> {
   const path = await chooseSave({ title: 'Save as PDF', suggestedName: 'Keyward report.pdf' });
-  if (path === null) return;
+  if (path !== null) await writePdfTo(window, path);
+}
+
+// Renamed once it is whole, so that a full disk leaves no half document under the chosen name.
+async function writePdfTo(window: BrowserWindow, path: string): Promise<void> {
   const options = {
     printBackground: true,
     preferCSSPageSize: true,
     generateTaggedPDF: true,
     generateDocumentOutline: true,
   };
-  await writeFile(path, await window.webContents.printToPDF(options));
+  await writeFile(`${path}.part`, await window.webContents.printToPDF(options));
+  await rename(`${path}.part`, path);
 }

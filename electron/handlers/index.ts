@@ -2,6 +2,14 @@
 import type { Handlers } from '../ipc/stages.ts';
 import { auditHandlers } from './audit.ts';
 import { auditViewHandlers } from './auditView.ts';
+import { claimHandlers } from './billing/claim.ts';
+import { codeHandlers } from './billing/codes.ts';
+import { invoiceHandlers } from './billing/invoice.ts';
+import { paymentHandlers } from './billing/payment.ts';
+import { reconciliationHandlers } from './billing/reconciliation.ts';
+import { refundHandlers } from './billing/refund.ts';
+import { billingReportHandlers } from './billing/report.ts';
+import { statementHandlers } from './billing/statement.ts';
 import { checklistHandlers } from './checklist.ts';
 import { importHandlers } from './import.ts';
 import { jobHandlers } from './job.ts';
@@ -11,6 +19,7 @@ import { patientHandlers } from './patient.ts';
 import { practiceHandlers } from './practice.ts';
 import { providerHandlers } from './provider.ts';
 import { roleHandlers } from './role.ts';
+import { scheduleHandlers } from './schedule.ts';
 import { sessionHandlers } from './session.ts';
 import { settingHandlers } from './setting.ts';
 import { setupHandlers } from './setup.ts';
@@ -23,8 +32,17 @@ export const HANDLERS: Handlers = {
   ...userHandlers,
   ...roleHandlers,
   ...listHandlers,
+  ...codeHandlers,
+  ...claimHandlers,
+  ...invoiceHandlers,
+  ...paymentHandlers,
+  ...refundHandlers,
+  ...reconciliationHandlers,
+  ...statementHandlers,
+  ...billingReportHandlers,
   ...providerHandlers,
   ...patientHandlers,
+  ...scheduleHandlers,
   ...noteHandlers,
   ...importHandlers,
   ...jobHandlers,

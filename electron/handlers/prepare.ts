@@ -6,6 +6,7 @@ import type { Services, ShownRecovery } from '../services.ts';
 import { type CreatedPractice, prepareCreate } from '../signIn/prepareCreate.ts';
 import { prepareRecover } from '../signIn/prepareRecover.ts';
 import { type Entered, prepareActivate, prepareSignIn } from '../signIn/prepareSignIn.ts';
+import { BILLING_STEPS } from './billing/prepareBilling.ts';
 import { type ChosenPath, EXPORT_STEPS, type ExportName } from './records/prepareExport.ts';
 import { whenSignedIn } from './whenSignedIn.ts';
 
@@ -35,6 +36,8 @@ export interface PreparedValues extends Record<ExportName, ChosenPath> {
   'note.sign': SteppedUp;
   'import.choose': { readonly path: string | null };
   'audit.startExport': { readonly path: string | null };
+  'statement.save': ChosenPath;
+  'report.saveBilling': ChosenPath;
 }
 
 /** Whether the password typed for this very call was right (S2.95). */
@@ -50,6 +53,7 @@ type PrepareSteps = { readonly [N in keyof PreparedValues]: Prepare<N> };
 
 const PREPARE: PrepareSteps = {
   ...EXPORT_STEPS,
+  ...BILLING_STEPS,
   'session.create': prepareSignIn,
   'session.activate': prepareActivate,
   'session.recover': prepareRecover,

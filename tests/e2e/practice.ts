@@ -57,6 +57,7 @@ export async function preparePractice(
       chooseOpen: async () => answers.shift() ?? null,
       chooseSave: async () => answers.shift() ?? null,
       print: async () => undefined,
+      writePdf: async () => undefined,
     },
     clock: systemClock(),
     workstation: hostname(),

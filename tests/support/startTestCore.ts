@@ -1,5 +1,5 @@
 // The real core on temporary folders with a movable clock and quick keys.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { movableClock } from '../../build/harness/movableClock.ts';
@@ -54,6 +54,7 @@ export function startTestCore(folder = mkdtempSync(join(tmpdir(), 'keyward-test-
       chooseOpen: async () => dialogAnswers.shift() ?? null,
       chooseSave: async () => dialogAnswers.shift() ?? null,
       print: async (html) => void printed.push(html),
+      writePdf: async (html, path) => writeFileSync(path, html),
     },
     clock: movable.clock,
     workstation: 'FRONT-1',

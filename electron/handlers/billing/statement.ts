@@ -1,0 +1,42 @@
+// Saves a patient's statement as a tagged PDF; in the log it is an export.
+import { basename } from 'node:path';
+import { titleOf } from '../../../db/records/recordTitle.ts';
+import { readRecord } from '../../../db/records/storedRecord.ts';
+import { practiceDay } from '../../../db/repositories/billingDay.ts';
+import { readInvoiceEntries, readInvoicesOf } from '../../../db/repositories/invoiceEntries.ts';
+import { readPractice } from '../../../db/repositories/practice.ts';
+import { patient } from '../../../shared/catalogue/records/patient.ts';
+import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
+import { refuse } from '../../../shared/errors.ts';
+import type { Handlers } from '../../ipc/stages.ts';
+import { noteRecord } from '../records/recordHandlers.ts';
+import { statementHtml } from './statementHtml.ts';
+
+const PATIENT = patient as unknown as RecordType;
+
+export const statementHandlers: Pick<Handlers, 'statement.save'> = {
+  'statement.save': (call, tx, services) => {
+    const { patientId, purpose } = call.input;
+    const record = readRecord(tx, PATIENT, call.scope, patientId);
+    if (record === null)
+      return refuse('NOT_FOUND', 'This patient is not here, or is outside what you may see. Go back to the list.');
+    noteRecord(PATIENT, call, patientId, record.values);
+    const { path } = call.prepared;
+    if (path === null) return { isSaved: false };
+    const { name, address } = readPractice(tx);
+    const text = (field: string) => String(record.values[field] ?? '');
+    const invoices = readInvoicesOf(tx, patientId);
+    const html = statementHtml({
+      practiceName: name,
+      practiceAddress: address,
+      patientName: titleOf(PATIENT, record.values),
+      patientAddress: [text('address'), [text('city'), text('state'), text('zip')].filter(Boolean).join(' ')],
+      recordNumber: text('recordNumber'),
+      day: practiceDay(tx, call.nowMs),
+      invoices: invoices.map((each) => ({ ...each, entries: readInvoiceEntries(tx, each.id) })),
+    });
+    call.note({ why: purpose, count: invoices.length });
+    call.afterCommit(() => services.dialogs.writePdf(html, path));
+    return { isSaved: true, fileName: basename(path) };
+  },
+};
