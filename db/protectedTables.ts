@@ -25,6 +25,10 @@ export const PROTECTED_TABLES: readonly ProtectedTable[] = [
   { name: 'notice', keyColumns: ['id'] },
   { name: 'location', keyColumns: ['id'] },
   { name: 'payer', keyColumns: ['id'] },
+  { name: 'import_mapping', keyColumns: ['id'] },
+  { name: 'appointment', keyColumns: ['id'] },
+  { name: 'working_hours', keyColumns: ['id'] },
+  { name: 'provider_break', keyColumns: ['id'] },
   { name: 'procedure_code', keyColumns: ['id'] },
   { name: 'diagnosis_code', keyColumns: ['id'] },
   { name: 'fee_item', keyColumns: ['id'] },
@@ -39,6 +43,9 @@ export const PROTECTED_TABLES: readonly ProtectedTable[] = [
   { name: 'reconciliation', keyColumns: ['id'] },
   { name: 'note', keyColumns: ['id'] },
   { name: 'note_addendum', keyColumns: ['id'] },
+  { name: 'provider_location', keyColumns: ['provider_id', 'location_id'] },
+  { name: 'provider_photo', keyColumns: ['provider_id'] },
+  { name: 'provider_commission', keyColumns: ['provider_id'] },
 ];
 
 /** The SQL expression for a row's id within its table; `alias` prefixes the columns (`OLD.`, `t.` or nothing). */

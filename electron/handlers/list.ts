@@ -2,5 +2,13 @@
 import { location } from '../../shared/catalogue/records/location.ts';
 import { payer } from '../../shared/catalogue/records/payer.ts';
 import { recordHandlers } from './records/recordHandlers.ts';
+import { refuseLeaving } from './schedule/refuseLeaving.ts';
 
-export const listHandlers = { ...recordHandlers(location), ...recordHandlers(payer) };
+export const listHandlers = {
+  ...recordHandlers(location, {
+    checkUpdate: (tx, call, before, after, locationId) =>
+      before.isActive && !after.isActive ? refuseLeaving(tx, call, { locationId }) : null,
+    checkDelete: (tx, call, _values, locationId) => refuseLeaving(tx, call, { locationId }),
+  }),
+  ...recordHandlers(payer),
+};

@@ -1,5 +1,6 @@
 // Joins the domain files into PROCEDURES: every call a window may make.
 import type { z } from 'zod';
+import { appointmentProcedures } from './procedures/appointment.ts';
 import { auditProcedures } from './procedures/audit.ts';
 import { auditViewProcedures } from './procedures/auditView.ts';
 import { billingProcedures } from './procedures/billing.ts';
@@ -9,6 +10,7 @@ import { importProcedures, jobProcedures } from './procedures/import.ts';
 import { noteProcedures } from './procedures/note.ts';
 import { practiceProcedures } from './procedures/practice.ts';
 import { roleProcedures } from './procedures/role.ts';
+import { scheduleProcedures } from './procedures/schedule.ts';
 import { sessionProcedures } from './procedures/session.ts';
 import { setupProcedures } from './procedures/setup.ts';
 import { userProcedures } from './procedures/user.ts';
@@ -21,6 +23,8 @@ export const PROCEDURES = Object.freeze({
   ...userProcedures,
   ...roleProcedures,
   ...RECORD_PROCEDURES,
+  ...appointmentProcedures,
+  ...scheduleProcedures,
   ...noteProcedures,
   ...billingProcedures,
   ...billingReportProcedures,

@@ -1,6 +1,7 @@
 // The record types of the practice, and their procedures joined (one declaration per type, nothing listed twice).
 
 import { adjustment } from './records/adjustment.ts';
+import { appointment } from './records/appointment.ts';
 import { charge } from './records/charge.ts';
 import { claim } from './records/claim.ts';
 import { diagnosisCode } from './records/diagnosisCode.ts';
@@ -14,16 +15,21 @@ import { payer } from './records/payer.ts';
 import { payment } from './records/payment.ts';
 import { procedureCode } from './records/procedureCode.ts';
 import { provider } from './records/provider.ts';
+import { providerBreak } from './records/providerBreak.ts';
 import { reconciliation } from './records/reconciliation.ts';
 import { recordProcedures } from './records/recordProcedures.ts';
 import type { RecordType } from './records/recordType.ts';
 import { refund } from './records/refund.ts';
+import { workingHours } from './records/workingHours.ts';
 
 export const RECORD_TYPES: readonly RecordType[] = [
   location,
   payer,
   provider,
   patient,
+  appointment,
+  workingHours,
+  providerBreak,
   note,
   noteAddendum,
   procedureCode,
@@ -43,6 +49,9 @@ export const RECORD_PROCEDURES = {
   ...recordProcedures(payer),
   ...recordProcedures(provider),
   ...recordProcedures(patient),
+  ...recordProcedures(appointment),
+  ...recordProcedures(workingHours),
+  ...recordProcedures(providerBreak),
   ...recordProcedures(procedureCode),
   ...recordProcedures(diagnosisCode),
   ...recordProcedures(feeItem),

@@ -89,7 +89,7 @@ function handlersOf(type: RecordType, rules: RecordRules<Fields>): Record<Record
       const after = { ...before, ...withoutNulls(type, call.input.fields, before) } as RecordValues;
       const trouble =
         refuseReferences(tx, type, call.scope, before, after) ??
-        rules.checkUpdate?.(tx, call, before as never, after as never) ??
+        rules.checkUpdate?.(tx, call, before as never, after as never, id) ??
         null;
       if (trouble !== null) return trouble;
       updateRecord(tx, type, id, after, { byUserId: actingUserId(call), nowMs: call.nowMs });

@@ -21,7 +21,13 @@ export interface RecordRules<F extends Fields> {
   readonly start?: (tx: ReadTx, call: RuledCall, typed: ValuesOf<F>) => ComputedOf<F>;
   /** What must hold of a new record besides its schema. */
   readonly checkCreate?: (tx: ReadTx, call: RuledCall, values: ValuesOf<F>) => Refusal | null;
-  readonly checkUpdate?: (tx: ReadTx, call: RuledCall, before: ValuesOf<F>, after: ValuesOf<F>) => Refusal | null;
+  readonly checkUpdate?: (
+    tx: ReadTx,
+    call: RuledCall,
+    before: ValuesOf<F>,
+    after: ValuesOf<F>,
+    id: string,
+  ) => Refusal | null;
   readonly checkDelete?: (tx: ReadTx, call: RuledCall, values: ValuesOf<F>, id: string) => Refusal | null;
   /** Further rows that change with the record, in the same transaction. */
   readonly afterCreate?: (tx: WriteTx, call: RuledCall, id: string, values: ValuesOf<F>) => void;
