@@ -46,7 +46,9 @@ test('S5.07 ticking Delete also ticks Edit and says so; undo takes it back; the 
   await box(page, 'Patients: Delete Data').focus();
   await page.keyboard.press('Space');
   await expect(box(page, 'Patients: Edit Data')).toBeChecked();
-  await expect(page.getByText('Also ticked, because it is needed: Patients: Edit Data.')).toBeVisible();
+  await expect(
+    page.getByText('Also ticked, because it is needed: Patients: Add Data, Patients: Edit Data.'),
+  ).toBeVisible();
   await expect(bar(page)).toHaveText('Unsaved changes: rights +2 −0');
   await expect(box(page, 'Patients: Delete Data')).toHaveAttribute('aria-description', /added for this user/);
   await page.keyboard.press('Control+z');

@@ -24,7 +24,7 @@ export function FieldInput({ name, field, form, record, isReadOnly: isWholeReadO
     label: field.label,
     description: isMasked && !isReadOnly ? 'Hidden. Type here only to replace it.' : field.hint,
     required: field.isRequired === true,
-    withAsterisk: field.isRequired === true,
+    withAsterisk: field.isRequired === true && !isReadOnly,
     readOnly: isReadOnly,
   };
   const text = form.getInputProps(name);
@@ -40,8 +40,12 @@ export function FieldInput({ name, field, form, record, isReadOnly: isWholeReadO
           {...form.getInputProps(name, { type: 'checkbox' })}
         />
       );
-    case 'choice':
-      return <NativeSelect {...common} data={[...(field.options ?? [])]} disabled={isReadOnly} {...text} />;
+    case 'choice': {
+      const shown = field.options?.find(({ value }) => value === form.getValues()[name])?.label ?? '';
+      // A disabled list would be too pale to read.
+      if (isReadOnly) return <TextInput {...common} value={shown} onChange={() => undefined} />;
+      return <NativeSelect {...common} data={[...(field.options ?? [])]} {...text} />;
+    }
     case 'longText':
       return <Textarea {...common} className={classes.wide ?? ''} autosize minRows={3} maxRows={14} {...text} />;
     case 'date':

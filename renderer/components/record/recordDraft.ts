@@ -85,7 +85,7 @@ function stored(field: Field, value: FormValue): FieldValue {
   if (typeof value !== 'string') return value;
   switch (field.kind) {
     case 'cents':
-      return parseCents(value) ?? value;
+      return value.trim() === '' && !field.isRequired ? null : (parseCents(value) ?? value);
     case 'integer':
       return /^-?\d{1,12}$/.test(value.trim()) ? Number(value) : value;
     case 'instant':
