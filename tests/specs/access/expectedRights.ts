@@ -1,5 +1,16 @@
 // Who may call what, written by hand from the feature inventory; nothing here is read from the catalogue it is held against.
 
+import {
+  BILLING_LISTS,
+  DAILY_BILLING,
+  LOOK_AT_CLAIMS,
+  LOOK_UP_FEES,
+  MANAGED_BILLING,
+  READ_REPORT,
+  WHOLE_BILLING,
+  WHOLE_REPORT,
+} from './billingRights.ts';
+
 /** The procedures of the named record types, by what they let a person do. */
 const look = (...types: readonly string[]) => each(types, 'find', 'read', 'readHistory');
 const add = (...types: readonly string[]) => each(types, 'create');
@@ -16,12 +27,30 @@ function each(types: readonly string[], ...actions: readonly string[]): string[]
 
 /** The record types of each area of the rights matrix. */
 const PATIENTS = ['patient'];
-const LISTS = ['location', 'payer', 'provider'];
+const LISTS = ['location', 'payer', 'provider', ...BILLING_LISTS];
 /** Reading, writing, signing and adding to clinical notes; addenda come and go with their note. */
 const READ_NOTES = [...look('note'), 'noteAddendum.find'];
 const ADD_NOTES = [...add('note'), 'note.addAddendum'];
 const CHANGE_NOTES = [...change('note'), 'note.sign'];
 const WRITE_NOTES = [...READ_NOTES, ...ADD_NOTES, ...CHANGE_NOTES];
+/** The schedule: looking, entering, and every act on an appointment. */
+const SCHEDULE = ['appointment', 'workingHours', 'providerBreak'];
+const HOURS = ['workingHours', 'providerBreak'];
+const READ_SCHEDULE = [...look(...SCHEDULE), 'schedule.read', 'schedule.findFreeSlots', 'schedule.print'];
+const WORK_ON_SCHEDULE = [
+  ...READ_SCHEDULE,
+  ...add(...HOURS),
+  ...change(...HOURS),
+  'appointment.book',
+  'appointment.walkIn',
+  'appointment.reschedule',
+  'appointment.checkIn',
+  'appointment.complete',
+  'appointment.markNoShow',
+  'appointment.cancel',
+  'appointment.restore',
+];
+const WHOLE_SCHEDULE = [...WORK_ON_SCHEDULE, ...remove(...SCHEDULE), ...save(...SCHEDULE)];
 
 /** The other procedures, by what they let a person do. */
 const IMPORT_PEOPLE = ['import.choose', 'import.check', 'import.apply', 'import.discard'];
@@ -82,7 +111,7 @@ const WHOLE_SECURITY = [
   ...VERIFY_LOG,
   ...EXPORT_LOG,
 ];
-const WHOLE_PRACTICE_DATA = [...everything(...PATIENTS, ...LISTS), ...IMPORT_PEOPLE];
+const WHOLE_PRACTICE_DATA = [...everything(...PATIENTS, ...LISTS), ...LOOK_UP_FEES, ...WHOLE_BILLING, ...IMPORT_PEOPLE];
 
 const WHOLE_CHART = [...WRITE_NOTES, ...remove('note'), ...save('note')];
 
@@ -99,11 +128,11 @@ export interface ExpectedRights {
 export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   'office-administrator': {
     because: 'S1.01; purpose on record: runs the office, every area of data, no logins and no security settings',
-    may: WHOLE_PRACTICE_DATA,
+    may: [...WHOLE_SCHEDULE, ...WHOLE_PRACTICE_DATA],
   },
   'office-staff': {
     because: 'S1.01; purpose on record: contact data, appointments and calls',
-    may: [...edit(...PATIENTS), ...look(...LISTS)],
+    may: [...LOOK_UP_FEES, ...LOOK_AT_CLAIMS, ...WORK_ON_SCHEDULE, ...edit(...PATIENTS), ...look(...LISTS)],
   },
   'security-officer': {
     because: 'S1.01; purpose on record: watches log and settings, reaches no patient record, changes nothing',
@@ -111,19 +140,29 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   },
   'privacy-officer': {
     because: 'S1.01; purpose on record: who saw which patient, so log, roles, and records to compare',
-    may: [...look(...PATIENTS), ...LOOK_AT_USERS, ...LOOK_AT_ROLES, ...SEARCH_LOG, ...EXPORT_LOG],
+    may: [...WHOLE_REPORT, ...look(...PATIENTS), ...LOOK_AT_USERS, ...LOOK_AT_ROLES, ...SEARCH_LOG, ...EXPORT_LOG],
   },
   'medical-care-staff': {
     because: 'S1.01; purpose on record: assists in treatment',
-    may: [...WRITE_NOTES, ...edit(...PATIENTS), ...look(...LISTS)],
+    may: [...LOOK_UP_FEES, ...WORK_ON_SCHEDULE, ...WRITE_NOTES, ...edit(...PATIENTS), ...look(...LISTS)],
   },
   'primary-care-provider': {
     because: 'S1.01; purpose on record: full chart of the patients in the provider limit',
-    may: [...WRITE_NOTES, ...save('note'), ...edit(...PATIENTS), ...save(...PATIENTS), ...look(...LISTS)],
+    may: [
+      ...LOOK_UP_FEES,
+      ...LOOK_AT_CLAIMS,
+      ...READ_REPORT,
+      ...WORK_ON_SCHEDULE,
+      ...WRITE_NOTES,
+      ...save('note'),
+      ...edit(...PATIENTS),
+      ...save(...PATIENTS),
+      ...look(...LISTS),
+    ],
   },
   'referred-care-provider': {
     because: 'S1.01; purpose on record: reads the chart of referred patients, adds notes and changes their own',
-    may: [...look(...PATIENTS), ...WRITE_NOTES],
+    may: [...READ_SCHEDULE, ...look(...PATIENTS), ...WRITE_NOTES],
     ofOwnAlone: CHANGE_NOTES,
   },
   patient: {
@@ -132,28 +171,35 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   },
   'owner-admin': {
     because: 'S2.17: everything including users, roles, billing and deleting; ticks of Super Users stay theirs (S5.08)',
-    may: [...WHOLE_PRACTICE_DATA, ...WHOLE_CHART, ...WHOLE_SECURITY],
+    may: [...WHOLE_SCHEDULE, ...WHOLE_PRACTICE_DATA, ...WHOLE_CHART, ...WHOLE_SECURITY],
   },
   manager: {
     because: 'S2.18: all patients, scheduling, payments, staff time; cannot delete staff or change roles',
-    may: [...edit(...PATIENTS, ...LISTS), ...save(...PATIENTS, ...LISTS), ...IMPORT_PEOPLE],
+    may: [
+      ...LOOK_UP_FEES,
+      ...MANAGED_BILLING,
+      ...WHOLE_SCHEDULE,
+      ...edit(...PATIENTS, ...LISTS),
+      ...save(...PATIENTS, ...LISTS),
+      ...IMPORT_PEOPLE,
+    ],
   },
   provider: {
     because: 'S2.19: own or assigned patients, own notes; no billing, no staff management',
     ofOwnAlone: WRITE_NOTES,
-    may: [...WRITE_NOTES, ...edit(...PATIENTS), ...look(...LISTS)],
+    may: [...LOOK_UP_FEES, ...WORK_ON_SCHEDULE, ...WRITE_NOTES, ...edit(...PATIENTS), ...look(...LISTS)],
   },
   'front-desk': {
     because: 'S2.20: check-in, booking, contact data; no edits or deletes of patient data',
-    may: look(...PATIENTS, ...LISTS),
+    may: [...LOOK_UP_FEES, ...WORK_ON_SCHEDULE, ...look(...PATIENTS, ...LISTS)],
   },
   billing: {
     because: 'S2.21: billing of all patients, so finding them; no clinical record, no scheduling',
-    may: look(...PATIENTS, ...LISTS),
+    may: [...look(...PATIENTS, ...LISTS), ...LOOK_UP_FEES, ...DAILY_BILLING],
   },
   inventory: {
     because: 'S2.22: products, orders and stock, with the lists they name; no clinical, no billing',
-    may: look(...LISTS),
+    may: [...look(...LISTS), ...LOOK_UP_FEES],
   },
   'call-handling': {
     because: 'S2.23: incoming calls and assigned tasks; no direct access to records',
@@ -165,7 +211,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
 export const TICKS: Readonly<Record<string, ExpectedRights>> = {
   'super-user': {
     because: 'S5.04: every power as a named right, all providers',
-    may: [...WHOLE_PRACTICE_DATA, ...WHOLE_CHART, ...WHOLE_SECURITY, ...SUPER_USERS_ALONE],
+    may: [...WHOLE_SCHEDULE, ...WHOLE_PRACTICE_DATA, ...WHOLE_CHART, ...WHOLE_SECURITY, ...SUPER_USERS_ALONE],
   },
   'access-security': {
     because: 'S5.09: every security procedure; cannot hand the tick on and reaches no record by it',

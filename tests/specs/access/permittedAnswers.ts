@@ -9,6 +9,22 @@ import type { RefusalCode } from '../../../shared/errors.ts';
 import type { AccessWorld } from '../../support/accessWorld.ts';
 import type { MadeRecord } from '../../support/exampleRecord.ts';
 import { PASSWORD } from '../../support/startTestCore.ts';
+import { billingAnswers } from './billingAnswers.ts';
+import { scheduleAnswers } from './scheduleAnswers.ts';
+
+/** Their rows for what recordAnswers() cannot know stand in billingAnswers.ts. */
+const BILLING_TYPES = [
+  'procedureCode',
+  'diagnosisCode',
+  'feeItem',
+  'claim',
+  'charge',
+  'invoice',
+  'payment',
+  'adjustment',
+  'refund',
+  'reconciliation',
+];
 
 export interface PermittedAnswer {
   readonly input: unknown;
@@ -103,10 +119,16 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     ...recordAnswers(world, 'payer'),
     ...recordAnswers(world, 'provider'),
     ...recordAnswers(world, 'patient'),
+    ...recordAnswers(world, 'appointment'),
+    ...recordAnswers(world, 'workingHours'),
+    ...recordAnswers(world, 'providerBreak'),
+    ...scheduleAnswers(world),
     ...recordAnswers(world, 'note'),
     ...recordAnswers(world, 'noteAddendum'),
     'note.sign': onRecord('note', 'CONFLICT', { version: STALE, password: PASSWORD }),
     'note.addAddendum': onRecord('note', 'CONSTRAINT_VIOLATED', { body: 'The dose was 20 mg.' }),
+    ...BILLING_TYPES.reduce((rows, type) => ({ ...rows, ...recordAnswers(world, type) }), {}),
+    ...billingAnswers(world),
 
     'import.choose': ok({ kind: 'patients' }),
     'import.check': ends('NOT_FOUND', { importId: NOWHERE, mapping: {} }),
