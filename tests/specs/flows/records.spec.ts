@@ -92,6 +92,10 @@ const ADDED = RECORD_TYPES.filter((type) => has(type, 'create', 'read'));
 describe.each(ADDED.map((type) => [type.many, type] as const))('%s', (_many, type) => {
   const event = (what: string) => `${storedName(type.name)}_${what}`;
 
+  it('are added from the example of their declaration', async () => {
+    expect(await addExample(test, type.name, records)).toHaveProperty('id');
+  });
+
   it('S5.15 stand as they were typed, in the list and by themselves', async () => {
     const { id, fields } = madeOf(type);
     const record = await open(type);
