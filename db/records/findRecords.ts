@@ -66,15 +66,16 @@ function listedRows(tx: ReadTx, type: RecordType, rows: readonly StoredRow[]): r
   const links = new Map(
     linkFields(type).flatMap(([name, field]) => (names.includes(name) ? [[name, readLinks(tx, field.link, ids)]] : [])),
   );
+  const shown = names.flatMap((name) => {
+    const field = type.fields[name];
+    return field === undefined ? [] : [{ name, field, column: storedName(name), linked: links.get(name) }];
+  });
   const values = rows.map((row) =>
     Object.fromEntries(
-      names.flatMap((name) => {
-        const field = type.fields[name];
-        if (field === undefined) return [];
-        return [
-          [name, links.get(name)?.get(String(row.id)) ?? emptyLinks(field) ?? fromColumn(field, row[storedName(name)])],
-        ];
-      }),
+      shown.map(({ name, field, column, linked }) => [
+        name,
+        linked?.get(String(row.id)) ?? emptyLinks(field) ?? fromColumn(field, row[column]),
+      ]),
     ),
   );
   const labels = readLabels(tx, type, values);
