@@ -135,7 +135,7 @@ function makeRow(random: () => number): Row {
   const first = pick(PROVIDERS, random);
   const providerIds = [first, ...PROVIDERS.filter((id) => id !== first && random() < 0.1)];
   return {
-    target: { kind: 'record', ties: { providerIds, ownerId: null, label: null } },
+    target: { kind: 'record', ties: { providerIds, ownerId: null, labels: [] } },
     forAbility: asSubject('Patient', { providerIds }),
     bits: bitsOf(providerIds),
   };

@@ -8,7 +8,13 @@ const NEVER: Condition = { sql: '0', parameters: [] };
 
 /** The rows of `type` that `reach` allows. Lists are one parameter each, so that the text does not grow with them. */
 export function reachToSql(reach: RecordReach, type: RecordType): Condition {
-  return allOf(...[providersToSql(reach, type), ownerToSql(reach, type), labelToSql(reach, type)].filter(isNotAlways));
+  const conditions = [
+    providersToSql(reach, type),
+    ownerToSql(reach, type),
+    labelToSql(reach, type),
+    patientLabelToSql(reach, type),
+  ];
+  return allOf(...conditions.filter(isNotAlways));
 }
 
 function isNotAlways(condition: Condition): boolean {
@@ -56,4 +62,12 @@ function labelToSql({ hiddenLabels }: RecordReach, type: RecordType): Condition 
   // NULL in a younger column stands for no label, and NULL NOT IN would hide the row from everybody.
   const sql = `(${column} IS NULL OR ${column} NOT IN (SELECT value FROM json_each(?)))`;
   return { sql, parameters: [JSON.stringify(hiddenLabels)] };
+}
+
+/** What is about a patient is as sensitive as the patient's own record. */
+function patientLabelToSql({ hiddenLabels }: RecordReach, type: RecordType): Condition {
+  if (type.patient === undefined || hiddenLabels.length === 0) return ALWAYS;
+  const column = `${tableOf(type)}.${storedName(type.patient)}`;
+  const hidden = 'SELECT id FROM patient WHERE sensitivity IN (SELECT value FROM json_each(?))';
+  return { sql: `(${column} IS NULL OR ${column} NOT IN (${hidden}))`, parameters: [JSON.stringify(hiddenLabels)] };
 }

@@ -8,17 +8,17 @@ import { type RecordValues, type StoredRow, tableOf } from './recordTable.ts';
 export function readRowTies(tx: ReadTx, type: RecordType, id: string): RowTies | null {
   const row = tx.prepare<StoredRow>(`SELECT * FROM ${tableOf(type)} WHERE id = ?`).get(id);
   if (row === undefined) return null;
-  const { owner, label } = type.scope;
+  const { owner } = type.scope;
   return {
     providerIds: providersOfRow(tx, type, id, (field) => row[storedName(field)]),
     ownerId: owner === undefined ? null : textOrNull(row[storedName(owner)]),
-    label: label === undefined ? null : textOrNull(row[storedName(label)]),
+    labels: labelsOf(tx, type, (field) => row[storedName(field)]),
   };
 }
 
 /** The ties a record would have with these values. `id` null: it is not stored yet. */
 export function tiesOfValues(tx: ReadTx, type: RecordType, id: string | null, values: RecordValues): RowTies {
-  const { owner, label } = type.scope;
+  const { owner } = type.scope;
   const tie = type.scope.providers;
   const links = tie.by === 'links' ? values[tie.field] : undefined;
   return {
@@ -26,7 +26,7 @@ export function tiesOfValues(tx: ReadTx, type: RecordType, id: string | null, va
       ? (links as readonly string[])
       : providersOfRow(tx, type, id, (field) => values[field]),
     ownerId: owner === undefined ? null : textOrNull(values[owner]),
-    label: label === undefined ? null : textOrNull(values[label]),
+    labels: labelsOf(tx, type, (field) => values[field]),
   };
 }
 
@@ -63,6 +63,17 @@ function providersOfRow(
         .map((row) => row.id);
     }
   }
+}
+
+/** Its own label, and that of the patient it is about. */
+function labelsOf(tx: ReadTx, { scope, patient }: RecordType, valueIn: (field: string) => unknown): readonly string[] {
+  const own = scope.label === undefined ? null : textOrNull(valueIn(scope.label));
+  const patientId = patient === undefined ? null : textOrNull(valueIn(patient));
+  const inherited =
+    patientId === null
+      ? undefined
+      : tx.prepare<{ label: string | null }>('SELECT sensitivity AS label FROM patient WHERE id = ?').get(patientId);
+  return [own, inherited?.label ?? null].filter((label) => label !== null);
 }
 
 function textOrNull(value: unknown): string | null {

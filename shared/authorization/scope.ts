@@ -33,16 +33,17 @@ export type RecordReach = RowScope & {
 /** Reaches every row unmasked: for the program's own look-ups, never for an answer. */
 export const EVERY_ROW: RecordReach = { providers: 'all', ownerId: null, hiddenLabels: [], hiddenMasks: [] };
 
-/** What ties one row to people: its providers (`any`: it belongs to none by nature), its owner and its label. */
+/** What ties one row to people: its providers (`any`: it belongs to none by nature), its owner,
+ *  and the sensitivity labels of itself and of the patient it is about. */
 export interface RowTies {
   readonly providerIds: 'any' | readonly string[];
   readonly ownerId: string | null;
-  readonly label: string | null;
+  readonly labels: readonly string[];
 }
 
 /** Whether a row lies within what a call reaches. */
 export function isReached(row: RowTies, reach: RecordReach): boolean {
   if (reach.ownerId !== null && row.ownerId !== reach.ownerId) return false;
-  if (row.label !== null && reach.hiddenLabels.some((hidden) => hidden === row.label)) return false;
+  if (reach.hiddenLabels.some((hidden) => row.labels.includes(hidden))) return false;
   return row.providerIds === 'any' || inScope(row.providerIds, reach);
 }

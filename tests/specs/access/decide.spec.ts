@@ -30,7 +30,7 @@ const subject: fc.Arbitrary<Subject> = fc.record({
 const ties: fc.Arbitrary<RowTies> = fc.record({
   providerIds: fc.oneof(fc.constant('any' as const), fc.uniqueArray(providerId, { maxLength: 3 })),
   ownerId: fc.constantFrom('me', 'you', null),
-  label: fc.constantFrom('normal', ...SENSITIVITY_LABELS, null),
+  labels: fc.subarray(['normal', ...SENSITIVITY_LABELS]),
 });
 const target: fc.Arbitrary<Facts['target']> = fc.oneof(
   fc.constant(null),

@@ -35,6 +35,7 @@ beforeAll(() => {
     }
     for (const number of PLACES) addPatient(tx, number + 1, { providerIds: providersOfPatient(number) });
     storeNamed(tx);
+    tx.prepare("UPDATE patient SET sensitivity = 'confidential' WHERE id = ?").run(patientAt(1));
   });
 });
 afterAll(() => database.close());
@@ -95,7 +96,8 @@ function fieldsOf(type: RecordType, { providers, patient, owner, label }: Tied) 
   // A column that must be filled names somebody; one that may be empty is empty at times.
   const mayBeEmpty = 'field' in tie && isNullable(type, tie.field);
   if (tie.by === 'field') fields[tie.field] = first === null && mayBeEmpty ? null : providerAt(first ?? 0);
-  if (tie.by === 'patient') fields[tie.field] = patient === null && mayBeEmpty ? null : patientAt(patient ?? 0);
+  const isAboutNobody = patient === null && isNullable(type, type.patient ?? '');
+  if (type.patient !== undefined) fields[type.patient] = isAboutNobody ? null : patientAt(patient ?? 0);
   if (type.scope.owner !== undefined) fields[type.scope.owner] = userAt(owner);
   const words = type.fields[type.scope.label ?? '']?.options ?? [];
   // Now and then a row stands as it did before its type had labels.
@@ -191,10 +193,15 @@ function expectedTies(type: RecordType, id: string, tied: Tied) {
   const fields = fieldsOf(type, tied);
   return {
     ownerId: owner === undefined ? null : fields[owner],
-    label: label === undefined ? null : fields[label],
+    labels: [label === undefined ? null : fields[label], patientLabel(type, fields)].filter((word) => word !== null),
     providerIds:
       tie.by === 'none' ? 'any' : tie.by === 'self' ? [id] : providersSaid(tie, fields[tie.field] ?? null, tied),
   };
+}
+
+/** The patient at place 1 is confidential, and so is what is about them. */
+function patientLabel(type: RecordType, fields: ReturnType<typeof fieldsOf>): string | null {
+  return type.patient !== undefined && fields[type.patient] === patientAt(1) ? 'confidential' : null;
 }
 
 function providersSaid(

@@ -32,7 +32,7 @@ const subject = (given: Partial<Facts['subject']>): Facts => ({ ...base, subject
 const ownNotes = subject({ held: new Set(['note:readOwn']) });
 const you = { kind: 'user', userId: 'you', isSuperUser: false, isOnlyViewed: false } as const;
 
-const tied = (...providerIds: string[]) => ({ providerIds, ownerId: null, label: null });
+const tied = (...providerIds: string[]) => ({ providerIds, ownerId: null, labels: [] });
 
 const CASES: readonly (readonly [string, GuardedAccess, Facts, string])[] = [
   ['S2.10 a disabled login does nothing', readPatients, subject({ status: 'disabled' }), 'accountNotActive'],
@@ -67,7 +67,7 @@ const CASES: readonly (readonly [string, GuardedAccess, Facts, string])[] = [
   [
     'S3.11 a record with a label whose right is missing',
     readPatients,
-    { ...base, target: { kind: 'record', ties: { ...tied('p1'), label: 'confidential' } } },
+    { ...base, target: { kind: 'record', ties: { ...tied('p1'), labels: ['confidential'] } } },
     'outOfScope',
   ],
   [
