@@ -4,6 +4,7 @@ import { typedSchemas } from '../../shared/catalogue/records/recordProcedures.ts
 import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
 import { RECORD_TYPES, recordTypeNamed } from '../../shared/catalogue/records.ts';
 import type { Reply } from '../../shared/errors.ts';
+import { differenceOf } from './furtherRecord.ts';
 import { OWN_SENDER, type TestCore } from './startTestCore.ts';
 
 export interface MadeRecord {
@@ -60,6 +61,9 @@ export async function addExamples(test: TestCore): Promise<Map<string, MadeRecor
   return made;
 }
 
+/** How many of each type a test has added. */
+const added = new WeakMap<TestCore, Map<string, number>>();
+
 /** Adds a record of the type as window `A`; `given` replaces fields of the example. */
 export async function addExample(
   test: TestCore,
@@ -70,7 +74,11 @@ export async function addExample(
   const type = recordTypeNamed(typeName);
   if (type === null) throw new Error(`no record type \`${typeName}\``);
   const [user] = (await test.must('user.find', ALL_USERS)).rows;
-  const fields = { ...exampleFields(type, made, user?.userId ?? ''), ...given };
+  const counts = added.get(test) ?? new Map<string, number>();
+  added.set(test, counts);
+  const count = counts.get(typeName) ?? 0;
+  counts.set(typeName, count + 1);
+  const fields = { ...exampleFields(type, made, user?.userId ?? ''), ...differenceOf(typeName, count), ...given };
   const [call, input] = MAKERS[typeName]?.(fields) ?? [`${typeName}.create`, { fields }];
   const { id } = (await mustAny(test, call, input)) as { id: string };
   return { id, fields };

@@ -67,11 +67,30 @@ function anotherValue(type: RecordType): { readonly name: string; readonly field
   for (const name of Object.keys(typedSchemas(type))) {
     const field = type.fields[name];
     if (field === undefined || field.isFixed || field.mask !== undefined) continue;
-    const value = field.kind === 'boolean' ? !type.example[name] : 'Changed';
-    const isFree = (field.kind === 'text' || field.kind === 'longText') && field.schema.safeParse(value).success;
-    if (field.kind === 'boolean' || isFree) return { name, field, value };
+    const value = otherValue(field, type.example[name] ?? null);
+    if (value !== null && field.schema.safeParse(value).success) return { name, field, value };
   }
   throw new Error(`\`${type.name}\` has no field that a test could change`);
+}
+
+let changes = 0;
+/** A value that no record of the test has yet; null where the kind has none that is sure to fit. */
+function otherValue({ kind }: Field, value: FieldValue): FieldValue {
+  switch (kind) {
+    case 'boolean':
+      return !value;
+    case 'text':
+    case 'longText':
+      changes += 1;
+      return `Changed${changes}`;
+    case 'date':
+      return value === '2026-03-03' ? '2026-03-04' : '2026-03-03';
+    case 'cents':
+    case 'integer':
+      return Number(value) + 1;
+    default:
+      return null;
+  }
 }
 
 async function newestEntry(event: string) {
@@ -154,17 +173,13 @@ describe.each(ADDED.map((type) => [type.many, type] as const))('%s', (_many, typ
       ([name, { refersTo }]) => refersTo === type.name && isFilled(other.example[name]),
     ),
   );
-  it.skipIf(!has(type, 'delete') || referring.length === 0)(
-    'stay while others name them, and the refusal says who',
-    async () => {
-      const { id } = madeOf(type);
-      const { version } = await open(type);
-      const reply = await callAny(test, `${type.name}.delete`, { id, version, reason });
-      expect(codeOf(reply)).toBe('CONSTRAINT_VIOLATED');
-      if (!reply.ok) for (const { many } of referring) expect(reply.error.message).toContain(many);
-      expect((await open(type)).id).toBe(id);
-    },
-  );
+  it.skipIf(!has(type, 'delete') || referring.length === 0)('stay while others name them', async () => {
+    const { id } = madeOf(type);
+    const { version } = await open(type);
+    const reply = await callAny(test, `${type.name}.delete`, { id, version, reason });
+    expect(codeOf(reply)).toBe('CONSTRAINT_VIOLATED');
+    expect((await open(type)).id).toBe(id);
+  });
 
   const references = Object.entries(type.fields).filter(([, { refersTo, isComputed }]) => refersTo && !isComputed);
   it.skipIf(references.length === 0)('name only records that are there', async () => {
