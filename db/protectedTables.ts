@@ -46,6 +46,13 @@ export const PROTECTED_TABLES: readonly ProtectedTable[] = [
   { name: 'provider_location', keyColumns: ['provider_id', 'location_id'] },
   { name: 'provider_photo', keyColumns: ['provider_id'] },
   { name: 'provider_commission', keyColumns: ['provider_id'] },
+  { name: 'product', keyColumns: ['id'] },
+  { name: 'purchase_order', keyColumns: ['id'] },
+  { name: 'order_line', keyColumns: ['id'] },
+  { name: 'stock_movement', keyColumns: ['id'] },
+  { name: 'call', keyColumns: ['id'] },
+  { name: 'punch', keyColumns: ['id'] },
+  { name: 'week_approval', keyColumns: ['user_id', 'week_start'] },
 ];
 
 /** The SQL expression for a row's id within its table; `alias` prefixes the columns (`OLD.`, `t.` or nothing). */

@@ -10,19 +10,24 @@ import { reconciliationHandlers } from './billing/reconciliation.ts';
 import { refundHandlers } from './billing/refund.ts';
 import { billingReportHandlers } from './billing/report.ts';
 import { statementHandlers } from './billing/statement.ts';
+import { callHandlers } from './call.ts';
 import { checklistHandlers } from './checklist.ts';
 import { importHandlers } from './import.ts';
 import { jobHandlers } from './job.ts';
 import { listHandlers } from './list.ts';
 import { noteHandlers } from './note.ts';
+import { orderHandlers } from './order.ts';
 import { patientHandlers } from './patient.ts';
 import { practiceHandlers } from './practice.ts';
 import { providerHandlers } from './provider.ts';
+import { punchHandlers } from './punch.ts';
 import { roleHandlers } from './role.ts';
 import { scheduleHandlers } from './schedule.ts';
 import { sessionHandlers } from './session.ts';
 import { settingHandlers } from './setting.ts';
 import { setupHandlers } from './setup.ts';
+import { stockHandlers } from './stock.ts';
+import { timeWeekHandlers } from './timeWeek.ts';
 import { userHandlers } from './user.ts';
 import { workstationHandlers } from './workstation.ts';
 
@@ -44,6 +49,11 @@ export const HANDLERS: Handlers = {
   ...patientHandlers,
   ...scheduleHandlers,
   ...noteHandlers,
+  ...stockHandlers,
+  ...orderHandlers,
+  ...callHandlers,
+  ...punchHandlers,
+  ...timeWeekHandlers,
   ...importHandlers,
   ...jobHandlers,
   ...auditHandlers,

@@ -35,6 +35,7 @@ export interface PreparedValues extends Record<ExportName, ChosenPath> {
   'user.setAccessSecurity': SteppedUp;
   'note.sign': SteppedUp;
   'import.choose': { readonly path: string | null };
+  'call.importTranscript': ChosenPath;
   'audit.startExport': { readonly path: string | null };
   'statement.save': ChosenPath;
   'report.saveBilling': ChosenPath;
@@ -88,6 +89,8 @@ const PREPARE: PrepareSteps = {
   'user.setAccessSecurity': ({ password }, windowId, services) => stepUp(password, windowId, services),
   'note.sign': ({ password }, windowId, services) => stepUp(password, windowId, services),
   'import.choose': ({ kind }, windowId, services) =>
+  'call.importTranscript': (_input, windowId, services) =>
+      path: await services.dialogs.chooseOpen({ title: 'Choose the text of the call', extensions: ['txt'] }),
     whenSignedIn(windowId, services, async () => ({
       path: await services.dialogs.chooseOpen({ title: `Choose the ${kind} file`, extensions: ['csv'] }),
     })),

@@ -5,8 +5,10 @@ import { auditProcedures } from './procedures/audit.ts';
 import { auditViewProcedures } from './procedures/auditView.ts';
 import { billingProcedures } from './procedures/billing.ts';
 import { billingReportProcedures } from './procedures/billingReport.ts';
+import { callProcedures } from './procedures/call.ts';
 import { checklistProcedures } from './procedures/checklist.ts';
 import { importProcedures, jobProcedures } from './procedures/import.ts';
+import { inventoryProcedures } from './procedures/inventory.ts';
 import { noteProcedures } from './procedures/note.ts';
 import { practiceProcedures } from './procedures/practice.ts';
 import { roleProcedures } from './procedures/role.ts';
@@ -14,6 +16,7 @@ import { scheduleProcedures } from './procedures/schedule.ts';
 import { sessionProcedures } from './procedures/session.ts';
 import { setupProcedures } from './procedures/setup.ts';
 import { userProcedures } from './procedures/user.ts';
+import { timeClockProcedures } from './procedures/timeClock.ts';
 import { workstationProcedures } from './procedures/workstation.ts';
 import { RECORD_PROCEDURES } from './records.ts';
 
@@ -29,6 +32,9 @@ export const PROCEDURES = Object.freeze({
   ...billingProcedures,
   ...billingReportProcedures,
   ...importProcedures,
+  ...inventoryProcedures,
+  ...callProcedures,
+  ...timeClockProcedures,
   ...jobProcedures,
   ...auditProcedures,
   ...auditViewProcedures,

@@ -2,6 +2,7 @@
 
 import { adjustment } from './records/adjustment.ts';
 import { appointment } from './records/appointment.ts';
+import { call } from './records/call.ts';
 import { charge } from './records/charge.ts';
 import { claim } from './records/claim.ts';
 import { diagnosisCode } from './records/diagnosisCode.ts';
@@ -10,17 +11,21 @@ import { invoice } from './records/invoice.ts';
 import { location } from './records/location.ts';
 import { note } from './records/note.ts';
 import { noteAddendum } from './records/noteAddendum.ts';
+import { orderLine } from './records/orderLine.ts';
 import { patient } from './records/patient.ts';
 import { payer } from './records/payer.ts';
 import { payment } from './records/payment.ts';
 import { procedureCode } from './records/procedureCode.ts';
+import { product } from './records/product.ts';
 import { provider } from './records/provider.ts';
 import { providerBreak } from './records/providerBreak.ts';
+import { punch } from './records/punch.ts';
 import { reconciliation } from './records/reconciliation.ts';
 import { recordProcedures } from './records/recordProcedures.ts';
 import type { RecordType } from './records/recordType.ts';
 import { refund } from './records/refund.ts';
 import { workingHours } from './records/workingHours.ts';
+import { stockMovement } from './records/stockMovement.ts';
 
 export const RECORD_TYPES: readonly RecordType[] = [
   location,
@@ -43,6 +48,11 @@ export const RECORD_TYPES: readonly RecordType[] = [
   refund,
   reconciliation,
 ] as unknown as RecordType[];
+  product,
+  orderLine,
+  stockMovement,
+  call,
+  punch,
 
 export const RECORD_PROCEDURES = {
   ...recordProcedures(location),
@@ -64,6 +74,11 @@ export const RECORD_PROCEDURES = {
   ...recordProcedures(reconciliation),
   ...recordProcedures(note),
   ...recordProcedures(noteAddendum),
+  ...recordProcedures(product),
+  ...recordProcedures(orderLine),
+  ...recordProcedures(stockMovement),
+  ...recordProcedures(call),
+  ...recordProcedures(punch),
 };
 
 /** The type of that name, or null. */

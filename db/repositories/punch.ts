@@ -1,0 +1,83 @@
+// Punches and approved weeks as stored (S2.114).
+import { displayName } from '../../shared/people/displayName.ts';
+import type { ReadTx, WriteTx } from '../transaction.ts';
+
+export interface StoredPunch {
+  readonly id: string;
+  readonly version: number;
+  readonly userId: string;
+  readonly inAtMs: number;
+  readonly outAtMs: number | null;
+  readonly note: string;
+}
+
+export interface WeekApproval {
+  readonly approvedBy: string;
+  readonly approvedAtMs: number;
+  readonly workedMs: number;
+}
+
+const PUNCH_SQL = `SELECT id, version, user_id AS userId, in_at_ms AS inAtMs, out_at_ms AS outAtMs, note FROM punch`;
+
+/** The one punch of a person that has not ended, or null. */
+export function findOpenPunch(tx: ReadTx, userId: string): StoredPunch | null {
+  return tx.prepare<StoredPunch>(`${PUNCH_SQL} WHERE user_id = ? AND out_at_ms IS NULL`).get(userId) ?? null;
+}
+
+/** The punches that touch a span of time, in order; of one person, or of all when `userId` is null. */
+export function findPunchesWithin(
+  tx: ReadTx,
+  span: { readonly fromMs: number; readonly toMs: number },
+  userId: string | null,
+): readonly StoredPunch[] {
+  const ofPerson = userId === null ? '' : 'user_id = ? AND ';
+  return tx
+    .prepare<StoredPunch>(
+      `${PUNCH_SQL} WHERE ${ofPerson}in_at_ms < ? AND (out_at_ms IS NULL OR out_at_ms > ?) ORDER BY in_at_ms, id`,
+    )
+    .all(...(userId === null ? [] : [userId]), span.toMs, span.fromMs);
+}
+
+/** The approval of a person's week, or null. */
+export function findWeekApproval(tx: ReadTx, userId: string, weekStart: string): WeekApproval | null {
+  return (
+    tx
+      .prepare<WeekApproval>(
+        `SELECT approved_by AS approvedBy, approved_at_ms AS approvedAtMs, worked_ms AS workedMs
+         FROM week_approval WHERE user_id = ? AND week_start = ?`,
+      )
+      .get(userId, weekStart) ?? null
+  );
+}
+
+/** Writes the approval of a week; the caller writes the audit entry. */
+export function insertWeekApproval(tx: WriteTx, userId: string, weekStart: string, approval: WeekApproval): void {
+  tx.prepare(
+    `INSERT INTO week_approval (user_id, week_start, worked_ms, approved_by, approved_at_ms) VALUES (?, ?, ?, ?, ?)`,
+  ).run(userId, weekStart, approval.workedMs, approval.approvedBy, approval.approvedAtMs);
+}
+
+/** Takes the approval of a week back; the log keeps that it was there. */
+export function deleteWeekApproval(tx: WriteTx, userId: string, weekStart: string): void {
+  tx.prepare('DELETE FROM week_approval WHERE user_id = ? AND week_start = ?').run(userId, weekStart);
+}
+
+/** Colleagues who can sign in or are invited, by name, at most `limit`; `search` is the start of either name. */
+export function findColleagues(tx: ReadTx, search: string, limit: number): { userId: string; name: string }[] {
+  const typed = search.trim().toLowerCase();
+  return tx
+    .prepare<{ id: string; lastName: string; firstName: string }>(
+      `SELECT id, last_name AS lastName, first_name AS firstName FROM user WHERE status IN ('active', 'invited')
+       ORDER BY last_name, first_name, id`,
+    )
+    .all()
+    .map((row) => ({ userId: row.id, name: displayName(row) }))
+    .filter(
+      ({ name }) =>
+        name
+          .toLowerCase()
+          .split(', ')
+          .some((part) => part.startsWith(typed)) || name.toLowerCase().startsWith(typed),
+    )
+    .slice(0, limit);
+}

@@ -1,0 +1,83 @@
+// Stock on hand: always the sum of the movements, never stored (S2.112).
+import type { Output } from '../../shared/catalogue/procedures.ts';
+import { isBelowLevel } from '../../shared/inventory/stockLevel.ts';
+import { ALWAYS, allOf, anyOf, type Condition } from '../scopeToSql.ts';
+import type { ReadTx } from '../transaction.ts';
+import { startsWith } from './searchToSql.ts';
+
+export type StockRow = Output<'stock.find'>['rows'][number];
+
+export interface StockQuery {
+  readonly search: string;
+  readonly isBelowOnly: boolean;
+  readonly sort: 'name' | 'onHand';
+  readonly isDescending: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** How many of a product are on hand. */
+export function readOnHand(tx: ReadTx, productId: string): number {
+  return (
+    tx
+      .prepare<{ onHand: number }>(
+        'SELECT coalesce(sum(quantity), 0) AS onHand FROM stock_movement WHERE product_id = ?',
+      )
+      .get(productId)?.onHand ?? 0
+  );
+}
+
+/** A page of the products in use, and of those not in use that are still on the shelf. */
+export function findStock(tx: ReadTx, query: StockQuery): { total: number; rows: StockRow[] } {
+  const where = allOf(
+    searchCondition(query.search),
+    query.isBelowOnly ? BELOW : { sql: '(is_active = 1 OR on_hand <> 0)', parameters: [] },
+  );
+  const direction = query.isDescending ? 'DESC' : 'ASC';
+  const order = query.sort === 'name' ? `name ${direction}, id` : `on_hand ${direction}, name, id`;
+  const total = tx
+    .prepare<{ total: number }>(`SELECT count(*) AS total FROM (${STOCK_SQL}) WHERE ${where.sql}`)
+    .get(...where.parameters);
+  const rows = tx
+    .prepare<StoredStock>(`SELECT * FROM (${STOCK_SQL}) WHERE ${where.sql} ORDER BY ${order} LIMIT ? OFFSET ?`)
+    .all(...where.parameters, query.limit, query.offset);
+  return {
+    total: total?.total ?? 0,
+    rows: rows.map(({ id, name, sku, unit, on_hand: onHand, warn_below: warnBelow, is_active }) => ({
+      id,
+      name,
+      sku,
+      unit,
+      onHand,
+      warnBelow,
+      isBelow: is_active === 1 && isBelowLevel(onHand, warnBelow),
+    })),
+  };
+}
+
+/** The products in use that are below their level, by name. */
+export function readBelowLevel(tx: ReadTx): readonly string[] {
+  return tx
+    .prepare<{ name: string }>(`SELECT name FROM (${STOCK_SQL}) WHERE ${BELOW.sql} ORDER BY name, id`)
+    .all()
+    .map(({ name }) => name);
+}
+
+interface StoredStock {
+  readonly id: string;
+  readonly name: string;
+  readonly sku: string;
+  readonly unit: string;
+  readonly warn_below: number;
+  readonly is_active: number;
+  readonly on_hand: number;
+}
+
+const STOCK_SQL = `SELECT product.id, product.name, product.sku, product.unit, product.warn_below, product.is_active,
+  (SELECT coalesce(sum(quantity), 0) FROM stock_movement WHERE product_id = product.id) AS on_hand FROM product`;
+const BELOW: Condition = { sql: '(is_active = 1 AND on_hand < warn_below)', parameters: [] };
+
+function searchCondition(search: string): Condition {
+  const typed = search.trim();
+  return typed === '' ? ALWAYS : anyOf(startsWith('name', typed), startsWith('sku', typed));
+}
