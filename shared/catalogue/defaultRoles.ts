@@ -227,6 +227,7 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     name: 'Call handling',
     kind: 'clinic',
     purpose: 'Incoming calls and the tasks assigned from them; no direct access to records.',
-    permissions: [...OWN_TIME, 'call:readOwn', 'call:createOwn', 'call:updateOwn'],
+    // Whoever takes a number down must be able to read it back to call again.
+    permissions: [...OWN_TIME, 'call:readOwn', 'call:createOwn', 'call:updateOwn', 'patient:readPhone'],
   },
 ];
