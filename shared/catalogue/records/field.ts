@@ -85,6 +85,17 @@ export function patternField(label: string, pattern: RegExp, says: string, optio
   return field('text', label, text(80).refine(fits, says), options, { maxLength: 80 });
 }
 
+/** A line of text that `isRight` accepts; the empty text is accepted too. `says` completes the field's name. */
+export function checkedTextField(
+  label: string,
+  isRight: (value: string) => boolean,
+  says: string,
+  options: Omit<FieldOptions, 'isRequired'> = {},
+) {
+  const schema = text(80).refine((value) => value === '' || isRight(value), says);
+  return field('text', label, schema, options, { maxLength: 80 });
+}
+
 /** Several lines of text. */
 export function longTextField(label: string, maxLength: number, options: FieldOptions = {}) {
   const schema = options.isRequired ? requiredText(maxLength) : text(maxLength);
@@ -138,6 +149,16 @@ export function timeOfDayField(label: string, options: FieldOptions = {}) {
 export function centsField(label: string, range: { minCents: number; maxCents: number }, options: FieldOptions = {}) {
   const schema = z.int().min(range.minCents).max(range.maxCents);
   return field('cents', label, schema, { ...options, isRequired: true });
+}
+
+/** An amount in integer cents within `range`, or null. */
+export function optionalCentsField(
+  label: string,
+  range: { minCents: number; maxCents: number },
+  options: FieldOptions = {},
+) {
+  const schema = z.union([z.null(), z.int().min(range.minCents).max(range.maxCents)]);
+  return field('cents', label, schema, options);
 }
 
 /** A required whole number within `range`. */
