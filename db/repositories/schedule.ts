@@ -19,8 +19,9 @@ const LONGEST_MS = MAX_LENGTH_MINUTES * MINUTE_MS;
 export interface ShownAppointment {
   readonly id: string;
   readonly version: number;
-  readonly patientId: string;
-  /** `Last, First`; for whoever may not see the record a word that says so. */
+  /** Null for whoever may not see this patient: they see that the time is taken, and nothing else. */
+  readonly patientId: string | null;
+  /** `Last, First`, or a word that says that the patient is hidden. */
   readonly patientName: string;
   readonly providerId: string;
   readonly locationId: string | null;
@@ -39,8 +40,8 @@ export interface Range {
 
 const HIDDEN_PATIENT = 'Confidential patient';
 
-/** Appointments in reach of the given providers with any moment in the range, by start; at most `most`. One statement,
- *  found by index. The names and reasons of patients whose label is hidden from the caller stay out. */
+/** Appointments of the given providers in the limit with any moment in the range, by start; at most `most`. One
+ *  statement, found by index. Names and reasons of patients whose label is hidden from the caller stay out. */
 export function appointmentsBetween(
   tx: ReadTx,
   reach: RecordReach,
@@ -48,7 +49,7 @@ export function appointmentsBetween(
   { providerIds, locationId }: { readonly providerIds: readonly string[]; readonly locationId: string | null },
   most: number,
 ): readonly ShownAppointment[] {
-  const inReach = reachToSql(reach, APPOINTMENT);
+  const inReach = reachToSql(takenTime(reach), APPOINTMENT);
   const atLocation = locationId === null ? '' : 'AND appointment.location_id = ?';
   const rows = tx
     .prepare<Row>(
@@ -76,6 +77,7 @@ export function appointmentsBetween(
     const isHidden = reach.hiddenLabels.some((label) => label === sensitivity);
     return {
       ...row,
+      patientId: isHidden ? null : row.patientId,
       patientName: isHidden ? HIDDEN_PATIENT : displayName({ lastName, firstName }),
       reason: isHidden ? '' : row.reason,
       locationName: locationName ?? '',
@@ -98,7 +100,7 @@ export function collisions(
   exceptId: string | null,
 ): readonly Collision[] {
   const [column, id] = 'providerId' in who ? ['provider_id', who.providerId] : ['patient_id', who.patientId];
-  const inReach = reachToSql(reach, APPOINTMENT);
+  const inReach = reachToSql(takenTime(reach), APPOINTMENT);
   return tx
     .prepare<Collision & { id: string; status: AppointmentStatus }>(
       `SELECT id, starts_at_ms AS startsAtMs, ends_at_ms AS endsAtMs, status FROM appointment
@@ -107,6 +109,11 @@ export function collisions(
     )
     .all(id, fromMs - LONGEST_MS, toMs, fromMs, ...inReach.parameters)
     .filter((row) => row.id !== exceptId && takesTime(row.status));
+}
+
+/** Whose time is taken must show whatever the label of the patient, or the time would be given away twice. */
+function takenTime(reach: RecordReach): RecordReach {
+  return { ...reach, hiddenLabels: [] };
 }
 
 export interface OfProvider {
@@ -185,7 +192,8 @@ export function providersToShow(
 
 const FIRST_PROVIDERS = 4;
 
-interface Row extends Omit<ShownAppointment, 'patientName' | 'locationName' | 'isWalkIn'> {
+interface Row extends Omit<ShownAppointment, 'patientId' | 'patientName' | 'locationName' | 'isWalkIn'> {
+  readonly patientId: string;
   readonly lastName: string;
   readonly firstName: string;
   readonly sensitivity: string | null;

@@ -35,7 +35,8 @@ const MISFIT = 'the last day must follow the first within two weeks';
 const shownAppointment = z.strictObject({
   id,
   version,
-  patientId: id,
+  /** Null: the caller may not see this patient, only that the time is taken. */
+  patientId: z.union([z.null(), id]),
   patientName: z.string(),
   providerId: id,
   locationId,
