@@ -58,6 +58,8 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
       'patient:readInsurance',
       'patient:readPhone',
       'report:readMetrics',
+      'report:exportMetrics',
+      'report:setCommission',
     ],
   },
   {
@@ -170,6 +172,8 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
       'patient:readInsurance',
       'patient:readPhone',
       'report:readMetrics',
+      'report:exportMetrics',
+      'report:setCommission',
     ],
   },
   {

@@ -11,12 +11,13 @@ import { importProcedures, jobProcedures } from './procedures/import.ts';
 import { inventoryProcedures } from './procedures/inventory.ts';
 import { noteProcedures } from './procedures/note.ts';
 import { practiceProcedures } from './procedures/practice.ts';
+import { providerProcedures } from './procedures/provider.ts';
 import { roleProcedures } from './procedures/role.ts';
 import { scheduleProcedures } from './procedures/schedule.ts';
 import { sessionProcedures } from './procedures/session.ts';
 import { setupProcedures } from './procedures/setup.ts';
-import { userProcedures } from './procedures/user.ts';
 import { timeClockProcedures } from './procedures/timeClock.ts';
+import { userProcedures } from './procedures/user.ts';
 import { workstationProcedures } from './procedures/workstation.ts';
 import { RECORD_PROCEDURES } from './records.ts';
 
@@ -31,10 +32,11 @@ export const PROCEDURES = Object.freeze({
   ...noteProcedures,
   ...billingProcedures,
   ...billingReportProcedures,
-  ...importProcedures,
+  ...providerProcedures,
   ...inventoryProcedures,
   ...callProcedures,
   ...timeClockProcedures,
+  ...importProcedures,
   ...jobProcedures,
   ...auditProcedures,
   ...auditViewProcedures,

@@ -40,6 +40,18 @@ export const RECORD_PERMISSIONS = {
     'Bookings, revenue, ratings and commission of providers.',
     false,
   ),
+  'report:exportMetrics': fine(
+    'Provider metrics: Export',
+    'Reports',
+    'Save the figures of providers to a file.',
+    false,
+  ),
+  'report:setCommission': fine(
+    'Provider commission: Edit Data',
+    'Reports',
+    'Set which part of what is received goes to a provider.',
+    false,
+  ),
 } as const satisfies Record<string, PermissionEntry>;
 
 export type RecordPermissionId = keyof typeof RECORD_PERMISSIONS;

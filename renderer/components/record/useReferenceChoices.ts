@@ -1,9 +1,11 @@
 // What a person can choose when a record names another one.
 import type { PermissionId } from '../../../shared/catalogue/permissions.ts';
+import type { CallInput } from '../../../shared/catalogue/procedures.ts';
 import { noFilter } from '../../../shared/catalogue/records/recordProcedures.ts';
 import { filterFields } from '../../../shared/catalogue/records/recordType.ts';
 import { recordTypeNamed } from '../../../shared/catalogue/records.ts';
-import { useRecordQuery } from '../../ipc/useRecordQuery.ts';
+import { procedureOf } from '../../ipc/callRecord.ts';
+import { useQuery } from '../../ipc/useQuery.ts';
 import { useSession } from '../../session/useSession.ts';
 
 export interface ReferenceChoice {
@@ -20,22 +22,34 @@ export function useReferenceChoices(
   search: string,
 ): { readonly choices: readonly ReferenceChoice[]; readonly trouble: string | null } {
   const { can } = useSession();
+  const { name, input, permission, many } = listOf(typeName, search);
+  const mayList = can(permission);
+  const { value, refusal } = useQuery(name, input, { enabled: mayList, keepPrevious: true });
+  const trouble = mayList ? (refusal?.message ?? null) : `You may not see the list of ${many}.`;
+  return { choices: (value?.rows ?? []).map(({ id, title }) => ({ value: id, label: title })), trouble };
+}
+
+interface ChoiceList {
+  /** One name stands for all of them: every list answers rows of an id and a title. */
+  readonly name: 'provider.findUserChoices';
+  readonly input: CallInput<'provider.findUserChoices'>;
+  readonly permission: PermissionId;
+  readonly many: string;
+}
+
+function listOf(typeName: string, search: string): ChoiceList {
+  const page = { search, offset: 0, limit: SHOWN_CHOICES } as const;
+  // Users are no record type: their list gives names alone.
+  if (typeName === 'user')
+    return { name: 'provider.findUserChoices', input: page, permission: 'list:update', many: 'users' };
   const type = recordTypeNamed(typeName);
   if (type === null) throw new Error(`no record type \`${typeName}\``);
-  const mayList = can(`${type.area}:read` as PermissionId);
-  const { value, refusal } = useRecordQuery(
-    type,
-    'find',
-    {
-      search,
-      sort: type.defaultSort.field,
-      isDescending: type.defaultSort.isDescending,
-      filter: { ...noFilter(type), ...(filterFields(type).includes('isActive') ? { isActive: true } : {}) },
-      offset: 0,
-      limit: SHOWN_CHOICES,
-    },
-    { enabled: mayList, keepPrevious: true },
-  );
-  const trouble = mayList ? (refusal?.message ?? null) : `You may not see the list of ${type.many}.`;
-  return { choices: (value?.rows ?? []).map(({ id, title }) => ({ value: id, label: title })), trouble };
+  const { field, isDescending } = type.defaultSort;
+  const filter = { ...noFilter(type), ...(filterFields(type).includes('isActive') ? { isActive: true } : {}) };
+  return {
+    name: procedureOf(type, 'find') as ChoiceList['name'],
+    input: { ...page, sort: field, isDescending, filter } as unknown as ChoiceList['input'],
+    permission: `${type.area}:read` as PermissionId,
+    many: type.many,
+  };
 }

@@ -1,5 +1,15 @@
 // Providers and their profiles (S2.32).
-import { booleanField, textField } from './field.ts';
+import { isNpi } from '../../people/isNpi.ts';
+import { EXAMPLE_ID } from '../schemas.ts';
+import {
+  booleanField,
+  checkedTextField,
+  dateField,
+  longTextField,
+  referenceField,
+  referencesField,
+  textField,
+} from './field.ts';
 import { recordType } from './recordType.ts';
 
 export const provider = recordType({
@@ -20,13 +30,24 @@ export const provider = recordType({
       group: 'Person',
       importAs: ['first', 'firstname', 'givenname'],
     }),
+    credentials: textField('Credentials', 60, {
+      group: 'Person',
+      hint: 'As they stand behind the name: MD, FAAFP.',
+      importAs: ['credentials', 'degree'],
+    }),
     gender: textField('Gender', 20, { group: 'Person', importAs: ['gender', 'sex'] }),
+    userId: referenceField('User', 'user', {
+      group: 'Person',
+      hint: 'The login of this person, if they have one.',
+    }),
+    bio: longTextField('About', 2_000, { group: 'Person', hint: 'What patients may read about this person.' }),
     specialty: textField('Specialty', 120, {
       gridWidthPx: 160,
       isSortable: true,
       group: 'Practice',
       importAs: ['speciality', 'specialty'],
     }),
+    furtherSpecialties: textField('Further specialties', 300, { group: 'Practice', hint: 'With commas between them.' }),
     organization: textField('Organization', 120, { group: 'Practice', importAs: ['organization', 'organisation'] }),
     address: textField('Street address', 200, {
       group: 'Practice',
@@ -35,7 +56,29 @@ export const provider = recordType({
     city: textField('City', 80, { gridWidthPx: 110, isSortable: true, group: 'Practice', importAs: ['city', 'town'] }),
     state: textField('State', 40, { group: 'Practice', importAs: ['state'] }),
     zip: textField('ZIP code', 12, { group: 'Practice', importAs: ['zip', 'zipcode', 'postalcode', 'postcode'] }),
+    locationIds: referencesField(
+      'Locations',
+      'location',
+      { table: 'provider_location', ownColumn: 'provider_id', otherColumn: 'location_id' },
+      { group: 'Practice' },
+    ),
     isActive: booleanField('Active', { gridWidthPx: 70, isFilter: true, group: 'Practice' }),
+    npi: checkedTextField('NPI', isNpi, 'is not a National Provider Identifier; compare its ten digits', {
+      gridWidthPx: 104,
+      isSearched: true,
+      group: 'License',
+      hint: 'National Provider Identifier: ten digits.',
+      importAs: ['npi'],
+    }),
+    licenseNumber: textField('License number', 40, { group: 'License', importAs: ['licensenumber', 'license'] }),
+    licenseState: textField('License state', 40, { group: 'License', importAs: ['licensestate'] }),
+    licenseExpires: dateField('License expires', {
+      gridWidthPx: 110,
+      isSortable: true,
+      isFilter: true,
+      group: 'License',
+      importAs: ['licenseexpires', 'licenseexpiration'],
+    }),
   },
   title: ['lastName', 'firstName'],
   titleJoin: ', ',
@@ -47,13 +90,22 @@ export const provider = recordType({
   example: {
     lastName: 'Patel',
     firstName: 'Ria',
+    credentials: 'MD',
     gender: 'F',
+    userId: null,
+    bio: '',
     specialty: 'General practice',
+    furtherSpecialties: '',
     organization: '',
     address: '',
     city: '',
     state: '',
     zip: '',
+    locationIds: [EXAMPLE_ID],
     isActive: true,
+    npi: '',
+    licenseNumber: '',
+    licenseState: '',
+    licenseExpires: null,
   },
 });

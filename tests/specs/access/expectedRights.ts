@@ -10,6 +10,7 @@ import {
   WHOLE_BILLING,
   WHOLE_REPORT,
 } from './billingRights.ts';
+import { LOOK_AT_PROFILES, WHOLE_PROFILES } from './providerRights.ts';
 
 /** The procedures of the named record types, by what they let a person do. */
 const look = (...types: readonly string[]) => each(types, 'find', 'read', 'readHistory');
@@ -111,7 +112,13 @@ const WHOLE_SECURITY = [
   ...VERIFY_LOG,
   ...EXPORT_LOG,
 ];
-const WHOLE_PRACTICE_DATA = [...everything(...PATIENTS, ...LISTS), ...LOOK_UP_FEES, ...WHOLE_BILLING, ...IMPORT_PEOPLE];
+const WHOLE_PRACTICE_DATA = [
+  ...everything(...PATIENTS, ...LISTS),
+  ...WHOLE_PROFILES,
+  ...LOOK_UP_FEES,
+  ...WHOLE_BILLING,
+  ...IMPORT_PEOPLE,
+];
 
 const WHOLE_CHART = [...WRITE_NOTES, ...remove('note'), ...save('note')];
 
@@ -132,7 +139,14 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   },
   'office-staff': {
     because: 'S1.01; purpose on record: contact data, appointments and calls',
-    may: [...LOOK_UP_FEES, ...LOOK_AT_CLAIMS, ...WORK_ON_SCHEDULE, ...edit(...PATIENTS), ...look(...LISTS)],
+    may: [
+      ...LOOK_UP_FEES,
+      ...LOOK_AT_CLAIMS,
+      ...WORK_ON_SCHEDULE,
+      ...edit(...PATIENTS),
+      ...look(...LISTS),
+      ...LOOK_AT_PROFILES,
+    ],
   },
   'security-officer': {
     because: 'S1.01; purpose on record: watches log and settings, reaches no patient record, changes nothing',
@@ -144,7 +158,14 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   },
   'medical-care-staff': {
     because: 'S1.01; purpose on record: assists in treatment',
-    may: [...LOOK_UP_FEES, ...WORK_ON_SCHEDULE, ...WRITE_NOTES, ...edit(...PATIENTS), ...look(...LISTS)],
+    may: [
+      ...LOOK_UP_FEES,
+      ...WORK_ON_SCHEDULE,
+      ...WRITE_NOTES,
+      ...edit(...PATIENTS),
+      ...look(...LISTS),
+      ...LOOK_AT_PROFILES,
+    ],
   },
   'primary-care-provider': {
     because: 'S1.01; purpose on record: full chart of the patients in the provider limit',
@@ -158,6 +179,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
       ...edit(...PATIENTS),
       ...save(...PATIENTS),
       ...look(...LISTS),
+      ...LOOK_AT_PROFILES,
     ],
   },
   'referred-care-provider': {
@@ -180,6 +202,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
       ...MANAGED_BILLING,
       ...WHOLE_SCHEDULE,
       ...edit(...PATIENTS, ...LISTS),
+      ...WHOLE_PROFILES,
       ...save(...PATIENTS, ...LISTS),
       ...IMPORT_PEOPLE,
     ],
@@ -187,19 +210,26 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   provider: {
     because: 'S2.19: own or assigned patients, own notes; no billing, no staff management',
     ofOwnAlone: WRITE_NOTES,
-    may: [...LOOK_UP_FEES, ...WORK_ON_SCHEDULE, ...WRITE_NOTES, ...edit(...PATIENTS), ...look(...LISTS)],
+    may: [
+      ...LOOK_UP_FEES,
+      ...WORK_ON_SCHEDULE,
+      ...WRITE_NOTES,
+      ...edit(...PATIENTS),
+      ...look(...LISTS),
+      ...LOOK_AT_PROFILES,
+    ],
   },
   'front-desk': {
     because: 'S2.20: check-in, booking, contact data; no edits or deletes of patient data',
-    may: [...LOOK_UP_FEES, ...WORK_ON_SCHEDULE, ...look(...PATIENTS, ...LISTS)],
+    may: [...LOOK_UP_FEES, ...WORK_ON_SCHEDULE, ...look(...PATIENTS, ...LISTS), ...LOOK_AT_PROFILES],
   },
   billing: {
     because: 'S2.21: billing of all patients, so finding them; no clinical record, no scheduling',
-    may: [...look(...PATIENTS, ...LISTS), ...LOOK_UP_FEES, ...DAILY_BILLING],
+    may: [...look(...PATIENTS, ...LISTS), ...LOOK_AT_PROFILES, ...LOOK_UP_FEES, ...DAILY_BILLING],
   },
   inventory: {
     because: 'S2.22: products, orders and stock, with the lists they name; no clinical, no billing',
-    may: [...look(...LISTS), ...LOOK_UP_FEES],
+    may: [...look(...LISTS), ...LOOK_AT_PROFILES, ...LOOK_UP_FEES],
   },
   'call-handling': {
     because: 'S2.23: incoming calls and assigned tasks; no direct access to records',

@@ -6,6 +6,7 @@ import { PROCEDURES, type ProcedureName } from '../../../shared/catalogue/proced
 import type { RecordAction, RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { recordTypeNamed } from '../../../shared/catalogue/records.ts';
 import type { RefusalCode } from '../../../shared/errors.ts';
+import { GRAY_PHOTO_BASE64 } from '../../../shared/photo/grayPhoto.ts';
 import type { AccessWorld } from '../../support/accessWorld.ts';
 import type { MadeRecord } from '../../support/exampleRecord.ts';
 import { PASSWORD } from '../../support/startTestCore.ts';
@@ -118,6 +119,13 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     ...recordAnswers(world, 'location'),
     ...recordAnswers(world, 'payer'),
     ...recordAnswers(world, 'provider'),
+    'provider.readPhoto': onRecord('provider', 'ok', {}),
+    'provider.setPhoto': onRecord('provider', 'ok', { jpegBase64: GRAY_PHOTO_BASE64 }),
+    // Who may remove a photo has set one in the cell before.
+    'provider.removePhoto': onRecord('provider', 'ok', {}),
+    'provider.findUserChoices': ok(example('provider.findUserChoices')),
+    'provider.findExpiringLicenses': ok(),
+    'provider.setCommission': onRecord('provider', 'ok', { basisPoints: 250 }),
     ...recordAnswers(world, 'patient'),
     ...recordAnswers(world, 'appointment'),
     ...recordAnswers(world, 'workingHours'),
@@ -130,8 +138,8 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     ...BILLING_TYPES.reduce((rows, type) => ({ ...rows, ...recordAnswers(world, type) }), {}),
     ...billingAnswers(world),
 
-    'import.choose': ok({ kind: 'patients' }),
-    'import.check': ends('NOT_FOUND', { importId: NOWHERE, mapping: {} }),
+    'import.choose': ok({ kind: 'patient' }),
+    'import.check': ends('NOT_FOUND', { importId: NOWHERE, mapping: {}, knownRows: 'leaveOut' }),
     'import.apply': ends('NOT_FOUND', { importId: NOWHERE }),
     'import.discard': ok({ importId: NOWHERE }),
 
