@@ -20,12 +20,13 @@ import { product } from './records/product.ts';
 import { provider } from './records/provider.ts';
 import { providerBreak } from './records/providerBreak.ts';
 import { punch } from './records/punch.ts';
+import { purchaseOrder } from './records/purchaseOrder.ts';
 import { reconciliation } from './records/reconciliation.ts';
 import { recordProcedures } from './records/recordProcedures.ts';
 import type { RecordType } from './records/recordType.ts';
 import { refund } from './records/refund.ts';
-import { workingHours } from './records/workingHours.ts';
 import { stockMovement } from './records/stockMovement.ts';
+import { workingHours } from './records/workingHours.ts';
 
 export const RECORD_TYPES: readonly RecordType[] = [
   location,
@@ -47,12 +48,13 @@ export const RECORD_TYPES: readonly RecordType[] = [
   adjustment,
   refund,
   reconciliation,
-] as unknown as RecordType[];
   product,
+  purchaseOrder,
   orderLine,
   stockMovement,
   call,
   punch,
+] as unknown as RecordType[];
 
 export const RECORD_PROCEDURES = {
   ...recordProcedures(location),
@@ -72,13 +74,14 @@ export const RECORD_PROCEDURES = {
   ...recordProcedures(adjustment),
   ...recordProcedures(refund),
   ...recordProcedures(reconciliation),
-  ...recordProcedures(note),
-  ...recordProcedures(noteAddendum),
   ...recordProcedures(product),
+  ...recordProcedures(purchaseOrder),
   ...recordProcedures(orderLine),
   ...recordProcedures(stockMovement),
   ...recordProcedures(call),
   ...recordProcedures(punch),
+  ...recordProcedures(note),
+  ...recordProcedures(noteAddendum),
 };
 
 /** The type of that name, or null. */
