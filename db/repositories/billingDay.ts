@@ -13,10 +13,10 @@ export function practiceDay(tx: ReadTx, nowMs: number): string {
 export function recordedOn(tx: ReadTx, day: string): DayTotals {
   const entries = tx
     .prepare<DayEntry>(
-      `SELECT method, cents FROM payment WHERE paid_date = ?1
-       UNION ALL SELECT method, -cents FROM refund WHERE paid_date = ?1 AND state = 'paid'`,
+      `SELECT method, cents FROM payment WHERE paid_date = ?
+       UNION ALL SELECT method, -cents FROM refund WHERE paid_date = ? AND state = 'paid'`,
     )
-    .all(day);
+    .all(day, day);
   return dayTotals(entries);
 }
 
