@@ -20,7 +20,7 @@ export interface Reach {
 }
 
 const NOTHING: Reach = {
-  rights: { roles: [], exceptions: [], isSuperUser: false, hasAccessSecurity: false },
+  rights: { roles: [], exceptions: [], isSuperUser: false, hasAccessSecurity: false, isPhiRestricted: false },
   scope: { providers: [] },
 };
 
@@ -34,7 +34,7 @@ export function readProposal(tx: ReadTx, name: ProcedureName, input: unknown, no
   const isLast = () => isLastSuperUser(tx, userId, stored, nowMs);
   switch (name) {
     case 'user.update':
-      return compare(stored, reachAfterUpdate(tx, stored, input as Input<'user.update'>), false);
+      return compare(stored, reachAfterUpdate(tx, stored.rights, input as Input<'user.update'>), false);
     case 'user.setSuperUser': {
       const { isSuperUser } = input as Input<'user.setSuperUser'>;
       return compare(stored, withFlags(stored, { isSuperUser }), !isSuperUser && isLast());
@@ -42,6 +42,10 @@ export function readProposal(tx: ReadTx, name: ProcedureName, input: unknown, no
     case 'user.setAccessSecurity': {
       const { hasAccessSecurity } = input as Input<'user.setAccessSecurity'>;
       return compare(stored, withFlags(stored, { hasAccessSecurity }), false);
+    }
+    case 'user.setPhiRestricted': {
+      const { isPhiRestricted } = input as Input<'user.setPhiRestricted'>;
+      return compare(stored, withFlags(stored, { isPhiRestricted }), false);
     }
     case 'user.disable':
     case 'user.lockOut':
@@ -59,12 +63,13 @@ export function readProposal(tx: ReadTx, name: ProcedureName, input: unknown, no
 /** What the user would do and reach after an update. */
 export function reachAfterUpdate(
   tx: ReadTx,
-  stored: Pick<SubjectRights, 'isSuperUser' | 'hasAccessSecurity'>,
+  stored: Pick<RightsOfUser, 'isSuperUser' | 'hasAccessSecurity' | 'isPhiRestricted'>,
   input: Pick<Input<'user.update'>, 'roleIds' | 'exceptions' | 'scope'>,
 ): Reach {
-  const { isSuperUser, hasAccessSecurity } = stored;
+  const { isSuperUser, hasAccessSecurity, isPhiRestricted } = stored;
+  const roles = readRoleGrants(tx, input.roleIds);
   return {
-    rights: { roles: readRoleGrants(tx, input.roleIds), exceptions: input.exceptions, isSuperUser, hasAccessSecurity },
+    rights: { roles, exceptions: input.exceptions, isSuperUser, hasAccessSecurity, isPhiRestricted },
     scope: reachedScope(isSuperUser, input.scope),
   };
 }
@@ -76,12 +81,12 @@ export function gainedPermissions(before: RightsOfUser, after: RightsOfUser): Pe
 }
 
 function reachOf(tx: ReadTx, input: Pick<Input<'user.add'>, 'roleIds' | 'exceptions' | 'scope'>): Reach {
-  return reachAfterUpdate(tx, { isSuperUser: false, hasAccessSecurity: false }, input);
+  return reachAfterUpdate(tx, NOTHING.rights, input);
 }
 
 function withFlags(
   stored: SubjectRights,
-  flags: { readonly isSuperUser?: boolean; readonly hasAccessSecurity?: boolean },
+  flags: Partial<Pick<RightsOfUser, 'isSuperUser' | 'hasAccessSecurity' | 'isPhiRestricted'>>,
 ): Reach {
   const rights = { ...stored.rights, ...flags };
   return { rights, scope: reachedScope(rights.isSuperUser, stored.assignedScope) };
@@ -92,6 +97,7 @@ function compare(before: Reach, after: Reach, leavesNoSuperUser: boolean): Propo
     gains: gainedPermissions(before.rights, after.rights),
     scopeBefore: before.scope,
     scopeAfter: after.scope,
+    liftsPhiRestriction: before.rights.isPhiRestricted && !after.rights.isPhiRestricted,
     leavesNoSuperUser,
   };
 }

@@ -107,6 +107,7 @@ function makeWorld(index: number, random: () => number): World {
     })),
     isSuperUser: index === 0,
     hasAccessSecurity: index % 5 === 1,
+    isPhiRestricted: false,
   };
   const held = heldPermissions(rights);
   const providers = index % 3 === 0 ? 'all' : PROVIDERS.filter(() => random() < 0.4);
@@ -124,6 +125,7 @@ function makeWorld(index: number, random: () => number): World {
     status: 'active',
     isLockedOut: false,
     isSuperUser: rights.isSuperUser,
+    isPhiRestricted: false,
     held,
     scope: { providers },
   };
@@ -152,6 +154,7 @@ async function compileRow(): Promise<Comparison> {
     exceptions: [],
     isSuperUser: false,
     hasAccessSecurity: false,
+    isPhiRestricted: false,
   };
   const times: number[] = [];
   for (let round = 0; round < 50; round++) times.push(await timeMs(() => void heldPermissions(rights)));

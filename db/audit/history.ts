@@ -16,12 +16,21 @@ export interface HistoryLine {
 }
 
 const MOST_LINES = 200;
+const ENTRIES_PER_ROUND = 500;
+const MOST_ROUNDS = 100;
 
 /** The newest lines about the record; looks at it and refused tries are left to the activity log. */
 export function readHistory(tx: ReadTx, objectType: string, objectId: string): HistoryLine[] {
-  const page = { limit: MOST_LINES };
-  const { entries } = findEntries(tx, { objectType, objectId, outcomes: ['succeeded'] }, page);
-  return entries.filter(({ action }) => action !== 'R').map(lineOf);
+  const filter = { objectType, objectId, outcomes: ['succeeded'] as const };
+  const lines: HistoryLine[] = [];
+  // A record is looked at far more often than changed, so one page of entries may hold no change at all.
+  for (let before: number | undefined, round = 0; round < MOST_ROUNDS && lines.length < MOST_LINES; round += 1) {
+    const page = findEntries(tx, filter, { limit: ENTRIES_PER_ROUND, before });
+    lines.push(...page.entries.filter(({ action }) => action !== 'R').map(lineOf));
+    if (page.next === null) break;
+    before = page.next;
+  }
+  return lines.slice(0, MOST_LINES);
 }
 
 function lineOf({ number, atMs, actor, procedure, outcome, why, changes, event }: StoredAuditEntry): HistoryLine {

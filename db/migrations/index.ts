@@ -7,6 +7,7 @@ import { addBilling } from './0005-add-billing.ts';
 import { addInventory } from './0006-add-inventory.ts';
 import { addCallsAndTime } from './0007-add-calls-and-time.ts';
 import { addProfiles } from './0008-add-profiles.ts';
+import { addRestrictions } from './0009-add-restrictions.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addInventory,
   addCallsAndTime,
   addProfiles,
+  addRestrictions,
 ];

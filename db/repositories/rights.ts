@@ -43,7 +43,13 @@ export function readSubjectRights(tx: ReadTx, userId: string, nowMs: number): Su
     isLockedOut: isPersonLockedOut(tx, userId, isSuperUser, nowMs),
     isSuperUser,
     hasAccessSecurity,
-    rights: { roles, exceptions: exceptionsOf(tx, userId), isSuperUser, hasAccessSecurity },
+    rights: {
+      roles,
+      exceptions: exceptionsOf(tx, userId),
+      isSuperUser,
+      hasAccessSecurity,
+      isPhiRestricted: row.is_phi_restricted === 1,
+    },
     scope: reachedScope(isSuperUser, assignedScope),
     assignedScope,
     name: displayName({ lastName: row.last_name, firstName: row.first_name, middleInitial: row.middle_initial }),
@@ -71,6 +77,7 @@ interface UserRightsRow {
   status: UserStatus;
   is_super_user: number;
   has_access_security: number;
+  is_phi_restricted: number | null;
   provider_scope: 'all' | 'selected';
   last_name: string;
   first_name: string;
@@ -84,8 +91,8 @@ interface GrantRow {
   permission: string | null;
 }
 
-const USER_SQL = `SELECT status, is_super_user, has_access_security, provider_scope, last_name, first_name,
-  middle_initial, login_id FROM user WHERE id = ?`;
+const USER_SQL = `SELECT status, is_super_user, has_access_security, is_phi_restricted, provider_scope, last_name,
+  first_name, middle_initial, login_id FROM user WHERE id = ?`;
 const GRANTS_SQL = `SELECT role.id, role.name, role_permission.permission FROM role
   LEFT JOIN role_permission ON role_permission.role_id = role.id`;
 const USER_ROLES_SQL = `${GRANTS_SQL} WHERE role.id IN (SELECT role_id FROM user_role WHERE user_id = ?)

@@ -15,6 +15,7 @@ export interface StoredUser {
   readonly status: UserStatus;
   readonly isSuperUser: boolean;
   readonly hasAccessSecurity: boolean;
+  readonly isPhiRestricted: boolean;
   readonly email: string | null;
   readonly phone: string | null;
   readonly note: string | null;
@@ -50,6 +51,7 @@ export function userOf(row: UserRow): StoredUser {
     status: row.status,
     isSuperUser: row.is_super_user === 1,
     hasAccessSecurity: row.has_access_security === 1,
+    isPhiRestricted: row.is_phi_restricted === 1,
     email: row.email,
     phone: row.phone,
     note: row.note,
@@ -83,6 +85,7 @@ export interface UserRow {
   status: UserStatus;
   is_super_user: number;
   has_access_security: number;
+  is_phi_restricted: number | null;
   email: string | null;
   phone: string | null;
   note: string | null;

@@ -41,6 +41,11 @@ export function setAccessSecurity(tx: WriteTx, userId: string, hasAccessSecurity
   tx.prepare('UPDATE user SET has_access_security = ? WHERE id = ?').run(hasAccessSecurity ? 1 : 0, userId);
 }
 
+/** Sets or lifts the ePHI Restricted flag. */
+export function setPhiRestricted(tx: WriteTx, userId: string, isPhiRestricted: boolean): void {
+  tx.prepare('UPDATE user SET is_phi_restricted = ? WHERE id = ?').run(isPhiRestricted ? 1 : 0, userId);
+}
+
 /** Disables a user, or opens them again for activation. Their records and rights stay. */
 export function setStatus(tx: WriteTx, userId: string, status: 'disabled' | 'invited'): void {
   tx.prepare('UPDATE user SET status = ? WHERE id = ?').run(status, userId);

@@ -60,6 +60,7 @@ const readOneUser: Handler<'user.read'> = (call, tx, services) => {
     status: user.status,
     isSuperUser: user.isSuperUser,
     hasAccessSecurity: user.hasAccessSecurity,
+    isPhiRestricted: user.isPhiRestricted,
     isLockedOut: ends.length > 0,
     isLockedOutInPerson: lockedUntilMs !== null || lockOuts.some(({ kind }) => kind === 'user'),
     lockedOutUntilMs: latestEnd(ends),
@@ -113,7 +114,7 @@ const previewUpdate: Handler<'user.previewUpdate'> = (call, tx, services) => {
   if (isRefusal(user)) return user;
   const stored = readSubjectRights(tx, user.userId, call.nowMs);
   if (stored === null) return GONE;
-  const after = reachAfterUpdate(tx, stored, call.input);
+  const after = reachAfterUpdate(tx, stored.rights, call.input);
   const added = gainedPermissions(stored.rights, after.rights);
   return {
     added: added.map(rightChange),

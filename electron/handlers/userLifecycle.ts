@@ -3,7 +3,13 @@ import { endLockOut, isPersonLockedOut, isWorkstationLockedOut, readLockOut } fr
 import { setRotationDue } from '../../db/repositories/practice.ts';
 import type { StoredUser } from '../../db/repositories/storedUser.ts';
 import { stampUser } from '../../db/repositories/user.ts';
-import { deleteUser, setAccessSecurity, setStatus, setSuperUser } from '../../db/repositories/userRights.ts';
+import {
+  deleteUser,
+  setAccessSecurity,
+  setPhiRestricted,
+  setStatus,
+  setSuperUser,
+} from '../../db/repositories/userRights.ts';
 import type { WriteTx } from '../../db/transaction.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/errors.ts';
 import type { AuthorizedCall, Handler, Handlers } from '../ipc/stages.ts';
@@ -15,6 +21,7 @@ import { userToChange } from './userToChange.ts';
 type LifecycleName =
   | 'user.setSuperUser'
   | 'user.setAccessSecurity'
+  | 'user.setPhiRestricted'
   | 'user.disable'
   | 'user.enable'
   | 'user.lockOut'
@@ -39,6 +46,15 @@ const tickAccessSecurity: Handler<'user.setAccessSecurity'> = (call, tx) => {
   const { hasAccessSecurity, reason } = call.input;
   call.note({ why: reason, changes: [tickChange('Access Security', user.hasAccessSecurity, hasAccessSecurity)] });
   setAccessSecurity(tx, user.userId, hasAccessSecurity);
+  return { version: stampUser(tx, user.userId, actingUserId(call), call.nowMs) };
+};
+
+const restrictPhi: Handler<'user.setPhiRestricted'> = (call, tx) => {
+  const user = userToChange(call, tx);
+  if (isRefusal(user)) return user;
+  const { isPhiRestricted, reason } = call.input;
+  call.note({ why: reason, changes: [tickChange('ePHI Restricted', user.isPhiRestricted, isPhiRestricted)] });
+  setPhiRestricted(tx, user.userId, isPhiRestricted);
   return { version: stampUser(tx, user.userId, actingUserId(call), call.nowMs) };
 };
 
@@ -124,6 +140,7 @@ const deleteOneUser: Handler<'user.delete'> = (call, tx, services) => {
 export const userLifecycleHandlers: Pick<Handlers, LifecycleName> = {
   'user.setSuperUser': tickSuperUser,
   'user.setAccessSecurity': tickAccessSecurity,
+  'user.setPhiRestricted': restrictPhi,
   'user.disable': disableUser,
   'user.enable': enableUser,
   'user.lockOut': lockUserOut,

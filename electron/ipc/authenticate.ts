@@ -37,6 +37,7 @@ export function authenticate(tx: ReadTx, windowId: string, services: Services): 
       isLockedOut:
         stored.isLockedOut || (!stored.isSuperUser && isWorkstationLockedOut(tx, services.workstation, nowMs)),
       isSuperUser: stored.isSuperUser,
+      isPhiRestricted: stored.rights.isPhiRestricted,
       held: heldPermissions(stored.rights),
       scope: stored.scope,
     },
@@ -50,6 +51,7 @@ function recoverySubject(session: Session): Subject {
     status: 'active',
     isLockedOut: false,
     isSuperUser: false,
+    isPhiRestricted: true,
     held: RECOVERY_PERMISSIONS,
     scope: { providers: [] },
   };

@@ -73,7 +73,7 @@ function mint<N extends ProcedureName>(
 }
 
 /** A denied row answers like a missing one, so that nobody learns that it exists; the log keeps the true reason. */
-function wordDenial(tx: ReadTx, reason: DenyReason, permission: PermissionId | null): Refusal {
+export function wordDenial(tx: ReadTx, reason: DenyReason, permission: PermissionId | null): Refusal {
   if (reason === 'notFound' || reason === 'outOfScope')
     return refuse(
       'NOT_FOUND',
@@ -104,6 +104,8 @@ function denialSentence(reason: DenyReason, permission: PermissionId | null): st
       return 'The practice is not set up yet. A Super User must finish the set-up before patient data can be used.';
     case 'recoverySession':
       return 'The recovery code opens only one thing: giving a Super User a new activation code.';
+    case 'phiRestricted':
+      return 'Your login is marked ePHI Restricted, so it reaches no patient data. A Super User can lift that.';
     case 'noRight':
       return `You cannot do this. It needs ${right}, which you do not have.`;
     case 'stepUpRequired':

@@ -13,6 +13,7 @@ export const DENY_REASONS = [
   'reviewMode',
   'setupUnfinished',
   'recoverySession',
+  'phiRestricted',
   'noRight',
   'stepUpRequired',
   'notFound',
@@ -73,6 +74,7 @@ function denyEnvironment(permission: PermissionId | null, { subject, environment
 function denyRight(access: GuardedAccess, { subject }: Facts): DenyReason | null {
   if (access.kind === 'session') return null;
   if (subject.kind === 'recovery' && !RECOVERY_PERMISSIONS.has(access.permission)) return 'recoverySession';
+  if (subject.isPhiRestricted && PERMISSIONS[access.permission].reachesPhi) return 'phiRestricted';
   if (!holds(subject.held, access.permission)) return 'noRight';
   return null;
 }
@@ -144,9 +146,11 @@ function denyProposal({ subject, target, proposal }: Facts): DenyReason | null {
   if (proposal === null) return null;
   if (proposal.leavesNoSuperUser) return 'lastSuperUser';
   if (subject.kind === 'recovery') return target?.kind === 'user' && target.isSuperUser ? null : 'recoverySession';
+  const isSelf = target?.kind === 'user' && target.userId === subject.userId;
+  // Binds Super Users too: a restriction that its bearer could lift would be none (C4).
+  if (isSelf && proposal.liftsPhiRestriction) return 'ownRights';
   if (subject.isSuperUser) return null;
   const widensScope = !isWithin(proposal.scopeAfter, proposal.scopeBefore);
-  const isSelf = target?.kind === 'user' && target.userId === subject.userId;
   if (isSelf && (proposal.gains.length > 0 || widensScope)) return 'ownRights';
   if (proposal.gains.some((id) => PERMISSIONS[id].onlySuperUserGives)) return 'onlySuperUserGives';
   if (proposal.gains.some((id) => !subject.held.has(id))) return 'givesWhatTheyLack';

@@ -19,6 +19,8 @@ export interface RightsOfUser {
   readonly exceptions: readonly PermissionException[];
   readonly isSuperUser: boolean;
   readonly hasAccessSecurity: boolean;
+  /** ePHI Restricted: every right that reaches patient data is taken away, whatever gives it (S1.09). */
+  readonly isPhiRestricted: boolean;
 }
 
 export type RightSource =
@@ -34,7 +36,7 @@ export interface EffectiveRight {
   readonly isHeld: boolean;
   /** Everything that gives the right, also where an untick takes it away again. */
   readonly sources: readonly RightSource[];
-  /** Unticked for this user, or given but useless because a right it needs was unticked. */
+  /** Unticked for this user, taken by the ePHI Restricted flag, or useless because a right it needs is missing. */
   readonly isTakenAway: boolean;
 }
 
@@ -44,17 +46,21 @@ export interface EffectiveRight {
  *  Pure; the order of roles and exceptions does not matter. */
 export function effectivePermissions(rights: RightsOfUser): readonly EffectiveRight[] {
   const given = new Map(PERMISSION_IDS.map((permission) => [permission, directSources(permission, rights)]));
-  const unticked = new Set(
-    rights.isSuperUser
-      ? []
-      : rights.exceptions.flatMap(({ permission, effect }) => (effect === 'revoke' ? [permission] : [])),
-  );
+  const unticked = new Set(takenPermissions(rights));
   return PERMISSION_IDS.map((permission) => {
     const sources = withImplied(permission, given);
     const isUseless = impliedPermissions(permission).some((needed) => unticked.has(needed));
     const isTakenAway = unticked.has(permission) || (sources.length > 0 && isUseless);
     return { permission, isHeld: sources.length > 0 && !isTakenAway, sources, isTakenAway };
   });
+}
+
+/** The Super User tick stands above single unticks; nothing stands above the flag (C4, S1.09). */
+function takenPermissions({ isSuperUser, isPhiRestricted, exceptions }: RightsOfUser): readonly PermissionId[] {
+  return [
+    ...(isSuperUser ? [] : exceptions.flatMap(({ permission, effect }) => (effect === 'revoke' ? [permission] : []))),
+    ...(isPhiRestricted ? PERMISSION_IDS.filter((id) => PERMISSIONS[id].reachesPhi) : []),
+  ];
 }
 
 /** The held permissions alone, as decide() wants them. */

@@ -10,6 +10,8 @@ export interface Subject {
   readonly status: 'invited' | 'active' | 'disabled' | 'deleted';
   readonly isLockedOut: boolean;
   readonly isSuperUser: boolean;
+  /** Reaches no patient data, whatever is held (S1.09). */
+  readonly isPhiRestricted: boolean;
   readonly held: ReadonlySet<PermissionId>;
   readonly scope: RowScope;
 }
@@ -26,6 +28,8 @@ export interface Proposal {
   readonly gains: readonly PermissionId[];
   readonly scopeBefore: RowScope;
   readonly scopeAfter: RowScope;
+  /** Whether the ePHI Restricted flag would be lifted. */
+  readonly liftsPhiRestriction: boolean;
   /** Whether no active Super User would be left. */
   readonly leavesNoSuperUser: boolean;
 }

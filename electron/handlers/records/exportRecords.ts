@@ -1,6 +1,6 @@
 // Saves a list of records as CSV: what the caller reaches, as they see it, and never without its entry in the log.
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { accessSync, constants, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { CSV_BYTE_ORDER_MARK, csvLine } from '../../../db/audit/csv.ts';
 import { findRecords, type ListedRecord, type RecordQuery } from '../../../db/records/findRecords.ts';
 import { readLabels } from '../../../db/records/recordLabels.ts';
@@ -21,7 +21,7 @@ type ExportCall = RuledCall &
 
 const PAGE_ROWS = 500;
 
-/** Writes beside the chosen file first and renames after the commit, so that no file is left without its entry.
+/** The file is written after the commit, so that there is none without its entry in the log.
  *  Returns CONSTRAINT_VIOLATED when the file cannot be written. */
 export function exportRecords(
   type: RecordType,
@@ -41,14 +41,12 @@ export function exportRecords(
     for (const row of rows) lines.push(csvLine(cellsOf(type, call, tx, row)));
     if (rows.length < PAGE_ROWS) break;
   }
-  const part = `${path}.part`;
   try {
-    writeFileSync(part, CSV_BYTE_ORDER_MARK + lines.join(''));
+    accessSync(dirname(path), constants.W_OK);
   } catch {
-    rmSync(part, { force: true });
     return refuse('CONSTRAINT_VIOLATED', 'The file could not be written there. Choose another folder and try again.');
   }
-  call.afterCommit(() => renameSync(part, path));
+  call.afterCommit(() => writeWhole(path, CSV_BYTE_ORDER_MARK + lines.join('')));
   const rowCount = lines.length - 1;
   call.note({
     why: call.input.purpose,
@@ -56,6 +54,18 @@ export function exportRecords(
     object: { type: type.name, id: 'list', label: `${basename(path)} (${rowCount} rows)` },
   });
   return { isSaved: true, fileName: basename(path), rowCount };
+}
+
+/** Whole or not at all: a broken file would hold patient data that nobody knows of. */
+function writeWhole(path: string, text: string): void {
+  const part = `${path}.part`;
+  try {
+    writeFileSync(part, text);
+    renameSync(part, path);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
 }
 
 function cellsOf(type: RecordType, call: ExportCall, tx: ReadTx, row: ListedRecord): string[] {

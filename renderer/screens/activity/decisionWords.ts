@@ -8,6 +8,7 @@ const DENIALS: Record<DenyReason, string> = {
   reviewMode: 'Denied: the practice was open to Super Users only until an alarm was explained.',
   setupUnfinished: 'Denied: the set-up was not finished, so patient data stayed closed.',
   recoverySession: 'Denied: whoever enters with the recovery code may only bring Super Users back.',
+  phiRestricted: 'Denied: the login is marked ePHI Restricted and reaches no patient data.',
   noRight: 'Denied: no role and no single right of this person gave it.',
   stepUpRequired: 'Denied: the password was not typed again for this act.',
   notFound: 'Denied: the record did not exist.',

@@ -36,6 +36,7 @@ function Shown({ role }: { readonly role: Role }) {
       exceptions: [],
       isSuperUser: false,
       hasAccessSecurity: false,
+      isPhiRestricted: false,
     }).map((right) => [right.permission, right]),
   );
   const others = [...rights.values()].flatMap(({ permission, isHeld }) =>

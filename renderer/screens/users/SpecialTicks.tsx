@@ -1,10 +1,12 @@
-// Super User and Access Security: two ticks of their own, changed with a reason and one's own password.
-import { Checkbox, Stack } from '@mantine/core';
+// Super User, Access Security and ePHI Restricted: ticks of their own, changed apart from Save.
+import { Stack } from '@mantine/core';
 import { useState } from 'react';
 import { notify } from '../../components/notify.ts';
 import { PasswordDialog } from '../../components/PasswordDialog.tsx';
 import { useCommand } from '../../ipc/useCommand.ts';
 import type { Viewer } from './mayChange.ts';
+import { PhiRestriction } from './PhiRestriction.tsx';
+import { SpecialTick } from './SpecialTick.tsx';
 import type { StoredUser } from './userDraft.ts';
 
 type Flag = 'superUser' | 'accessSecurity';
@@ -46,19 +48,20 @@ export function SpecialTicks({ user, viewer, isDirty, onChanged }: SpecialTicksP
     <div>
       <Stack gap={6}>
         <SpecialTick
-          flag="superUser"
+          label={NAMES.superUser}
           isSet={user.isSuperUser}
           says="every right, all providers"
           blocked={viewer.permissions.includes('superUser:grant') ? blocked : 'Only a Super User may give this.'}
-          onAsk={setAsked}
+          onAsk={() => setAsked('superUser')}
         />
         <SpecialTick
-          flag="accessSecurity"
+          label={NAMES.accessSecurity}
           isSet={user.hasAccessSecurity}
           says="users, rights, settings, activity log"
           blocked={viewer.permissions.includes('accessSecurity:grant') ? blocked : 'Only a Super User may give this.'}
-          onAsk={setAsked}
+          onAsk={() => setAsked('accessSecurity')}
         />
+        <PhiRestriction user={user} viewer={viewer} blocked={blocked} onChanged={onChanged} />
       </Stack>
       {asked === null ? null : (
         <PasswordDialog
@@ -75,31 +78,6 @@ export function SpecialTicks({ user, viewer, isDirty, onChanged }: SpecialTicksP
         />
       )}
     </div>
-  );
-}
-
-interface SpecialTickProps {
-  readonly flag: Flag;
-  readonly isSet: boolean;
-  readonly says: string;
-  readonly blocked: string | null;
-  readonly onAsk: (flag: Flag) => void;
-}
-
-function SpecialTick({ flag, isSet, says, blocked, onAsk }: SpecialTickProps) {
-  return (
-    <Checkbox
-      size="xs"
-      label={NAMES[flag]}
-      description={blocked ?? says}
-      checked={isSet}
-      readOnly={blocked !== null}
-      aria-disabled={blocked !== null || undefined}
-      data-fixed={blocked !== null || undefined}
-      onChange={() => {
-        if (blocked === null) onAsk(flag);
-      }}
-    />
   );
 }
 

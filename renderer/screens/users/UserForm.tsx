@@ -208,5 +208,6 @@ function rightsOf(draft: UserDraft, user: StoredUser, roles: Output<'role.find'>
     exceptions: draft.exceptions,
     isSuperUser: user.isSuperUser,
     hasAccessSecurity: user.hasAccessSecurity,
+    isPhiRestricted: user.isPhiRestricted,
   };
 }

@@ -147,6 +147,21 @@ export const userProcedures = {
     },
     example: { ...aboutExample, hasAccessSecurity: true, password: 'correct horse battery staple' },
   }),
+  'user.setPhiRestricted': procedure({
+    kind: 'command',
+    access: permission('user:update'),
+    input: z.strictObject({ ...about, isPhiRestricted: z.boolean() }),
+    output: z.strictObject({ version }),
+    target: { kind: 'user', idField: 'userId' },
+    proposes: true,
+    audit: {
+      event: 'phi_restriction_changed',
+      action: 'U',
+      says: 'set or lifted ePHI Restricted',
+      dicomCode: '110137',
+    },
+    example: { ...aboutExample, isPhiRestricted: true },
+  }),
   'user.disable': procedure({
     kind: 'command',
     access: permission('user:disable'),

@@ -74,6 +74,7 @@ export const user = z.strictObject({
   status,
   isSuperUser: z.boolean(),
   hasAccessSecurity: z.boolean(),
+  isPhiRestricted: z.boolean(),
   ...lockState,
   /** The timed lock after wrong passwords ends then; null when there is none. */
   lockedUntilMs: timeMs,

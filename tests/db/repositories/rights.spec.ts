@@ -33,7 +33,7 @@ describe('the rights of a user', () => {
       scope: { providers: [testId(100_001)] },
     });
     const held = heldPermissions(
-      stored?.rights ?? { roles: [], exceptions: [], isSuperUser: false, hasAccessSecurity: false },
+      stored?.rights ?? { roles: [], exceptions: [], isSuperUser: false, hasAccessSecurity: false, isPhiRestricted: false },
     );
     expect(held.has('financial:update')).toBe(true);
     expect(held.has('claim:read')).toBe(false);

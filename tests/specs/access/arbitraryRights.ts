@@ -23,6 +23,7 @@ export const rightsOfUser: fc.Arbitrary<RightsOfUser> = fc.record({
   exceptions: fc.uniqueArray(exception, { maxLength: 12, selector: (one) => one.permission }),
   isSuperUser: fc.boolean(),
   hasAccessSecurity: fc.boolean(),
+  isPhiRestricted: fc.boolean(),
 });
 
 /** The most favourable facts there are: whatever is still denied is denied by the one thing a test changes. */
@@ -33,6 +34,7 @@ export const everythingRight: Facts = {
     status: 'active',
     isLockedOut: false,
     isSuperUser: false,
+    isPhiRestricted: false,
     held: new Set(PERMISSION_IDS),
     scope: { providers: 'all' },
   },

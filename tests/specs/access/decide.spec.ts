@@ -24,6 +24,7 @@ const subject: fc.Arbitrary<Subject> = fc.record({
   status: fc.constantFrom('invited' as const, 'active' as const, 'disabled' as const, 'deleted' as const),
   isLockedOut: fc.boolean(),
   isSuperUser: fc.boolean(),
+  isPhiRestricted: fc.boolean(),
   held: somePermissions.map((ids): ReadonlySet<PermissionId> => new Set(ids)),
   scope,
 });
@@ -44,7 +45,13 @@ const target: fc.Arbitrary<Facts['target']> = fc.oneof(
   }),
 );
 const proposal: fc.Arbitrary<Facts['proposal']> = fc.option(
-  fc.record({ gains: somePermissions, scopeBefore: scope, scopeAfter: scope, leavesNoSuperUser: fc.boolean() }),
+  fc.record({
+    gains: somePermissions,
+    scopeBefore: scope,
+    scopeAfter: scope,
+    liftsPhiRestriction: fc.boolean(),
+    leavesNoSuperUser: fc.boolean(),
+  }),
 );
 const facts: fc.Arbitrary<Facts> = fc.record({
   subject,

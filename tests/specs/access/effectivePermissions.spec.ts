@@ -24,16 +24,35 @@ describe('effective permissions', () => {
   test.prop([rightsOfUser])(
     'a Super User holds every permission but those a role or a tick of its own must give (S5.04, C4, S3.11)',
     (rights) => {
-      const held = heldPermissions({ ...rights, isSuperUser: true });
-      const without = heldPermissions({ ...rights, exceptions: [], isSuperUser: false });
+      const free = { ...rights, isPhiRestricted: false };
+      const held = heldPermissions({ ...free, isSuperUser: true });
+      const without = heldPermissions({ ...free, exceptions: [], isSuperUser: false });
       for (const id of PERMISSION_IDS) {
         if (!PERMISSIONS[id].onlyByRoleOrTick) expect(held.has(id)).toBe(true);
         else if (without.has(id)) expect(held.has(id)).toBe(true);
       }
-      const bare = { roles: [], exceptions: [], hasAccessSecurity: true, isSuperUser: true };
+      const bare = { roles: [], exceptions: [], hasAccessSecurity: true, isSuperUser: true, isPhiRestricted: false };
       for (const id of heldPermissions(bare)) expect(PERMISSIONS[id].onlyByRoleOrTick).not.toBe(true);
     },
   );
+
+  test.prop([rightsOfUser])(
+    'flagTrumpsGrant: ePHI Restricted takes every right that reaches patient data, from Super Users as well (S1.09, C4)',
+    (rights) => {
+      const held = heldPermissions({ ...rights, isPhiRestricted: true });
+      for (const id of held) expect(PERMISSIONS[id].reachesPhi).toBe(false);
+    },
+  );
+
+  test.prop([rightsOfUser])('flagLeavesTheRest: lifting it brings back exactly what was there (S1.09)', (rights) => {
+    const free = heldPermissions({ ...rights, isPhiRestricted: false });
+    const bound = heldPermissions({ ...rights, isPhiRestricted: true });
+    for (const id of bound) expect(free.has(id)).toBe(true);
+    for (const id of free) {
+      const needsPhi = [id, ...impliedPermissions(id)].some((one) => PERMISSIONS[one].reachesPhi);
+      expect(bound.has(id)).toBe(!needsPhi);
+    }
+  });
 
   test.prop([rightsOfUser])('orderIndependent: the order of roles and ticks does not matter (S4.06)', (rights) => {
     const reversed = { ...rights, roles: rights.roles.toReversed(), exceptions: rights.exceptions.toReversed() };

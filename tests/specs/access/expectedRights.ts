@@ -27,7 +27,7 @@ function each(types: readonly string[], ...actions: readonly string[]): string[]
 }
 
 /** The record types of each area of the rights matrix. */
-const PATIENTS = ['patient'];
+const PATIENTS = ['patient', 'rating'];
 const LISTS = ['location', 'payer', 'provider', ...BILLING_LISTS];
 /** Reading, writing, signing and adding to clinical notes; addenda come and go with their note. */
 const READ_NOTES = [...look('note'), 'noteAddendum.find'];
@@ -57,6 +57,7 @@ const WHOLE_SCHEDULE = [...WORK_ON_SCHEDULE, ...remove(...SCHEDULE), ...save(...
 const IMPORT_PEOPLE = ['import.choose', 'import.check', 'import.apply', 'import.discard'];
 const LOOK_AT_USERS = ['user.find', 'user.read'];
 const MANAGE_USERS = [
+  'user.setPhiRestricted',
   'user.findProviderChoices',
   'user.add',
   'user.previewUpdate',

@@ -10,6 +10,6 @@ export const CHANGE_PROFILES = [
   'provider.findExpiringLicenses',
 ];
 /** Figures of providers have rights of their own (S2.34). */
-export const PROVIDER_FIGURES = ['provider.setCommission'];
+export const PROVIDER_FIGURES = ['provider.readMetrics', 'provider.exportMetrics', 'provider.setCommission'];
 /** All of it. */
 export const WHOLE_PROFILES = [...LOOK_AT_PROFILES, ...CHANGE_PROFILES, ...PROVIDER_FIGURES];

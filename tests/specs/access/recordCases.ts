@@ -142,7 +142,7 @@ export const RECORD_CASES: readonly AccessCase[] = [
     'S2.107 the front desk imports nobody',
     'front-desk',
     'import.choose',
-    async () => ({ kind: 'patients' }),
+    async () => ({ kind: 'patient' }),
   ]),
   ...denies('UNAUTHENTICATED', 'notSignedIn', 'patient_listed', [
     'S2.91 a window nobody is signed in at lists nobody',

@@ -4,7 +4,13 @@ import { comesFrom, comesFromOne, exceptionMark } from '../../../../renderer/com
 import { effectivePermissions, type RightsOfUser } from '../../../../shared/authorization/effectivePermissions.ts';
 import type { PermissionId } from '../../../../shared/catalogue/permissions.ts';
 
-const nothing: RightsOfUser = { roles: [], exceptions: [], isSuperUser: false, hasAccessSecurity: false };
+const nothing: RightsOfUser = {
+  roles: [],
+  exceptions: [],
+  isSuperUser: false,
+  hasAccessSecurity: false,
+  isPhiRestricted: false,
+};
 function rightOf(rights: RightsOfUser, id: PermissionId) {
   const right = effectivePermissions(rights).find(({ permission }) => permission === id);
   if (right === undefined) throw new Error(`no right \`${id}\``);

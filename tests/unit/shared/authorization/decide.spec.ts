@@ -11,6 +11,7 @@ const base: Facts = {
     status: 'active',
     isLockedOut: false,
     isSuperUser: false,
+    isPhiRestricted: false,
     held: new Set(held),
     scope: { providers: ['p1'] },
   },
@@ -24,6 +25,7 @@ const nothingProposed: Proposal = {
   gains: [],
   scopeBefore: { providers: [] },
   scopeAfter: { providers: [] },
+  liftsPhiRestriction: false,
   leavesNoSuperUser: false,
 };
 const update: GuardedAccess = { kind: 'permission', permission: 'user:update' };
@@ -63,6 +65,12 @@ const CASES: readonly (readonly [string, GuardedAccess, Facts, string])[] = [
     readPatients,
     { ...base, target: { kind: 'record', ties: tied('p2') } },
     'outOfScope',
+  ],
+  [
+    'S1.09 a login marked ePHI Restricted, whatever it holds',
+    readPatients,
+    subject({ isPhiRestricted: true }),
+    'phiRestricted',
   ],
   [
     'S3.11 a record with a label whose right is missing',

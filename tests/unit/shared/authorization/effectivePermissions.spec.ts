@@ -6,7 +6,13 @@ import {
 } from '../../../../shared/authorization/effectivePermissions.ts';
 import { PERMISSION_IDS, PERMISSIONS, type PermissionId } from '../../../../shared/catalogue/permissions.ts';
 
-const nothing: RightsOfUser = { roles: [], exceptions: [], isSuperUser: false, hasAccessSecurity: false };
+const nothing: RightsOfUser = {
+  roles: [],
+  exceptions: [],
+  isSuperUser: false,
+  hasAccessSecurity: false,
+  isPhiRestricted: false,
+};
 const billing = {
   roleId: 'billing',
   roleName: 'Billing',
@@ -43,7 +49,7 @@ describe('effectivePermissions', () => {
     expect(rightOf(rights, 'claim:export')).toMatchObject({ isHeld: true, sources: [{ kind: 'thisUser' }] });
   });
   it('S5.09 lets Access Security carry the security permissions and nothing else', () => {
-    const held = heldPermissions({ ...nothing, hasAccessSecurity: true });
+    const held = heldPermissions({ ...nothing, hasAccessSecurity: true, isPhiRestricted: false });
     expect([...held]).toEqual(PERMISSION_IDS.filter((id) => PERMISSIONS[id].viaAccessSecurity === true));
     expect(held.has('accessSecurity:grant')).toBe(false);
     expect(held.has('patient:read')).toBe(false);

@@ -44,7 +44,13 @@ describe('S5.07 what a permission brings with it', () => {
   it('gives a shipped role nothing new but Add Data, which Edit Data brings', () => {
     for (const { id, name, permissions } of DEFAULT_ROLES) {
       const role = { roleId: id, roleName: name, permissions };
-      const held = heldPermissions({ roles: [role], exceptions: [], isSuperUser: false, hasAccessSecurity: false });
+      const held = heldPermissions({
+        roles: [role],
+        exceptions: [],
+        isSuperUser: false,
+        hasAccessSecurity: false,
+        isPhiRestricted: false,
+      });
       const named: readonly string[] = permissions;
       const unnamed = [...held].filter((right) => !named.includes(right) && !named.includes(right.replace('Own', '')));
       expect(

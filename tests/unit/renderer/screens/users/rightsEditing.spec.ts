@@ -13,6 +13,7 @@ const rightsOf = (...roleIds: string[]): RightsOfUser => ({
   exceptions: [],
   isSuperUser: false,
   hasAccessSecurity: false,
+  isPhiRestricted: false,
 });
 const holds = (rights: RightsOfUser, id: PermissionId) =>
   effectivePermissions(rights).some(({ permission, isHeld }) => permission === id && isHeld);
@@ -40,6 +41,7 @@ const anyRights = fc
       ],
       isSuperUser: false,
       hasAccessSecurity,
+      isPhiRestricted: false,
     }),
   );
 
