@@ -46,6 +46,7 @@ export const PROTECTED_TABLES: readonly ProtectedTable[] = [
   { name: 'provider_location', keyColumns: ['provider_id', 'location_id'] },
   { name: 'provider_photo', keyColumns: ['provider_id'] },
   { name: 'provider_commission', keyColumns: ['provider_id'] },
+  { name: 'rating', keyColumns: ['id'] },
   { name: 'product', keyColumns: ['id'] },
   { name: 'purchase_order', keyColumns: ['id'] },
   { name: 'order_line', keyColumns: ['id'] },

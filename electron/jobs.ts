@@ -144,7 +144,10 @@ function newView(jobId: string): JobView {
     errors: [],
     errorCount: 0,
     goodCount: 0,
-    previewRows: [],
+    warnings: [],
+    warningCount: 0,
+    counts: { added: 0, changed: 0, changedFields: 0, leftOut: 0 },
+    previews: [],
     files: [],
   };
 }

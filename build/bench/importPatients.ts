@@ -13,9 +13,13 @@ export async function importPatients({ must, dialogAnswers, folder }: BenchPract
   const path = join(folder, 'patients.csv');
   writeFileSync(path, `${lines.join('\n')}\n`);
   dialogAnswers.push(path);
-  const chosen = await must('import.choose', { kind: 'patients' });
+  const chosen = await must('import.choose', { kind: 'patient' });
   if (!chosen.isChosen) throw new Error('no file was chosen');
-  const { jobId } = await must('import.check', { importId: chosen.importId, mapping: chosen.suggestedMapping });
+  const { jobId } = await must('import.check', {
+    importId: chosen.importId,
+    mapping: chosen.suggestedMapping,
+    knownRows: 'leaveOut',
+  });
   for (;;) {
     const job = await must('job.read', { jobId });
     if (job.state === 'done') break;

@@ -1,4 +1,4 @@
-// Schema step 2: locations and payers, and what patients have to do with them.
+// Schema step 2: locations and payers, what patients have to do with them, and how files were imported.
 import { protectTable } from './changeTriggers.ts';
 import type { Migration } from './migration.ts';
 
@@ -53,6 +53,14 @@ ALTER TABLE patient ADD COLUMN member_number TEXT;
 ALTER TABLE patient ADD COLUMN location_id TEXT REFERENCES location (id);
 CREATE INDEX patient_by_payer ON patient (payer_id) WHERE payer_id IS NOT NULL;
 CREATE INDEX patient_by_location ON patient (location_id) WHERE location_id IS NOT NULL;
+
+CREATE TABLE import_mapping (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  mapping TEXT NOT NULL,
+  changed_at_ms INTEGER NOT NULL,
+  changed_by TEXT NOT NULL
+) STRICT;
 `;
 
 /** Adds the lists. New columns of patients are nullable, or every audited row hash would change. */
@@ -60,6 +68,6 @@ export const addLists: Migration = {
   version: 2,
   up(target) {
     target.execute(LISTS_SQL);
-    for (const table of ['location', 'payer']) target.execute(protectTable(table, 'id'));
+    for (const table of ['location', 'payer', 'import_mapping']) target.execute(protectTable(table, 'id'));
   },
 };

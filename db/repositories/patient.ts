@@ -1,4 +1,4 @@
-// How many patients somebody reaches.
+// How many patients somebody reaches, and the numbers of their records.
 import type { RowScope } from '../../shared/authorization/scope.ts';
 import { allOf, scopeToSql } from '../scopeToSql.ts';
 import type { ReadTx } from '../transaction.ts';
@@ -10,4 +10,14 @@ export function countPatients(tx: ReadTx, scope: RowScope, seenBy: RowScope = { 
     .prepare<{ total: number }>(`SELECT count(*) AS total FROM patient WHERE ${where.sql}`)
     .get(...where.parameters);
   return row?.total ?? 0;
+}
+
+/** The highest record number ever given. A number must never come back after its patient was deleted: numbers are
+ *  given without gaps and the log remembers every patient that ever was, so their count is that number. */
+export function highestRecordNumber(tx: ReadTx): number {
+  const now = tx.prepare<{ highest: number | null }>('SELECT max(record_number) AS highest FROM patient').get();
+  const ever = tx
+    .prepare<{ count: number }>("SELECT count(DISTINCT row_id) AS count FROM audit_entity WHERE table_name = 'patient'")
+    .get();
+  return Math.max(now?.highest ?? 0, ever?.count ?? 0);
 }

@@ -1,5 +1,5 @@
 // What is special about patient records: numbers that never come back, and dates that are possible.
-import { highestRecordNumber } from '../../db/repositories/importPeople.ts';
+import { highestRecordNumber } from '../../db/repositories/patient.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { patient } from '../../shared/catalogue/records/patient.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';

@@ -1,155 +1,153 @@
 // Checks one row of an import against the rules of its fields, the rows before it and the practice.
-import {
-  type ImportedPatient,
-  type ImportedProvider,
-  isImported,
-  isProvider,
-  providerIdByExternalId,
-} from '../../db/repositories/importPeople.ts';
+import { findImported } from '../../db/records/importedRecords.ts';
+import type { RecordValues } from '../../db/records/recordTable.ts';
+import { tiesOfValues } from '../../db/records/rowTies.ts';
+import { readRecord } from '../../db/records/storedRecord.ts';
+import { type Person, patientsBornOn, samePerson } from '../../db/repositories/similarPatients.ts';
 import type { ReadTx } from '../../db/transaction.ts';
-import type { RowScope } from '../../shared/authorization/scope.ts';
-import { MAX_CELL_CHARACTERS } from './csvLimits.ts';
-import type { ImportKind } from './importFields.ts';
-import type { FieldSource } from './mapping.ts';
-import type { CsvRecord } from './readRecords.ts';
-import { splitName } from './splitName.ts';
-
-/** What is wrong where; `column` is empty when the whole row is meant. */
-export interface RowError {
-  readonly row: number;
-  readonly column: string;
-  readonly message: string;
-}
+import { isReached, type RecordReach } from '../../shared/authorization/scope.ts';
+import { text } from '../../shared/catalogue/schemas.ts';
+import { changedValues } from './changedValues.ts';
+import type { PlannedIds } from './findNamed.ts';
+import type { CheckedRow, KnownRows, RawRow, RowError } from './importedRow.ts';
+import { EXTERNAL_ID } from './importFields.ts';
+import type { ImportFacts } from './importRules.ts';
+import { emptyValue } from './readCell.ts';
+import { type RowReader, readRow } from './readRow.ts';
 
 /** What a check of a whole file keeps from row to row. */
-export interface CheckContext {
-  readonly kind: ImportKind;
-  readonly sources: readonly FieldSource[];
-  readonly columnCount: number;
-  /** The newest day a birth or death can lie on, `YYYY-MM-DD`. */
-  readonly latestDay: string;
-  readonly scope: RowScope;
-  /** The row in which each id of the old program stood first. */
-  readonly rowOfExternalId: Map<string, number>;
+export interface CheckContext extends RowReader {
+  readonly reach: RecordReach;
+  readonly knownRows: KnownRows;
+  readonly facts: ImportFacts;
+  readonly newId: () => string;
+  /** Every row of this import by the id of the old program. */
+  readonly planned: PlannedIds;
+  /** Providers of the patients that this import brings, by our id. */
+  readonly plannedProviders: Map<string, readonly string[]>;
+  /** People born on a day by names and date, each with the words that say where they are. */
+  readonly people: Map<string, Map<string, string>>;
 }
 
-/** The texts of one row by field name; fields that are not mapped are missing. */
-export type RowTexts = Readonly<Record<string, string>>;
+/** The checked row and what a person should know of it, or everything that is wrong with it. Never both. */
+export type RowOutcome =
+  | { readonly errors: readonly RowError[] }
+  | { readonly checked: CheckedRow; readonly values: RecordValues; readonly warning: string | null };
 
-export type CheckedRow =
-  | { readonly kind: 'provider'; readonly texts: RowTexts; readonly person: ImportedProvider }
-  | { readonly kind: 'patient'; readonly texts: RowTexts; readonly person: ImportedPatient };
+const idText = text(64);
 
-/** The checked row, or everything that is wrong with it. Never both. */
-export function checkRow(tx: ReadTx, record: CsvRecord, context: CheckContext): CheckedRow | RowError[] {
-  const { row, cells } = record;
-  if (cells.length !== context.columnCount) {
-    const message = `the row has ${cells.length} cells, the header has ${context.columnCount}`;
-    return [{ row, column: '', message }];
-  }
+/** Looks at one row; what it brings is remembered for the rows after it. */
+export function checkRow(tx: ReadTx, raw: RawRow, context: CheckContext): RowOutcome {
+  if (raw.errors.length > 0) return { errors: raw.errors };
   const errors: RowError[] = [];
-  const texts: Record<string, string> = {};
-  for (const source of context.sources) {
-    const read = readCell(source, cells);
-    if ('message' in read) errors.push({ row, column: source.columnName, message: read.message });
-    else texts[source.field.field] = read.value;
-  }
-  const fail = (field: string, message: string) => errors.push({ row, column: columnOf(context, field), message });
-  checkExternalId(tx, record, texts, context, fail);
-  const checked = context.kind === 'providers' ? asProvider(texts, fail) : asPatient(tx, texts, context, fail);
-  return errors.length > 0 ? errors : checked;
+  const fail = (field: string, message: string) =>
+    void errors.push({ row: raw.row, column: raw.columnOf(field), message });
+  const { type, knownRows } = context;
+  const externalId = readExternalId(raw, context, fail);
+  const known = externalId === null ? null : findImported(tx, type, externalId);
+  const id = known?.id ?? context.newId();
+  if (externalId !== null) plan(context, externalId, raw.row, id);
+  if (known !== null && knownRows === 'leaveOut' && errors.length === 0)
+    return { checked: { act: 'leaveOut' }, values: {}, warning: null };
+  const given = readRow(tx, raw.texts, context, fail);
+  if (known !== null) return changeOf(tx, id, given, context, errors, fail);
+  if (errors.length === 0)
+    for (const [name, { isRequired }] of context.fields)
+      if (isRequired && !(name in given)) fail(name, 'must be filled in');
+  const values = { ...startValues(context), ...given };
+  if (errors.length === 0) context.rules.check?.(values, null, context.facts, fail);
+  if (errors.length === 0 && !isWithinReach(tx, null, values, context)) fail(tieField(context), OUT_OF_REACH);
+  if (errors.length > 0) return { errors };
+  if (type.name === 'patient') context.plannedProviders.set(id, values.providerIds as readonly string[]);
+  const warning = type.name === 'patient' ? warnOfSimilar(tx, raw.row, values, context) : null;
+  return { checked: { act: 'add', id, externalId, values }, values, warning };
 }
 
-type Fail = (field: string, message: string) => void;
+const OUT_OF_REACH = 'must name a provider you work with';
 
-function readCell({ field, source }: FieldSource, cells: readonly string[]): { value: string } | { message: string } {
-  const cell = source.from === 'value' ? source.value : (cells[source.column] ?? '');
-  if (cell.length > MAX_CELL_CHARACTERS) return { message: `is longer than ${MAX_CELL_CHARACTERS} characters` };
-  const result = field.rule.safeParse(cell);
-  if (result.success) return { value: result.data };
-  const issue = result.error.issues[0];
-  if (issue?.code === 'too_big') return { message: `is longer than ${issue.maximum} characters` };
-  return { message: issue?.message ?? 'cannot be read' };
-}
+type Mark = (field: string, message: string) => void;
 
-function checkExternalId(
-  tx: ReadTx,
-  { row }: CsvRecord,
-  { externalId = '' }: RowTexts,
-  { kind, rowOfExternalId }: CheckContext,
-  fail: Fail,
-): void {
-  if (externalId === '') return;
-  const firstRow = rowOfExternalId.get(externalId);
-  if (firstRow === undefined) rowOfExternalId.set(externalId, row);
-  else fail('externalId', `row ${firstRow} and row ${row} have the same id`);
-  if (isImported(tx, kind, externalId)) fail('externalId', 'is already here; leave this row out');
-}
-
-function asProvider(texts: RowTexts, fail: Fail): CheckedRow {
-  const { name = '', lastName = '', firstName = '' } = texts;
-  const split = splitName(name);
-  const person: ImportedProvider = {
-    externalId: texts.externalId || null,
-    lastName: lastName || split.lastName,
-    firstName: firstName || (lastName === '' ? split.firstName : ''),
-    specialty: texts.specialty ?? '',
-    gender: texts.gender ?? '',
-    organization: texts.organization ?? '',
-    address: texts.address ?? '',
-    city: texts.city ?? '',
-    state: texts.state ?? '',
-    zip: texts.zip ?? '',
-  };
-  const nameField = 'name' in texts && lastName === '' ? 'name' : 'lastName';
-  if (person.lastName === '') fail(nameField, 'must be filled in');
-  if (person.lastName.length > 80 || person.firstName.length > 80) fail(nameField, 'is longer than 80 characters');
-  return { kind: 'provider', texts, person };
-}
-
-function asPatient(tx: ReadTx, texts: RowTexts, context: CheckContext, fail: Fail): CheckedRow {
-  const { birthDate = '', deathDate = '' } = texts;
-  if (birthDate > context.latestDay) fail('birthDate', 'lies in the future');
-  if (deathDate > context.latestDay) fail('deathDate', 'lies in the future');
-  if (deathDate !== '' && deathDate < birthDate) fail('deathDate', 'lies before the birth');
-  const person: ImportedPatient = {
-    externalId: texts.externalId || null,
-    lastName: texts.lastName ?? '',
-    firstName: texts.firstName ?? '',
-    middleName: texts.middleName ?? '',
-    birthDate,
-    deathDate: deathDate || null,
-    gender: texts.gender ?? '',
-    ssn: texts.ssn || null,
-    phone: texts.phone ?? '',
-    email: texts.email ?? '',
-    address: texts.address ?? '',
-    city: texts.city ?? '',
-    state: texts.state ?? '',
-    county: texts.county ?? '',
-    zip: texts.zip ?? '',
-    providerId: providerOf(tx, texts, context.scope, fail),
-  };
-  return { kind: 'patient', texts, person };
-}
-
-// A provider outside the importer's scope is as unknown as one that does not exist.
-function providerOf(tx: ReadTx, texts: RowTexts, scope: RowScope, fail: Fail): string | null {
-  const { providerExternalId = '', provider = '' } = texts;
-  if (providerExternalId !== '') {
-    const found = providerIdByExternalId(tx, providerExternalId, scope);
-    if (found === null) fail('providerExternalId', 'is not the id of a provider here; import the providers first');
-    return found;
-  }
-  if (provider !== '') {
-    if (isProvider(tx, provider, scope)) return provider;
-    fail('provider', 'is not a provider here; choose one of the list');
+function readExternalId({ texts, row }: RawRow, { type, planned }: CheckContext, fail: Mark): string | null {
+  const cell = texts[EXTERNAL_ID];
+  if (cell === undefined) return null;
+  const read = idText.safeParse(cell);
+  if (!read.success) {
+    const [issue] = read.error.issues;
+    fail(
+      EXTERNAL_ID,
+      issue?.code === 'too_big' ? `is longer than ${String(issue.maximum)} characters` : 'cannot be used',
+    );
     return null;
   }
-  if (scope.providers !== 'all') fail('providerExternalId', 'must name a provider you work with');
-  return null;
+  if (read.data === '') return null;
+  const first = planned.get(type.name)?.get(read.data);
+  if (first !== undefined) fail(EXTERNAL_ID, `row ${first.row} and row ${row} have the same id`);
+  return read.data;
 }
 
-function columnOf({ sources }: CheckContext, field: string): string {
-  return sources.find((source) => source.field.field === field)?.columnName ?? '';
+function plan({ type, planned }: CheckContext, externalId: string, row: number, id: string): void {
+  const ofType = planned.get(type.name) ?? new Map();
+  planned.set(type.name, ofType);
+  if (!ofType.has(externalId)) ofType.set(externalId, { row, id });
+}
+
+function startValues({ fields }: CheckContext): RecordValues {
+  return Object.fromEntries(fields.map(([name, field]) => [name, emptyValue(field)]));
+}
+
+function changeOf(
+  tx: ReadTx,
+  id: string,
+  given: RecordValues,
+  context: CheckContext,
+  errors: RowError[],
+  fail: Mark,
+): RowOutcome {
+  const { type, reach, rules, facts } = context;
+  const stored = readRecord(tx, type, reach, id);
+  if (stored === null) fail(EXTERNAL_ID, 'is here already and outside what you may change; leave this row out');
+  if (stored === null || errors.length > 0) return { errors };
+  const changes = changedValues(type, stored.values, given, reach.hiddenMasks, fail);
+  const after = { ...stored.values, ...changes };
+  rules.check?.(after, stored.values, facts, fail);
+  if (errors.length === 0 && !isWithinReach(tx, id, after, context)) fail(tieField(context), OUT_OF_REACH);
+  if (errors.length > 0) return { errors };
+  if (Object.keys(changes).length === 0) return { checked: { act: 'leaveOut' }, values: {}, warning: null };
+  const { version } = stored;
+  return { checked: { act: 'change', id, version, values: changes }, values: after, warning: null };
+}
+
+/** Nobody brings in a record, or changes one into a record, that they would not reach themselves. */
+function isWithinReach(tx: ReadTx, id: string | null, values: RecordValues, context: CheckContext): boolean {
+  const { type, reach, plannedProviders } = context;
+  if (reach.providers === 'all' && type.scope.label === undefined) return true;
+  const tie = type.scope.providers;
+  const planned = tie.by === 'patient' ? plannedProviders.get(String(values[tie.field])) : undefined;
+  const ties = tiesOfValues(tx, type, id, values);
+  return isReached(planned === undefined ? ties : { ...ties, providerIds: planned }, reach);
+}
+
+function tieField({ type }: CheckContext): string {
+  const tie = type.scope.providers;
+  return 'field' in tie ? tie.field : EXTERNAL_ID;
+}
+
+function warnOfSimilar(tx: ReadTx, row: number, values: RecordValues, { reach, people }: CheckContext): string | null {
+  const who: Person = {
+    lastName: String(values.lastName),
+    firstName: String(values.firstName),
+    birthDate: String(values.birthDate),
+  };
+  let born = people.get(who.birthDate);
+  if (born === undefined) {
+    const here = patientsBornOn(tx, reach, who.birthDate);
+    born = new Map(here.map((other) => [samePerson(other), `record ${other.recordNumber}`]));
+    people.set(who.birthDate, born);
+  }
+  const where = born.get(samePerson(who));
+  if (where === undefined) {
+    born.set(samePerson(who), `row ${row}`);
+    return null;
+  }
+  return `may be the same person as ${where}: same names and date of birth`;
 }

@@ -1,7 +1,10 @@
 // Which column or fixed value fills which field: guessed from the headers, then checked as a person set it.
+import type { RememberedMapping, RememberedSource } from '../../db/repositories/importMapping.ts';
 import type { Input } from '../../shared/catalogue/procedures.ts';
+import { id } from '../../shared/catalogue/schemas.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
-import { type ImportField, type ImportKind, importFields } from './importFields.ts';
+import { foldHeader } from './foldHeader.ts';
+import type { ImportField } from './importFields.ts';
 
 export type Mapping = Input<'import.check'>['mapping'];
 
@@ -14,11 +17,11 @@ export interface FieldSource {
 }
 
 /** The mapping that the header names suggest; a column fills one field at most. */
-export function suggestMapping(kind: ImportKind, headers: readonly string[]): Mapping {
+export function suggestMapping(fields: readonly ImportField[], headers: readonly string[]): Mapping {
   const folded = headers.map(foldHeader);
   const taken = new Set<number>();
   const mapping: Mapping = {};
-  for (const { field, headers: names } of importFields(kind)) {
+  for (const { field, headers: names } of fields) {
     const column = names.map((name) => folded.indexOf(name)).find((at) => at !== -1 && !taken.has(at));
     if (column === undefined) continue;
     taken.add(column);
@@ -29,11 +32,10 @@ export function suggestMapping(kind: ImportKind, headers: readonly string[]): Ma
 
 /** The sources in the order of the fields, or INVALID_INPUT naming every field whose mapping cannot be used. */
 export function resolveMapping(
-  kind: ImportKind,
+  known: readonly ImportField[],
   mapping: Mapping,
   headers: readonly string[],
 ): readonly FieldSource[] | Refusal {
-  const known = importFields(kind);
   const troubles = Object.entries(mapping).flatMap(([name, source]) => {
     const message = troubleOf(
       known.find(({ field }) => field === name),
@@ -42,12 +44,13 @@ export function resolveMapping(
     );
     return message === null ? [] : [{ path: `mapping.${name}`, message }];
   });
+  const replaced = new Set(
+    known.flatMap(({ field, replaces }) => (Object.hasOwn(mapping, field) ? [field, ...replaces] : [])),
+  );
   for (const { field, label, isRequired } of known) {
-    if (isRequired && !Object.hasOwn(mapping, field))
+    if (isRequired && !replaced.has(field))
       troubles.push({ path: `mapping.${field}`, message: `choose the column for "${label}"` });
   }
-  if (kind === 'providers' && !Object.hasOwn(mapping, 'name') && !Object.hasOwn(mapping, 'lastName'))
-    troubles.push({ path: 'mapping.lastName', message: 'choose the column for the last name or for the whole name' });
   if (troubles.length > 0)
     return refuse('INVALID_INPUT', 'The columns are not assigned yet. Correct the marked fields, then check again.', {
       fields: troubles,
@@ -60,12 +63,38 @@ export function resolveMapping(
   });
 }
 
-/** A header reduced to lower-case letters and digits, so that `Birth Date` and `BIRTHDATE` are one name. */
-export function foldHeader(header: string): string {
-  return header
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+/** A mapping by the names of the columns, so that it fits the next file whatever their order. */
+export function toRemember(mapping: Mapping, headers: readonly string[]): RememberedMapping {
+  const remembered: Record<string, RememberedSource> = {};
+  for (const [field, source] of Object.entries(mapping)) {
+    const header = source.from === 'column' ? headers[source.column] : undefined;
+    if (source.from === 'value') remembered[field] = source;
+    else if (header !== undefined) {
+      const nth = headers.slice(0, source.column).filter((other) => other === header).length;
+      remembered[field] = { from: 'column', header, nth };
+    }
+  }
+  return remembered;
+}
+
+/** A remembered mapping for a file with these columns; fields and columns that are gone are left out. */
+export function fromRemembered(
+  remembered: RememberedMapping,
+  fields: readonly ImportField[],
+  headers: readonly string[],
+): Mapping {
+  const mapping: Mapping = {};
+  for (const { field } of fields) {
+    const source = Object.hasOwn(remembered, field) ? remembered[field] : undefined;
+    if (source === undefined) continue;
+    if (source.from === 'value') mapping[field] = source;
+    else {
+      const places = headers.flatMap((header, at) => (header === source.header ? [at] : []));
+      const column = places[source.nth];
+      if (column !== undefined) mapping[field] = { from: 'column', column };
+    }
+  }
+  return mapping;
 }
 
 function troubleOf(field: ImportField | undefined, source: Mapping[string], columnCount: number): string | null {
@@ -75,5 +104,5 @@ function troubleOf(field: ImportField | undefined, source: Mapping[string], colu
     return source.column < columnCount ? null : 'names a column that the file does not have';
   }
   if (!field.allowsFixedValue) return 'takes a column of the file, not a fixed value';
-  return field.rule.safeParse(source.value).success ? null : 'is not one of the choices';
+  return id.safeParse(source.value).success ? null : 'is not one of the choices';
 }

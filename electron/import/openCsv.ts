@@ -4,8 +4,8 @@ import { basename } from 'node:path';
 import { type Refusal, refuse } from '../../shared/errors.ts';
 import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS } from './csvLimits.ts';
 import { decodeCsv } from './decodeCsv.ts';
-import { type ImportKind, importFields } from './importFields.ts';
-import { foldHeader } from './mapping.ts';
+import { foldHeader } from './foldHeader.ts';
+import type { ImportField } from './importFields.ts';
 import { BrokenCsvError, countRecords, guessDelimiter, readFirstRecords } from './readRecords.ts';
 
 /** A file in memory: what was checked is what is imported, whatever happens to the file meanwhile. */
@@ -22,7 +22,7 @@ const SAMPLE_ROWS = 5;
 const SAMPLE_CELL_CHARACTERS = 200;
 
 /** Reads the whole file into memory. Returns INVALID_INPUT with a plain sentence for a file that cannot be imported. */
-export function openCsv(path: string, kind: ImportKind): OpenedCsv | Refusal {
+export function openCsv(path: string, fields: readonly ImportField[]): OpenedCsv | Refusal {
   const read = readBytes(path);
   if (!Buffer.isBuffer(read)) return trouble(read.trouble);
   const bytes = decodeCsv(read);
@@ -31,7 +31,7 @@ export function openCsv(path: string, kind: ImportKind): OpenedCsv | Refusal {
   try {
     const [header, ...sample] = readFirstRecords(bytes, delimiter, SAMPLE_ROWS + 1);
     const headers = nameColumns(header?.cells ?? []);
-    const found = headerTrouble(header?.cells ?? [], kind);
+    const found = headerTrouble(header?.cells ?? [], fields);
     if (found !== null) return trouble(found);
     const rowCount = countRecords(bytes);
     if (rowCount === 0) return trouble('The file holds column names but no rows. Choose a file with rows.');
@@ -56,10 +56,10 @@ function readBytes(path: string): Buffer | { trouble: string } {
   }
 }
 
-function headerTrouble(cells: readonly string[], kind: ImportKind): string | null {
+function headerTrouble(cells: readonly string[], fields: readonly ImportField[]): string | null {
   if (cells.length > MAX_COLUMNS) return `The file has more than ${MAX_COLUMNS} columns. Remove those not needed.`;
   if (cells.some((cell) => cell.length > MAX_CELL_CHARACTERS)) return NO_HEADER;
-  const names = new Set(importFields(kind).flatMap(({ headers }) => headers));
+  const names = new Set(fields.flatMap(({ headers }) => headers));
   const isKnown = cells.some((cell) => names.has(foldHeader(cell)));
   const hasWords = cells.some((cell) => /\p{L}/u.test(cell));
   const hasData = cells.some((cell) => /\d{5}|\d{1,4}[-/]\d{1,2}[-/]\d{1,4}|@/.test(cell));

@@ -113,12 +113,12 @@ export const SCREENS: readonly ScreenEntry[] = [
   },
   {
     path: '/import',
-    title: 'Import people',
+    title: 'Import',
     menu: 'File',
     permission: 'people:import',
     shortcut: null,
     Component: lazy(() =>
-      import('../screens/importPeople/ImportScreen.tsx').then((m) => ({ default: m.ImportScreen })),
+      import('../screens/import/ImportScreen.tsx').then((m) => ({ default: m.ImportScreen })),
     ),
   },
   {

@@ -29,7 +29,7 @@ const GROUPS = {
   },
   dataMoves: {
     label: 'Imports and exports',
-    events: ['people_imported', 'audit_exported', 'audit_export_finished', 'recovery_sheet_written'],
+    events: ['records_imported', 'audit_exported', 'audit_export_finished', 'recovery_sheet_written'],
   },
   alarms: {
     label: 'Alarms and suspicious calls',

@@ -10,7 +10,7 @@ test.use({
   prepare: {
     more: async ({ must, addUser, importCsv }) => {
       await must('checklist.chooseOfficeSize', { officeSize: 'small' });
-      await importCsv('providers', PROVIDERS_CSV);
+      await importCsv('provider', PROVIDERS_CSV);
       await addUser('lortiz', 'Ortiz', { roleIds: ['front-desk', 'billing'] });
       const userId = await addUser('jkim', 'Kim', { roleIds: [] });
       const { version } = await must('user.read', { userId });

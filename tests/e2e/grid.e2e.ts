@@ -10,7 +10,7 @@ test.use({
         { length: ROW_COUNT },
         (_, at) => `pa-${at},1980-02-03,,Ada,Person${String(at).padStart(5, '0')},F,1 Elm St,Boston,MA,02108`,
       );
-      await importCsv('patients', `Id,BIRTHDATE,SSN,FIRST,LAST,GENDER,ADDRESS,CITY,STATE,ZIP\n${rows.join('\n')}\n`);
+      await importCsv('patient', `Id,BIRTHDATE,SSN,FIRST,LAST,GENDER,ADDRESS,CITY,STATE,ZIP\n${rows.join('\n')}\n`);
     },
   },
 });

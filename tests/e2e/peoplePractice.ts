@@ -45,8 +45,8 @@ export const test: WithPeople<typeof base> = base.extend<PeopleFixtures>({
 
 /** Adds the providers and patients of the files, `front` at the front desk, and `rpatel`, limited to Patel's patients. */
 export async function addPeople(practice: Preparation): Promise<void> {
-  await practice.importCsv('providers', PROVIDERS_CSV);
-  await practice.importCsv('patients', patientsCsv());
+  await practice.importCsv('provider', PROVIDERS_CSV);
+  await practice.importCsv('patient', patientsCsv());
   await practice.addUser('front', 'Ortiz', { roleIds: ['front-desk'] });
   const { providers } = await practice.must('user.findProviderChoices', {});
   const providerIds = providers.filter(({ name }) => name.includes('Patel')).map(({ providerId }) => providerId);

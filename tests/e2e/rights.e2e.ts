@@ -6,7 +6,7 @@ import { expect, PASSWORD, PROVIDERS_CSV, signIn, test } from './practice.ts';
 test.use({
   prepare: {
     more: async ({ addUser, importCsv }) => {
-      await importCsv('providers', PROVIDERS_CSV);
+      await importCsv('provider', PROVIDERS_CSV);
       await addUser('lortiz', 'Ortiz');
       await addUser('kadmin', 'Keller', { roleIds: ['front-desk'] });
     },

@@ -21,7 +21,7 @@ const findPatients = () => test.must('patient.find', { ...PROCEDURES['patient.fi
 const findProviders = () => test.must('provider.find', { ...PROCEDURES['provider.find'].example, limit: 200 });
 const patientErrors = async (rows: string, header = 'Id,FIRST,LAST,BIRTHDATE') => {
   offerFile(test, `${header}\n${rows}\n`);
-  return (await checkOffered(test, 'patients')).job.errors;
+  return (await checkOffered(test, 'patient')).job.errors;
 };
 const folder = syntheaFolder();
 
@@ -30,11 +30,11 @@ describe.skipIf(folder === null)('the Synthea files (S2.107)', () => {
 
   it('S2.107 imports providers.csv and patients.csv with the suggested columns', async () => {
     offerFile(test, file('providers.csv'), 'providers.csv');
-    expect(await importOffered(test, 'providers')).toBe(166);
+    expect(await importOffered(test, 'provider')).toBe(166);
     const provider = (await findProviders()).rows[0];
     offerFile(test, file('patients.csv'), 'patients.csv');
-    const mapping = { provider: { from: 'value' as const, value: provider?.id ?? '' } };
-    expect(await importOffered(test, 'patients', mapping)).toBe(27);
+    const mapping = { providerIdsOtherwise: { from: 'value' as const, value: provider?.id ?? '' } };
+    expect(await importOffered(test, 'patient', mapping)).toBe(27);
     expect((await findProviders()).total).toBe(166);
     const patients = await findPatients();
     expect(patients.total).toBe(27);
@@ -45,7 +45,7 @@ describe.skipIf(folder === null)('the Synthea files (S2.107)', () => {
 
   it('S2.107 keeps accented names exactly', async () => {
     offerFile(test, file('providers.csv'), 'providers.csv');
-    await importOffered(test, 'providers');
+    await importOffered(test, 'provider');
     expect((await findProviders()).rows.some(({ values }) => values.firstName === 'Víctor493')).toBe(true);
   });
 });
@@ -53,12 +53,12 @@ describe.skipIf(folder === null)('the Synthea files (S2.107)', () => {
 describe('choosing a file', () => {
   it('says so when the person cancels the file chooser', async () => {
     test.dialogAnswers.push(null);
-    expect(await test.must('import.choose', { kind: 'patients' })).toEqual({ isChosen: false });
+    expect(await test.must('import.choose', { kind: 'patient' })).toEqual({ isChosen: false });
   });
 
   it('shows the name of the file and never its folder', async () => {
     offerFile(test, PATIENTS, 'my people.csv');
-    const chosen = await test.must('import.choose', { kind: 'patients' });
+    const chosen = await test.must('import.choose', { kind: 'patient' });
     expect(chosen).toMatchObject({ fileName: 'my people.csv', rowCount: 1 });
     expect(JSON.stringify(chosen)).not.toContain(test.folder);
   });
@@ -79,7 +79,7 @@ describe('choosing a file', () => {
     ['too many columns', `${'LAST,'.repeat(501)}x\n1\n`, /500 columns/],
   ])('refuses %s with a plain sentence', async (_what, content, sentence) => {
     offerFile(test, content);
-    const refusal = await test.mustRefuse('import.choose', { kind: 'patients' });
+    const refusal = await test.mustRefuse('import.choose', { kind: 'patient' });
     expect(refusal.code).toBe('INVALID_INPUT');
     expect(refusal.message).toMatch(sentence);
     expect(refusal.message).not.toContain(test.folder);
@@ -87,7 +87,7 @@ describe('choosing a file', () => {
 
   it('refuses a file that is gone without telling its path', async () => {
     test.dialogAnswers.push(join(test.folder, 'gone.csv'));
-    const refusal = await test.mustRefuse('import.choose', { kind: 'patients' });
+    const refusal = await test.mustRefuse('import.choose', { kind: 'patient' });
     expect(refusal.message).toMatch(/could not be read/);
     expect(refusal.message).not.toContain('gone.csv');
   });
@@ -100,7 +100,7 @@ describe('choosing a file', () => {
     ['tabs', PATIENTS.replaceAll(',', '\t')],
   ])('reads %s', async (_what, content) => {
     offerFile(test, content);
-    const chosen = await test.must('import.choose', { kind: 'patients' });
+    const chosen = await test.must('import.choose', { kind: 'patient' });
     expect(chosen).toMatchObject({ headers: ['Id', 'FIRST', 'LAST', 'BIRTHDATE', 'SSN', 'PROVIDER'], rowCount: 1 });
   });
 });
@@ -148,7 +148,7 @@ describe('checking rows (S2.107)', () => {
 
   it('S2.107 refuses a provider that is not here', async () => {
     offerFile(test, PATIENTS);
-    const { job } = await checkOffered(test, 'patients');
+    const { job } = await checkOffered(test, 'patient');
     expect(job.errors).toMatchObject([{ row: 2, column: 'PROVIDER' }]);
   });
 
@@ -161,7 +161,7 @@ describe('checking rows (S2.107)', () => {
 
   it('stores text that looks like a formula as it is', async () => {
     offerFile(test, 'Id,FIRST,LAST,BIRTHDATE\n1,"=cmd|\' /C calc\'!A0",@Stone,2000-01-01\n');
-    await importOffered(test, 'patients');
+    await importOffered(test, 'patient');
     expect((await findPatients()).rows[0]).toMatchObject({
       values: { firstName: "=cmd|' /C calc'!A0", lastName: '@Stone' },
     });
@@ -171,22 +171,26 @@ describe('checking rows (S2.107)', () => {
     ['an unknown field', { shoeSize: { from: 'column' as const, column: 0 } }],
     ['a column the file does not have', { gender: { from: 'column' as const, column: 60 } }],
     ['a fixed value where a column is needed', { lastName: { from: 'value' as const, value: 'Stone' } }],
-    ['a column where one value is needed', { provider: { from: 'column' as const, column: 0 } }],
+    ['a column where one value is needed', { providerIdsOtherwise: { from: 'column' as const, column: 0 } }],
   ])('refuses a mapping with %s', async (_what, mapping) => {
     offerFile(test, PATIENTS);
-    const chosen = await test.must('import.choose', { kind: 'patients' });
+    const chosen = await test.must('import.choose', { kind: 'patient' });
     if (!chosen.isChosen) return expect.unreachable();
     const wanted = { ...chosen.suggestedMapping, ...mapping };
-    const refusal = await test.mustRefuse('import.check', { importId: chosen.importId, mapping: wanted });
+    const refusal = await test.mustRefuse('import.check', {
+      importId: chosen.importId,
+      mapping: wanted,
+      knownRows: 'leaveOut',
+    });
     expect(refusal.fields?.map(({ path }) => path)).toEqual([`mapping.${Object.keys(mapping)[0]}`]);
   });
 
   it('names every required field that has no column', async () => {
     offerFile(test, 'Id,FIRST\n1,Ann\n');
-    const chosen = await test.must('import.choose', { kind: 'patients' });
+    const chosen = await test.must('import.choose', { kind: 'patient' });
     if (!chosen.isChosen) return expect.unreachable();
     const { importId, suggestedMapping: mapping } = chosen;
-    const refusal = await test.mustRefuse('import.check', { importId, mapping });
+    const refusal = await test.mustRefuse('import.check', { importId, mapping, knownRows: 'leaveOut' });
     expect(refusal.fields?.map(({ path }) => path)).toEqual(['mapping.lastName', 'mapping.birthDate']);
   });
 });
@@ -194,16 +198,16 @@ describe('checking rows (S2.107)', () => {
 describe('importing (S2.107)', () => {
   it('S2.107 splits whole names either way and links patients to their providers', async () => {
     offerFile(test, PROVIDERS);
-    expect(await importOffered(test, 'providers')).toBe(2);
+    expect(await importOffered(test, 'provider')).toBe(2);
     offerFile(test, PATIENTS);
-    expect(await importOffered(test, 'patients')).toBe(1);
+    expect(await importOffered(test, 'patient')).toBe(1);
     expect((await findProviders()).rows.map(({ title }) => title)).toEqual(['Patel, Ria', 'Stone, Ann Mary']);
     expect((await findPatients()).rows.map(({ labels }) => labels.providerIds)).toEqual([['Patel, Ria']]);
   });
 
   it('S2.107 saves nothing while one row has an error', async () => {
     offerFile(test, 'Id,FIRST,LAST,BIRTHDATE\n1,Ann,Stone,2000-01-01\n2,Bo,,2000-01-01\n');
-    const { importId, job } = await checkOffered(test, 'patients');
+    const { importId, job } = await checkOffered(test, 'patient');
     expect(job).toMatchObject({ state: 'done', errorCount: 1, goodCount: 1 });
     expect((await test.mustRefuse('import.apply', { importId })).code).toBe('CONFLICT');
     expect((await findPatients()).total).toBe(0);
@@ -211,33 +215,31 @@ describe('importing (S2.107)', () => {
 
   it('S2.107 saves nothing that was not checked', async () => {
     offerFile(test, PATIENTS);
-    const chosen = await test.must('import.choose', { kind: 'patients' });
+    const chosen = await test.must('import.choose', { kind: 'patient' });
     if (!chosen.isChosen) return expect.unreachable();
     expect((await test.mustRefuse('import.apply', { importId: chosen.importId })).code).toBe('CONFLICT');
   });
 
-  it('S2.107 can be repeated: what is already here is named, and nothing is doubled', async () => {
+  it('S2.107 can be repeated: what is already here is left out and counted, and nothing is doubled', async () => {
     offerFile(test, PROVIDERS);
-    await importOffered(test, 'providers');
-    offerFile(test, PROVIDERS);
-    const { job } = await checkOffered(test, 'providers');
-    expect(job.errors.map(({ row, message }) => `${row} ${message}`)).toEqual([
-      '2 is already here; leave this row out',
-      '3 is already here; leave this row out',
-    ]);
-    expect((await findProviders()).total).toBe(2);
+    await importOffered(test, 'provider');
+    offerFile(test, `${PROVIDERS}p3,Owen Marsh,CARDIOLOGY\n`);
+    const { importId, job } = await checkOffered(test, 'provider');
+    expect(job.counts).toEqual({ added: 1, changed: 0, changedFields: 0, leftOut: 2 });
+    expect(await test.must('import.apply', { importId })).toEqual(job.counts);
+    expect((await findProviders()).total).toBe(3);
   });
 
   it('S2.107 refuses when somebody imported the same people after the check', async () => {
     offerFile(test, PROVIDERS);
-    const { importId } = await checkOffered(test, 'providers');
+    const { importId } = await checkOffered(test, 'provider');
     await test.must('session.create', { loginId: 'dwhitfield', password: 'quiet harbour lantern 47 walnut' }, 'B');
     offerFile(test, PROVIDERS);
-    const other = await test.must('import.choose', { kind: 'providers' }, 'B');
+    const other = await test.must('import.choose', { kind: 'provider' }, 'B');
     if (!other.isChosen) return expect.unreachable();
     const { jobId } = await test.must(
       'import.check',
-      { importId: other.importId, mapping: other.suggestedMapping },
+      { importId: other.importId, mapping: other.suggestedMapping, knownRows: 'leaveOut' },
       'B',
     );
     await endOfJob(test, jobId, 'B');
@@ -248,25 +250,25 @@ describe('importing (S2.107)', () => {
 
   it('shows an import and its job to its own session only', async () => {
     offerFile(test, PROVIDERS);
-    const { importId } = await checkOffered(test, 'providers');
+    const { importId } = await checkOffered(test, 'provider');
     await test.must('session.create', { loginId: 'dwhitfield', password: 'quiet harbour lantern 47 walnut' }, 'B');
     expect((await test.mustRefuse('import.apply', { importId }, 'B')).code).toBe('NOT_FOUND');
   });
 
   it('forgets a file that was given up', async () => {
     offerFile(test, PROVIDERS);
-    const { importId } = await checkOffered(test, 'providers');
+    const { importId } = await checkOffered(test, 'provider');
     await test.must('import.discard', { importId });
     expect((await test.mustRefuse('import.apply', { importId })).code).toBe('NOT_FOUND');
   });
 
   it('never gives a record number twice, even after the newest patient was deleted', async () => {
     offerFile(test, 'Id,FIRST,LAST,BIRTHDATE\n1,Ann,Stone,2000-01-01\n2,Bo,Ray,2000-01-01\n');
-    await importOffered(test, 'patients');
+    await importOffered(test, 'patient');
     const newest = (await findPatients()).rows.find(({ values }) => values.recordNumber === 2);
     await test.must('patient.delete', { id: newest?.id ?? '', version: 1, reason: 'Entered twice.' });
     offerFile(test, 'Id,FIRST,LAST,BIRTHDATE\n3,Cy,Tan,2000-01-01\n');
-    await importOffered(test, 'patients');
+    await importOffered(test, 'patient');
     const numbers = (await findPatients()).rows
       .map(({ values }) => Number(values.recordNumber))
       .toSorted((a, b) => a - b);
@@ -275,9 +277,9 @@ describe('importing (S2.107)', () => {
 
   it('S1.19 leaves the file name and the count in the log, and no name of a patient', async () => {
     offerFile(test, 'Id,FIRST,LAST,BIRTHDATE\n1,Zebulon,Quackenbush,2000-01-01\n', 'march.csv');
-    await importOffered(test, 'patients');
+    await importOffered(test, 'patient');
     const { entries } = await test.must('audit.find', { filter: NO_AUDIT_FILTER, beforeNumber: null, limit: 200 });
-    const entry = entries.find(({ event }) => event === 'people_imported');
+    const entry = entries.find(({ event }) => event === 'records_imported');
     expect(entry).toMatchObject({ objectType: 'import', objectLabel: 'march.csv', count: 1, outcome: 'succeeded' });
     expect(JSON.stringify(entries)).not.toMatch(/Zebulon|Quackenbush/);
   });

@@ -1,16 +1,26 @@
-// Procedures of importing providers and patients from CSV, and of long jobs.
+// Procedures of importing records from files, and of long jobs.
 import { z } from 'zod';
 import { permission, procedure, session } from '../entry.ts';
+import { RECORD_TYPES } from '../records.ts';
 import { done, EXAMPLE_ID, id, text } from '../schemas.ts';
 
-export const IMPORT_KINDS = ['providers', 'patients'] as const;
-const kind = z.enum(IMPORT_KINDS);
+/** What a file can hold: every record type that is imported, in the order in which the files should come. */
+export const IMPORT_KINDS: readonly string[] = RECORD_TYPES.filter(({ isImported }) => isImported).map(
+  ({ name }) => name,
+);
+const kind = z.enum(IMPORT_KINDS as [string, ...string[]]);
 /** Which column of the file fills a field, or one fixed value for every row. */
 const source = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('column'), column: z.int().min(0).max(500) }),
   z.strictObject({ from: z.literal('value'), value: text(200) }),
 ]);
-const mapping = z.record(z.string().regex(/^[a-zA-Z]{1,40}$/), source);
+const mapping = z.record(z.string().regex(/^[a-zA-Z]{1,60}$/), source);
+/** What is done with rows whose id is here already. */
+const knownRows = z.enum(['leaveOut', 'update']);
+const counted = z.array(z.strictObject({ kind: z.string(), count: z.int() }));
+
+/** Records added and changed, fields changed in them, and rows left out because they are here already. */
+const importCounts = { added: z.int(), changed: z.int(), changedFields: z.int(), leftOut: z.int() };
 
 export const importProcedures = {
   'import.choose': procedure({
@@ -22,6 +32,7 @@ export const importProcedures = {
       z.strictObject({
         isChosen: z.literal(true),
         importId: id,
+        kind: z.string(),
         fileName: z.string(),
         rowCount: z.int(),
         headers: z.array(z.string()),
@@ -32,28 +43,36 @@ export const importProcedures = {
             label: z.string(),
             isRequired: z.boolean(),
             allowsFixedValue: z.boolean(),
+            refersTo: z.union([z.null(), z.string()]),
+            replaces: z.array(z.string()),
           }),
         ),
         suggestedMapping: mapping,
+        /** The mapping is the one used last for these columns. */
+        isRemembered: z.boolean(),
+        /** How many rows of each record type the file brings. */
+        contents: counted,
+        /** What the file holds besides, which no import knows. */
+        leftOver: counted,
       }),
     ]),
     audit: { event: 'import_file_chosen', action: 'R', says: 'chose a file to import' },
-    example: { kind: 'patients' },
+    example: { kind: 'patient' },
   }),
   'import.check': procedure({
     kind: 'command',
     access: permission('people:import'),
-    input: z.strictObject({ importId: id, mapping }),
+    input: z.strictObject({ importId: id, mapping, knownRows }),
     output: z.strictObject({ jobId: id }),
     audit: { event: 'import_checked', action: 'R', says: 'checked an import without saving it' },
-    example: { importId: EXAMPLE_ID, mapping: {} },
+    example: { importId: EXAMPLE_ID, mapping: {}, knownRows: 'leaveOut' },
   }),
   'import.apply': procedure({
     kind: 'command',
     access: permission('people:import'),
     input: z.strictObject({ importId: id }),
-    output: z.strictObject({ addedCount: z.int() }),
-    audit: { event: 'people_imported', action: 'C', says: 'imported people from a file', dicomCode: '110107' },
+    output: z.strictObject(importCounts),
+    audit: { event: 'records_imported', action: 'C', says: 'imported records from a file', dicomCode: '110107' },
     example: { importId: EXAMPLE_ID },
   }),
   'import.discard': procedure({
@@ -65,6 +84,12 @@ export const importProcedures = {
     example: { importId: EXAMPLE_ID },
   }),
 };
+
+const value = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
+const previewRow = z.strictObject({
+  values: z.record(z.string(), value),
+  labels: z.record(z.string(), z.union([z.string(), z.array(z.string())])),
+});
 
 /** A long job as its starter sees it. */
 export const jobView = z.strictObject({
@@ -78,7 +103,12 @@ export const jobView = z.strictObject({
   errors: z.array(z.strictObject({ row: z.int(), column: z.string(), message: z.string() })),
   errorCount: z.int(),
   goodCount: z.int(),
-  previewRows: z.array(z.record(z.string(), z.string())),
+  /** Rows that can be imported but should be looked at (at most the first 200). */
+  warnings: z.array(z.strictObject({ row: z.int(), message: z.string() })),
+  warningCount: z.int(),
+  counts: z.strictObject(importCounts),
+  /** The first rows of each record type as they will be saved. */
+  previews: z.array(z.strictObject({ kind: z.string(), rows: z.array(previewRow) })),
   /** Files an export wrote. */
   files: z.array(z.string()),
 });

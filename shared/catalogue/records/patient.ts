@@ -113,6 +113,7 @@ export const patient = recordType({
       {
         group: 'Care',
         gridWidthPx: 160,
+        importAs: ['provider', 'providerid', 'primaryprovider', 'primaryproviderid'],
         hint: 'People limited to selected providers see this patient through one of these.',
       },
     ),

@@ -76,10 +76,10 @@ describe('the checklist', () => {
     expect(await openItems()).toHaveLength(7);
 
     offerFile(test, 'Id,NAME,SPECIALITY\np1,Ria Patel,GENERAL PRACTICE\n');
-    await importOffered(test, 'providers');
+    await importOffered(test, 'provider');
     expect(await isDone('providers')).toBe(true);
     offerFile(test, 'Id,FIRST,LAST,BIRTHDATE,PROVIDER\n1,Maynard,Mosciski,2014-10-06,p1\n');
-    await importOffered(test, 'patients');
+    await importOffered(test, 'patient');
     expect(await isDone('patients')).toBe(true);
 
     await addActiveUser(test, 'lortiz', holding('front-desk', 'billing'), 'B');

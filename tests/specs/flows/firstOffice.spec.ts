@@ -41,7 +41,7 @@ describe('first run (S5.02, S5.03)', () => {
       practice: { name: 'Maple Street', timeZone: 'America/New_York', address: '' },
       person: { ...OWNER, password: PASSWORD },
     });
-    const refusal = await test.mustRefuse('import.choose', { kind: 'patients' });
+    const refusal = await test.mustRefuse('import.choose', { kind: 'patient' });
     expect(refusal).toMatchObject({ code: 'FORBIDDEN', reason: 'setupUnfinished' });
   });
 

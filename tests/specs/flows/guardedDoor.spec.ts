@@ -138,7 +138,7 @@ describe('slow steps (S1.03)', () => {
     const rights = { roleIds: ['front-desk'], exceptions: [], scope: { kind: 'all' as const } };
     await addActiveUser(test, 'chooser', rights, 'F');
     test.dialogAnswers.push('/never/asked.csv');
-    expect(await test.mustRefuse('import.choose', { kind: 'patients' }, 'F')).toMatchObject({ reason: 'noRight' });
+    expect(await test.mustRefuse('import.choose', { kind: 'patient' }, 'F')).toMatchObject({ reason: 'noRight' });
     expect(test.dialogAnswers.splice(0)).toEqual(['/never/asked.csv']);
     expect(await newest('import_file_chosen')).toMatchObject({ outcome: 'denied', reason: 'noRight' });
   });

@@ -23,9 +23,9 @@ beforeEach(async () => {
   test = startTestCore();
   await setUpPractice(test);
   offerFile(test, PROVIDERS);
-  await importOffered(test, 'providers');
+  await importOffered(test, 'provider');
   offerFile(test, PATIENTS);
-  await importOffered(test, 'patients');
+  await importOffered(test, 'patient');
   [patel = '', stone = ''] = (await test.must('provider.find', PROVIDER_LIST)).rows.map((row) => row.id);
   [mosciski = '', quigley = ''] = (await test.must('patient.find', PATIENT_LIST)).rows.map((row) => row.id);
   const rights = { roleIds: ['office-administrator'], exceptions: [] };

@@ -2,15 +2,28 @@
 import { describe, expect, it } from 'vitest';
 import { importFields } from '../../../electron/import/importFields.ts';
 import { suggestMapping } from '../../../electron/import/mapping.ts';
+import { readCell } from '../../../electron/import/readCell.ts';
 import { guessDelimiter } from '../../../electron/import/readRecords.ts';
 import { splitName } from '../../../electron/import/splitName.ts';
+import { patient } from '../../../shared/catalogue/records/patient.ts';
+import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
+import { recordTypeNamed } from '../../../shared/catalogue/records.ts';
+
+const ZONE = 'America/New_York';
+
+const fieldsOf = (name: string) => importFields(typeOf(name));
+
+function typeOf(name: string): RecordType {
+  const type = recordTypeNamed(name);
+  if (type === null) throw new Error('no such type');
+  return type;
+}
 
 const rule = (name: string) => {
-  const field = importFields('patients').find(({ field }) => field === name);
-  if (field === undefined) throw new Error('no such field');
+  const field = patient.fields[name as keyof typeof patient.fields];
   return (cell: string) => {
-    const result = field.rule.safeParse(cell);
-    return result.success ? result.data : null;
+    const read = readCell(field, cell, ZONE);
+    return 'value' in read ? read.value : null;
   };
 };
 
@@ -29,7 +42,7 @@ describe('splitName', () => {
 describe('suggestMapping', () => {
   it('S2.107 knows the columns of the Synthea files and ignores case and signs', () => {
     const headers = ['Id', 'Birth Date', 'FIRST', 'last_name', 'SSN', 'ZIP', 'LAT'];
-    const columns = Object.entries(suggestMapping('patients', headers)).map(([field, source]) => [
+    const columns = Object.entries(suggestMapping(fieldsOf('patient'), headers)).map(([field, source]) => [
       field,
       source.from === 'column' ? source.column : null,
     ]);
@@ -44,7 +57,7 @@ describe('suggestMapping', () => {
   });
 
   it('fills no two fields from one column', () => {
-    const columns = Object.values(suggestMapping('providers', ['Id', 'NAME', 'NAME', 'LAST'])).map((source) =>
+    const columns = Object.values(suggestMapping(fieldsOf('provider'), ['Id', 'NAME', 'NAME', 'LAST'])).map((source) =>
       source.from === 'column' ? source.column : null,
     );
     expect(new Set(columns).size).toBe(columns.length);
@@ -73,6 +86,7 @@ describe('the rules of the cells', () => {
     ['06.10.2014', null],
     ['1799-01-01', null],
     ['', null],
+    ['2014-10-06T03:30:00Z', '2014-10-05'],
   ])('reads the birth date %j as %j', (cell, stored) => {
     expect(rule('birthDate')(cell)).toBe(stored);
   });

@@ -4,12 +4,17 @@ import type { Refusal } from '../../../shared/errors.ts';
 import { ColumnSelect } from './ColumnSelect.tsx';
 import { FixedValueSelect } from './FixedValueSelect.tsx';
 import classes from './import.module.css';
-import { type ChosenFile, type ImportField, type Mapping, rows, shownCell } from './importWords.ts';
+import { type ChosenFile, type ImportField, type KnownRows, type Mapping, rows, shownCell } from './importWords.ts';
+import { KnownRowsChoice } from './KnownRowsChoice.tsx';
 
 interface MapStepProps {
   readonly file: ChosenFile;
   readonly mapping: Mapping;
   readonly onMapping: (mapping: Mapping) => void;
+  readonly knownRows: KnownRows;
+  readonly onKnownRows: (knownRows: KnownRows) => void;
+  /** Whether the person may change what is here already. */
+  readonly canUpdate: boolean;
   /** The refused check, to mark the fields at fault. */
   readonly refusal: Refusal | null;
   readonly isBusy: boolean;
@@ -18,8 +23,10 @@ interface MapStepProps {
 }
 
 /** One row for each field: its column, and what the first rows of the file hold there. */
-export function MapStep({ file, mapping, onMapping, refusal, isBusy, onBack, onCheck }: MapStepProps) {
-  const missing = file.fields.filter(({ field, isRequired }) => isRequired && mapping[field] === undefined);
+export function MapStep(props: MapStepProps) {
+  const { file, mapping, onMapping, knownRows, onKnownRows, canUpdate, refusal, isBusy, onBack, onCheck } = props;
+  const filled = file.fields.flatMap(({ field, replaces }) => (field in mapping ? [field, ...replaces] : []));
+  const missing = file.fields.filter(({ field, isRequired }) => isRequired && !filled.includes(field));
   const set = (field: string, source: Mapping[string] | null) => {
     const { [field]: _, ...others } = mapping;
     onMapping(source === null ? others : { ...others, [field]: source });
@@ -27,8 +34,11 @@ export function MapStep({ file, mapping, onMapping, refusal, isBusy, onBack, onC
   return (
     <Stack gap="sm">
       <Text size="sm">
-        <strong>{file.fileName}</strong> · {rows(file.rowCount)} · {file.headers.length} columns. The suggestions come
-        from the column names; check each line against the examples. Columns you do not use are left out.
+        <strong>{file.fileName}</strong> · {rows(file.rowCount)} · {file.headers.length} columns.{' '}
+        {file.isRemembered
+          ? 'The columns stand as they did when such a file was last imported;'
+          : 'The suggestions come from the column names;'}{' '}
+        check each line against the examples. Columns you do not use are left out.
       </Text>
       <div className={classes.scroll}>
         <Table verticalSpacing={6} aria-label="Columns of the file and the fields they fill">
@@ -63,6 +73,7 @@ export function MapStep({ file, mapping, onMapping, refusal, isBusy, onBack, onC
           </Table.Tbody>
         </Table>
       </div>
+      {canUpdate && 'externalId' in mapping ? <KnownRowsChoice value={knownRows} onValue={onKnownRows} /> : null}
       <Group justify="space-between" className={classes.foot ?? ''}>
         <Text size="sm" role="status">
           {missing.length === 0
@@ -91,10 +102,11 @@ interface SourceInputProps {
 }
 
 function SourceInput({ field, headers, source, problem, onSource }: SourceInputProps) {
-  if (field.allowsFixedValue)
+  if (field.allowsFixedValue && field.refersTo !== null)
     return (
       <FixedValueSelect
         label={field.label}
+        typeName={field.refersTo}
         value={source?.from === 'value' ? source.value : null}
         problem={problem}
         onValue={(value) => onSource(value === null ? null : { from: 'value', value })}

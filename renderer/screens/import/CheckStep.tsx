@@ -5,8 +5,9 @@ import { OutcomeBox } from '../../components/OutcomeBox.tsx';
 import { showCount } from '../../components/showTime.ts';
 import type { JobView } from '../../ipc/useJob.ts';
 import { ErrorTable } from './ErrorTable.tsx';
-import { type ChosenFile, type ImportKind, people, rows } from './importWords.ts';
+import { type ChosenFile, type ImportKind, outcome, records, rows } from './importWords.ts';
 import { PreviewTable } from './PreviewTable.tsx';
+import { WarningTable } from './WarningTable.tsx';
 
 interface CheckStepProps {
   readonly kind: ImportKind;
@@ -24,19 +25,24 @@ interface CheckStepProps {
 export function CheckStep({ kind, file, job, isBusy, onCancel, onBack, onChooseAgain, onApply }: CheckStepProps) {
   if (job === null || job.state === 'running')
     return <JobProgress label="Checking" job={job} unit="rows" onCancel={onCancel} />;
-  const isGood = job.state === 'done' && job.errorCount === 0 && job.goodCount > 0;
+  const toSave = job.counts.added + job.counts.changed;
+  const isGood = job.state === 'done' && job.errorCount === 0 && toSave > 0;
+  const shown = job.previews.filter(({ rows: first }) => first.length > 0);
   return (
     <Stack gap="md">
       <div role="status">{isGood ? <Good kind={kind} job={job} /> : <Bad file={file} job={job} />}</div>
       {job.errors.length > 0 ? <ErrorTable errors={job.errors} errorCount={job.errorCount} /> : null}
-      {isGood ? <PreviewTable fields={file.fields} rows={job.previewRows} /> : null}
+      {isGood && job.warningCount > 0 ? <WarningTable warnings={job.warnings} warningCount={job.warningCount} /> : null}
+      {isGood
+        ? shown.map((preview) => <PreviewTable key={preview.kind} preview={preview} isOneOfMany={shown.length > 1} />)
+        : null}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" disabled={isBusy} onClick={onBack}>
           Back to the columns
         </Button>
         {isGood ? (
           <Button loading={isBusy} onClick={onApply}>
-            Import {people(kind, job.goodCount)}
+            Import {records(kind, toSave)}
           </Button>
         ) : (
           <Button loading={isBusy} onClick={onChooseAgain}>
@@ -52,7 +58,9 @@ function Good({ kind, job }: { readonly kind: ImportKind; readonly job: JobView 
   return (
     <OutcomeBox isGood title="Every row can be imported">
       <Text size="sm">
-        {people(kind, job.goodCount)} will be added, all together or not at all. Nothing is saved yet.
+        {outcome(kind, job.counts)}
+        {job.counts.changed === 0 ? '' : ` (${fieldsChanged(job.counts.changedFields)})`}: that is what importing will
+        do, all together or not at all. Nothing is saved yet.
       </Text>
     </OutcomeBox>
   );
@@ -61,7 +69,7 @@ function Good({ kind, job }: { readonly kind: ImportKind; readonly job: JobView 
 function Bad({ file, job }: { readonly file: ChosenFile; readonly job: JobView }) {
   if (job.state !== 'done' || job.errorCount === 0)
     return (
-      <OutcomeBox isGood={false} title="Nothing was saved">
+      <OutcomeBox isGood={job.goodCount > 0} title={job.goodCount > 0 ? 'Nothing to save' : 'Nothing was saved'}>
         <Text size="sm">{job.state === 'cancelled' ? 'The check was cancelled.' : job.message}</Text>
       </OutcomeBox>
     );
@@ -74,4 +82,8 @@ function Bad({ file, job }: { readonly file: ChosenFile; readonly job: JobView }
       </Text>
     </OutcomeBox>
   );
+}
+
+function fieldsChanged(count: number): string {
+  return count === 1 ? '1 field' : `${showCount(count)} fields`;
 }

@@ -1,42 +1,45 @@
-// Chooses one provider for every row of a patients file.
+// Chooses one record that every row names which names none itself.
 import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { SEARCH_REST_MS } from '../../components/ListSearch.tsx';
 import { useReferenceChoices } from '../../components/record/useReferenceChoices.ts';
+import { typeOfKind } from './importWords.ts';
 
 interface FixedValueSelectProps {
   readonly label: string;
+  /** The record type to choose from. */
+  readonly typeName: string;
   readonly value: string | null;
   readonly problem: string | null;
   readonly onValue: (value: string | null) => void;
 }
 
-const NONE = { value: 'none', label: 'No provider' };
-
-/** The providers a patient may be assigned to, by name. */
-export function FixedValueSelect({ label, value, problem, onValue }: FixedValueSelectProps) {
+/** What may be named, by its title. */
+export function FixedValueSelect({ label, typeName, value, problem, onValue }: FixedValueSelectProps) {
+  const { one } = typeOfKind(typeName);
+  const none = { value: 'none', label: `No ${one}` };
   const [typed, setTyped] = useState('');
-  const [picked, setPicked] = useState(NONE);
+  const [picked, setPicked] = useState(none);
   const [asked] = useDebouncedValue(typed === picked.label ? '' : typed, SEARCH_REST_MS);
-  const { choices, trouble } = useReferenceChoices('provider', asked);
-  const offered = [NONE, ...choices];
+  const { choices, trouble } = useReferenceChoices(typeName, asked);
+  const offered = [none, ...choices];
   return (
     <Select
       size="xs"
       aria-label={label}
       data={offered.some((choice) => choice.value === picked.value) ? offered : [...offered, picked]}
       filter={({ options }) => options}
-      value={value ?? NONE.value}
+      value={value ?? none.value}
       searchable
       searchValue={typed}
       onSearchChange={setTyped}
       allowDeselect={false}
-      nothingFoundMessage={trouble ?? 'No provider has this name.'}
+      nothingFoundMessage={trouble ?? `No ${one} has this name.`}
       error={problem}
       onChange={(chosen, option) => {
-        setPicked(option ?? NONE);
-        onValue(chosen === NONE.value ? null : chosen);
+        setPicked(option ?? none);
+        onValue(chosen === none.value ? null : chosen);
       }}
     />
   );

@@ -1,16 +1,28 @@
-// Import of providers and patients from CSV: choose, map, check, then all or nothing.
+// Import of records from files: choose, map, check, then all or nothing.
 import { Button, Group, Stack, Stepper, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import type { PermissionId } from '../../../shared/catalogue/permissions.ts';
+import { IMPORT_KINDS } from '../../../shared/catalogue/procedures/import.ts';
 import { OutcomeBox } from '../../components/OutcomeBox.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { useLeaveGuard } from '../../components/useLeaveGuard.tsx';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useJob } from '../../ipc/useJob.ts';
+import { useSession } from '../../session/useSession.ts';
 import { CheckStep } from './CheckStep.tsx';
 import { ChooseStep } from './ChooseStep.tsx';
-import { type ChosenFile, type ImportKind, type Mapping, people } from './importWords.ts';
+import {
+  type ChosenFile,
+  type Counts,
+  canImport,
+  type ImportKind,
+  type KnownRows,
+  type Mapping,
+  outcome,
+  typeOfKind,
+} from './importWords.ts';
 import { MapStep } from './MapStep.tsx';
 
 const LEAVE_WORDS = {
@@ -22,18 +34,20 @@ const LEAVE_WORDS = {
 
 /** Leaving in the middle asks first and then forgets the file. */
 export function ImportScreen() {
-  const [kind, setKind] = useState<ImportKind>('providers');
+  const { can } = useSession();
+  const [kind, setKind] = useState<ImportKind>(() => IMPORT_KINDS.find((name) => canImport(name, can)) ?? 'patient');
   const [file, setFile] = useState<ChosenFile | null>(null);
   const [mapping, setMapping] = useState<Mapping>({});
   const [jobId, setJobId] = useState<string | null>(null);
-  const [addedCount, setAddedCount] = useState<number | null>(null);
+  const [knownRows, setKnownRows] = useState<KnownRows>('leaveOut');
+  const [counts, setCounts] = useState<Counts | null>(null);
   const choose = useCommand('import.choose', { refreshes: false });
   const check = useCommand('import.check', { refreshes: false });
   const apply = useCommand('import.apply');
   const discard = useCommand('import.discard', { refreshes: false });
   const cancel = useCommand('job.cancel', { refreshes: false });
   const { job, refusal: jobRefusal } = useJob(jobId);
-  const isOpen = file !== null && addedCount === null;
+  const isOpen = file !== null && counts === null;
   const forget = () => {
     if (isOpen) void discard.run({ importId: file.importId });
     setFile(null);
@@ -52,25 +66,26 @@ export function ImportScreen() {
   };
   const checkRows = async () => {
     if (file === null) return;
-    const started = await check.run({ importId: file.importId, mapping });
+    const started = await check.run({ importId: file.importId, mapping, knownRows });
     if (started !== null) setJobId(started.jobId);
   };
   const importAll = async () => {
     if (file === null) return;
     const applied = await apply.run({ importId: file.importId });
-    if (applied !== null) setAddedCount(applied.addedCount);
+    if (applied !== null) setCounts(applied);
   };
   const startAgain = () => {
     setFile(null);
     setJobId(null);
-    setAddedCount(null);
-    setKind('patients');
+    setCounts(null);
+    setKnownRows('leaveOut');
+    setKind(nextKind(kind, can));
   };
-  const step = addedCount !== null ? 3 : jobId !== null ? 2 : file !== null ? 1 : 0;
+  const step = counts !== null ? 3 : jobId !== null ? 2 : file !== null ? 1 : 0;
   const trouble = [choose, check, apply, cancel].find(({ refusal }) => refusal !== null);
   return (
     <Stack gap="md">
-      <PageHeader title="Import people" />
+      <PageHeader title="Import" />
       <Stepper maw={760} active={step} size="sm" allowNextStepsSelect={false} aria-label="Steps of the import">
         <Stepper.Step label="Choose" description="What and which file" />
         <Stepper.Step label="Map" description="Columns to fields" />
@@ -84,6 +99,9 @@ export function ImportScreen() {
           file={file}
           mapping={mapping}
           onMapping={setMapping}
+          knownRows={knownRows}
+          onKnownRows={setKnownRows}
+          canUpdate={can(`${typeOfKind(kind).area}:update` as PermissionId)}
           refusal={check.refusal}
           isBusy={check.isRunning}
           onBack={() => guard.ask(forget)}
@@ -102,28 +120,47 @@ export function ImportScreen() {
           onApply={importAll}
         />
       ) : null}
-      {addedCount === null ? null : <Summary kind={kind} addedCount={addedCount} onAgain={startAgain} />}
+      {counts === null ? null : <Summary kind={kind} next={nextKind(kind, can)} counts={counts} onAgain={startAgain} />}
       {guard.dialog}
     </Stack>
   );
 }
 
+/** Where a person finds what came in. */
+const SCREENS: Readonly<Partial<Record<string, string>>> = {
+  location: '/locations',
+  payer: '/payers',
+  provider: '/providers',
+  patient: '/patients',
+};
+
+/** The kind whose file comes after this one; the last stays. */
+function nextKind(kind: ImportKind, can: (permission: PermissionId) => boolean): ImportKind {
+  const after = IMPORT_KINDS.slice(IMPORT_KINDS.indexOf(kind) + 1);
+  return after.find((name) => canImport(name, can)) ?? kind;
+}
+
 interface SummaryProps {
   readonly kind: ImportKind;
-  readonly addedCount: number;
+  readonly next: ImportKind;
+  readonly counts: Counts;
   readonly onAgain: () => void;
 }
 
-function Summary({ kind, addedCount, onAgain }: SummaryProps) {
+function Summary({ kind, next, counts, onAgain }: SummaryProps) {
+  const { many } = typeOfKind(kind);
+  const path = SCREENS[kind];
   return (
-    <OutcomeBox isGood title={`Imported ${people(kind, addedCount)}.`}>
+    <OutcomeBox isGood title={`Imported: ${outcome(kind, counts)}.`}>
       <Text size="sm">All rows were saved together. The activity log names the file, the number of rows and you.</Text>
       <Group gap="xs" mt="sm">
-        <Button component={Link} to={kind === 'patients' ? '/patients' : '/providers'}>
-          Show the {kind}
-        </Button>
+        {path === undefined ? null : (
+          <Button component={Link} to={path}>
+            Show the {many}
+          </Button>
+        )}
         <Button variant="default" onClick={onAgain}>
-          {kind === 'providers' ? 'Import patients next' : 'Import another file'}
+          {next === kind ? 'Import another file' : `Import ${typeOfKind(next).many} next`}
         </Button>
       </Group>
     </OutcomeBox>

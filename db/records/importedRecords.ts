@@ -1,0 +1,55 @@
+// What imports need of stored records: which are here under an id of another program, and adding very many at once.
+import { type RecordType, storedName } from '../../shared/catalogue/records/recordType.ts';
+import type { ReadTx, WriteTx } from '../transaction.ts';
+import { columnFields, linkFields, type RecordValues, tableOf, toColumn } from './recordTable.ts';
+import type { RecordStamp } from './storedRecord.ts';
+
+/** A record that is here, by our own id. */
+export interface KnownRecord {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** The record a file means by `foreignId`: the one imported under that id, or the one whose own id it is. Null for none. */
+export function findImported(tx: ReadTx, type: RecordType, foreignId: string): KnownRecord | null {
+  const table = tableOf(type);
+  const ways = type.isImported ? ['external_id', 'id'] : ['id'];
+  for (const column of ways) {
+    const found = tx.prepare<KnownRecord>(`SELECT id, version FROM ${table} WHERE ${column} = ?`).get(foreignId);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** Adds one record after the other with the same statements; the caller writes the audit entry.
+ *  Throws when an id or external id is taken, or when a record names another one that is not there.
+ *  Units: about 15 us for a record without links. */
+export function recordInserter(
+  tx: WriteTx,
+  type: RecordType,
+  { byUserId, nowMs }: RecordStamp,
+): (id: string, values: RecordValues, externalId: string | null) => void {
+  const names = columnFields(type).map(([name]) => name);
+  const columns = [
+    'id',
+    'external_id',
+    ...names.map(storedName),
+    'created_at_ms',
+    'created_by',
+    'changed_at_ms',
+    'changed_by',
+  ];
+  const insert = tx.prepare(
+    `INSERT INTO ${tableOf(type)} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  );
+  const links = linkFields(type).map(([name, { link }]) => ({
+    name,
+    add: tx.prepare(`INSERT OR IGNORE INTO ${link.table} (${link.ownColumn}, ${link.otherColumn}) VALUES (?, ?)`),
+  }));
+  return (id, values, externalId) => {
+    const stored = names.map((name) => toColumn(values[name] ?? null));
+    insert.run(id, externalId, ...stored, nowMs, byUserId, nowMs, byUserId);
+    for (const { name, add } of links)
+      for (const other of (values[name] ?? []) as readonly string[]) add.run(id, other);
+  };
+}

@@ -1,0 +1,4 @@
+// Importing providers: files name the organization by its id, a person reads its name.
+import type { ImportRules } from '../importRules.ts';
+
+export const providerImport: ImportRules = { titles: { organization: 'location' } };

@@ -1,0 +1,59 @@
+// Step 1 of an import: what comes in, and from which file.
+import { Button, Radio, Stack, Text } from '@mantine/core';
+import { FileSpreadsheet } from 'lucide-react';
+import { IMPORT_KINDS } from '../../../shared/catalogue/procedures/import.ts';
+import { useSession } from '../../session/useSession.ts';
+import { canImport, type ImportKind, startUpper, typeOfKind } from './importWords.ts';
+
+interface ChooseStepProps {
+  readonly kind: ImportKind;
+  readonly onKind: (kind: ImportKind) => void;
+  readonly isBusy: boolean;
+  readonly onChoose: () => void;
+}
+
+/** The file dialog belongs to the system; the window never learns the folder. */
+export function ChooseStep({ kind, onKind, isBusy, onChoose }: ChooseStepProps) {
+  const { can } = useSession();
+  const offered = IMPORT_KINDS.filter((name) => canImport(name, can));
+  return (
+    <Stack gap="md" maw={640}>
+      <Radio.Group
+        label="What does the file hold?"
+        description="Import the files in this order, so that each finds what it names."
+        value={kind}
+        onChange={onKind}
+      >
+        <Stack gap="xs" mt="xs">
+          {offered.map((name) => (
+            <Radio key={name} value={name} label={startUpper(typeOfKind(name).many)} {...describe(name)} />
+          ))}
+        </Stack>
+      </Radio.Group>
+      <Text size="sm">
+        The file is a CSV file with the names of the columns in its first row. Nothing is saved before you say so in the
+        last step, and then either every row or none.
+      </Text>
+      <div>
+        <Button leftSection={<FileSpreadsheet size={16} aria-hidden />} loading={isBusy} onClick={onChoose}>
+          Choose a CSV file…
+        </Button>
+      </div>
+    </Stack>
+  );
+}
+
+/** What must be here before, from what the record type names. */
+function describe(name: string): { description?: string } {
+  const named = Object.values(typeOfKind(name).fields).flatMap(({ refersTo, isComputed }) =>
+    refersTo === undefined || refersTo === 'user' || isComputed ? [] : [refersTo],
+  );
+  const first = [...new Set(named)]
+    .filter((other) => IMPORT_KINDS.includes(other))
+    .map((other) => typeOfKind(other).many);
+  return first.length === 0 ? {} : { description: `Name ${list(first)}.` };
+}
+
+function list(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
