@@ -1,5 +1,4 @@
 // Punches and approved weeks as stored (S2.114).
-import { displayName } from '../../shared/people/displayName.ts';
 import type { ReadTx, WriteTx } from '../transaction.ts';
 
 export interface StoredPunch {
@@ -60,24 +59,4 @@ export function insertWeekApproval(tx: WriteTx, userId: string, weekStart: strin
 /** Takes the approval of a week back; the log keeps that it was there. */
 export function deleteWeekApproval(tx: WriteTx, userId: string, weekStart: string): void {
   tx.prepare('DELETE FROM week_approval WHERE user_id = ? AND week_start = ?').run(userId, weekStart);
-}
-
-/** Colleagues who can sign in or are invited, by name, at most `limit`; `search` is the start of either name. */
-export function findColleagues(tx: ReadTx, search: string, limit: number): { userId: string; name: string }[] {
-  const typed = search.trim().toLowerCase();
-  return tx
-    .prepare<{ id: string; lastName: string; firstName: string }>(
-      `SELECT id, last_name AS lastName, first_name AS firstName FROM user WHERE status IN ('active', 'invited')
-       ORDER BY last_name, first_name, id`,
-    )
-    .all()
-    .map((row) => ({ userId: row.id, name: displayName(row) }))
-    .filter(
-      ({ name }) =>
-        name
-          .toLowerCase()
-          .split(', ')
-          .some((part) => part.startsWith(typed)) || name.toLowerCase().startsWith(typed),
-    )
-    .slice(0, limit);
 }

@@ -1,13 +1,8 @@
 // The time clock: everybody punches for themselves by the guarded clock; others correct with a reason (S2.114).
 import { insertRecord, updateRecord } from '../../db/records/storedRecord.ts';
+import { findColleagues } from '../../db/repositories/colleague.ts';
 import { readPractice } from '../../db/repositories/practice.ts';
-import {
-  findColleagues,
-  findOpenPunch,
-  findPunchesWithin,
-  findWeekApproval,
-  type StoredPunch,
-} from '../../db/repositories/punch.ts';
+import { findOpenPunch, findPunchesWithin, findWeekApproval, type StoredPunch } from '../../db/repositories/punch.ts';
 import { readSubjectRights } from '../../db/repositories/rights.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { punch } from '../../shared/catalogue/records/punch.ts';
@@ -23,8 +18,6 @@ import type { RuledCall, ValuesOf } from './records/recordRules.ts';
 
 const PUNCH = punch as unknown as RecordType;
 type PunchValues = ValuesOf<typeof punch.fields>;
-
-const SHOWN_PEOPLE = 50;
 
 const punchIn: Handler<'punch.in'> = (call, tx, services) => {
   const userId = actingUserId(call);
@@ -108,7 +101,7 @@ const addMissing: Handler<'punch.addMissing'> = (call, tx, services) => {
 };
 
 const findPeople: Handler<'practice.findPeople'> = (call, tx) => ({
-  people: findColleagues(tx, call.input.search, SHOWN_PEOPLE),
+  rows: findColleagues(tx, call.input.search, call.input.limit),
 });
 
 export const punchHandlers = {

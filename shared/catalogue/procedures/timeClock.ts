@@ -14,10 +14,10 @@ export const timeClockProcedures = {
     access: session(
       'names colleagues to assign work to; their names stand on every record anyway, nothing else is told',
     ),
-    input: z.strictObject({ search }),
-    output: z.strictObject({ people: z.array(z.strictObject({ userId: id, name: z.string() })) }),
+    input: z.strictObject({ search, offset: z.literal(0), limit: z.int().min(1).max(50) }),
+    output: z.strictObject({ rows: z.array(z.strictObject({ id, title: z.string() })) }),
     audit: { none: 'the names of colleagues while choosing one; no patient data, no rights and no login IDs' },
-    example: { search: '' },
+    example: { search: '', offset: 0, limit: 30 },
   }),
   'punch.readOwn': procedure({
     kind: 'query',
