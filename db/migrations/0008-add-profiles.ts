@@ -1,4 +1,4 @@
-// Schema step 8: provider profiles.
+// Schema step 8: provider profiles and ratings.
 import { protectTable } from './changeTriggers.ts';
 import type { Migration } from './migration.ts';
 
@@ -35,6 +35,25 @@ CREATE TABLE provider_commission (
   changed_at_ms INTEGER NOT NULL,
   changed_by TEXT NOT NULL
 ) STRICT;
+
+CREATE TABLE rating (
+  id TEXT PRIMARY KEY,
+  external_id TEXT UNIQUE,
+  day TEXT NOT NULL,
+  provider_id TEXT NOT NULL REFERENCES provider (id),
+  stars INTEGER NOT NULL CHECK (stars BETWEEN 1 AND 5),
+  patient_id TEXT REFERENCES patient (id),
+  comment TEXT NOT NULL,
+  created_at_ms INTEGER NOT NULL,
+  created_by TEXT NOT NULL,
+  changed_at_ms INTEGER NOT NULL,
+  changed_by TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1
+) STRICT;
+CREATE INDEX rating_by_day ON rating (day, id);
+CREATE INDEX rating_by_stars ON rating (stars, id);
+CREATE INDEX rating_by_provider ON rating (provider_id, day, stars);
+CREATE INDEX rating_by_patient ON rating (patient_id) WHERE patient_id IS NOT NULL;
 `;
 
 /** Adds what a profile holds. New columns of providers are nullable, or every audited row hash would change. */
@@ -43,6 +62,7 @@ export const addProfiles: Migration = {
   up(target) {
     target.execute(PROFILES_SQL);
     target.execute(protectTable('provider_location', 'provider_id', 'location_id'));
+    target.execute(protectTable('rating', 'id'));
     for (const table of ['provider_photo', 'provider_commission']) target.execute(protectTable(table, 'provider_id'));
   },
 };

@@ -20,7 +20,9 @@ import { orderHandlers } from './order.ts';
 import { patientHandlers } from './patient.ts';
 import { practiceHandlers } from './practice.ts';
 import { providerHandlers } from './provider.ts';
+import { providerMetricsHandlers } from './providerMetrics.ts';
 import { punchHandlers } from './punch.ts';
+import { ratingHandlers } from './rating.ts';
 import { roleHandlers } from './role.ts';
 import { scheduleHandlers } from './schedule.ts';
 import { sessionHandlers } from './session.ts';
@@ -46,6 +48,8 @@ export const HANDLERS: Handlers = {
   ...statementHandlers,
   ...billingReportHandlers,
   ...providerHandlers,
+  ...providerMetricsHandlers,
+  ...ratingHandlers,
   ...patientHandlers,
   ...scheduleHandlers,
   ...noteHandlers,

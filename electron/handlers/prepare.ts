@@ -1,5 +1,6 @@
 // The slow steps that run before BEGIN: password derivation, file choosers. They decide nothing.
 import type { Input, ProcedureName } from '../../shared/catalogue/procedures.ts';
+import { recordTypeNamed } from '../../shared/catalogue/records.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
 import type { PreparedSlot } from '../keys/vault.ts';
 import type { Services, ShownRecovery } from '../services.ts';
@@ -7,6 +8,7 @@ import { type CreatedPractice, prepareCreate } from '../signIn/prepareCreate.ts'
 import { prepareRecover } from '../signIn/prepareRecover.ts';
 import { type Entered, prepareActivate, prepareSignIn } from '../signIn/prepareSignIn.ts';
 import { BILLING_STEPS } from './billing/prepareBilling.ts';
+import { prepareMetricsExport } from './providerMetrics.ts';
 import { type ChosenPath, EXPORT_STEPS, type ExportName } from './records/prepareExport.ts';
 import { whenSignedIn } from './whenSignedIn.ts';
 
@@ -34,11 +36,12 @@ export interface PreparedValues extends Record<ExportName, ChosenPath> {
   'user.setSuperUser': SteppedUp;
   'user.setAccessSecurity': SteppedUp;
   'note.sign': SteppedUp;
-  'import.choose': { readonly path: string | null };
   'call.importTranscript': ChosenPath;
+  'import.choose': { readonly path: string | null };
   'audit.startExport': { readonly path: string | null };
   'statement.save': ChosenPath;
   'report.saveBilling': ChosenPath;
+  'provider.exportMetrics': ChosenPath;
 }
 
 /** Whether the password typed for this very call was right (S2.95). */
@@ -55,6 +58,7 @@ type PrepareSteps = { readonly [N in keyof PreparedValues]: Prepare<N> };
 const PREPARE: PrepareSteps = {
   ...EXPORT_STEPS,
   ...BILLING_STEPS,
+  'provider.exportMetrics': prepareMetricsExport,
   'session.create': prepareSignIn,
   'session.activate': prepareActivate,
   'session.recover': prepareRecover,
@@ -88,11 +92,16 @@ const PREPARE: PrepareSteps = {
   'user.setSuperUser': ({ password }, windowId, services) => stepUp(password, windowId, services),
   'user.setAccessSecurity': ({ password }, windowId, services) => stepUp(password, windowId, services),
   'note.sign': ({ password }, windowId, services) => stepUp(password, windowId, services),
-  'import.choose': ({ kind }, windowId, services) =>
   'call.importTranscript': (_input, windowId, services) =>
-      path: await services.dialogs.chooseOpen({ title: 'Choose the text of the call', extensions: ['txt'] }),
     whenSignedIn(windowId, services, async () => ({
-      path: await services.dialogs.chooseOpen({ title: `Choose the ${kind} file`, extensions: ['csv'] }),
+      path: await services.dialogs.chooseOpen({ title: 'Choose the text of the call', extensions: ['txt'] }),
+    })),
+  'import.choose': ({ kind }, windowId, services) =>
+    whenSignedIn(windowId, services, async () => ({
+      path: await services.dialogs.chooseOpen({
+        title: `Choose the file with ${recordTypeNamed(kind)?.many ?? kind}`,
+        extensions: ['csv'],
+      }),
     })),
   'audit.startExport': (_input, windowId, services) =>
     whenSignedIn(windowId, services, async () => ({

@@ -12,6 +12,7 @@ import { inventoryProcedures } from './procedures/inventory.ts';
 import { noteProcedures } from './procedures/note.ts';
 import { practiceProcedures } from './procedures/practice.ts';
 import { providerProcedures } from './procedures/provider.ts';
+import { providerMetricsProcedures } from './procedures/providerMetrics.ts';
 import { roleProcedures } from './procedures/role.ts';
 import { scheduleProcedures } from './procedures/schedule.ts';
 import { sessionProcedures } from './procedures/session.ts';
@@ -33,6 +34,7 @@ export const PROCEDURES = Object.freeze({
   ...billingProcedures,
   ...billingReportProcedures,
   ...providerProcedures,
+  ...providerMetricsProcedures,
   ...inventoryProcedures,
   ...callProcedures,
   ...timeClockProcedures,

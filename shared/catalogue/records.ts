@@ -21,6 +21,7 @@ import { provider } from './records/provider.ts';
 import { providerBreak } from './records/providerBreak.ts';
 import { punch } from './records/punch.ts';
 import { purchaseOrder } from './records/purchaseOrder.ts';
+import { rating } from './records/rating.ts';
 import { reconciliation } from './records/reconciliation.ts';
 import { recordProcedures } from './records/recordProcedures.ts';
 import type { RecordType } from './records/recordType.ts';
@@ -33,6 +34,7 @@ export const RECORD_TYPES: readonly RecordType[] = [
   payer,
   provider,
   patient,
+  rating,
   appointment,
   workingHours,
   providerBreak,
@@ -61,6 +63,7 @@ export const RECORD_PROCEDURES = {
   ...recordProcedures(payer),
   ...recordProcedures(provider),
   ...recordProcedures(patient),
+  ...recordProcedures(rating),
   ...recordProcedures(appointment),
   ...recordProcedures(workingHours),
   ...recordProcedures(providerBreak),

@@ -6,7 +6,7 @@ import { GRAY_PHOTO_BASE64 } from '../../../shared/photo/grayPhoto.ts';
 import { addExample } from '../../support/exampleRecord.ts';
 import { addActiveUser, setUpPractice, startTestCore, type TestCore } from '../../support/startTestCore.ts';
 
-const FIELDS = { ...PROCEDURES['provider.create'].example.fields, locationIds: [] };
+const FIELDS = { ...PROCEDURES['provider.create'].example.fields, locationIds: [] as string[] };
 const DAY_MS = 86_400_000;
 
 let test: TestCore;
