@@ -3,7 +3,7 @@ import { type ComponentType, lazy } from 'react';
 import type { PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { ShortcutName } from './shortcuts.ts';
 
-export const MENUS = ['File', 'Patients', 'Lists', 'Security', 'Help'] as const;
+export const MENUS = ['File', 'Patients', 'Billing', 'Lists', 'Security', 'Help'] as const;
 export type MenuName = (typeof MENUS)[number];
 
 export interface ScreenEntry {
@@ -112,14 +112,94 @@ export const SCREENS: readonly ScreenEntry[] = [
     Component: lazy(() => import('../screens/lists/PayersScreen.tsx').then((m) => ({ default: m.PayersScreen }))),
   },
   {
+    path: '/procedure-codes',
+    title: 'Procedure codes',
+    menu: 'Lists',
+    permission: 'list:read',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../screens/lists/ProcedureCodesScreen.tsx').then((m) => ({ default: m.ProcedureCodesScreen })),
+    ),
+  },
+  {
+    path: '/diagnosis-codes',
+    title: 'Diagnosis codes',
+    menu: 'Lists',
+    permission: 'list:read',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../screens/lists/DiagnosisCodesScreen.tsx').then((m) => ({ default: m.DiagnosisCodesScreen })),
+    ),
+  },
+  {
+    path: '/fees',
+    title: 'Fee schedule',
+    menu: 'Lists',
+    permission: 'list:read',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../screens/lists/FeeScheduleScreen.tsx').then((m) => ({ default: m.FeeScheduleScreen })),
+    ),
+  },
+  {
+    path: '/claims',
+    title: 'Claims',
+    menu: 'Billing',
+    permission: 'claim:read',
+    shortcut: null,
+    Component: lazy(() => import('../screens/billing/ClaimsScreen.tsx').then((m) => ({ default: m.ClaimsScreen }))),
+  },
+  {
+    path: '/charges',
+    title: 'Charges',
+    menu: 'Billing',
+    permission: 'claim:read',
+    shortcut: null,
+    Component: lazy(() => import('../screens/billing/ChargesScreen.tsx').then((m) => ({ default: m.ChargesScreen }))),
+  },
+  {
+    path: '/invoices',
+    title: 'Invoices',
+    menu: 'Billing',
+    permission: 'financial:read',
+    shortcut: null,
+    Component: lazy(() => import('../screens/billing/InvoicesScreen.tsx').then((m) => ({ default: m.InvoicesScreen }))),
+  },
+  {
+    path: '/refunds',
+    title: 'Refunds to approve',
+    menu: 'Billing',
+    permission: 'financial:read',
+    shortcut: null,
+    Component: lazy(() => import('../screens/billing/RefundsScreen.tsx').then((m) => ({ default: m.RefundsScreen }))),
+  },
+  {
+    path: '/reconciliation',
+    title: 'Reconciliation',
+    menu: 'Billing',
+    permission: 'financial:read',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../screens/billing/ReconciliationScreen.tsx').then((m) => ({ default: m.ReconciliationScreen })),
+    ),
+  },
+  {
+    path: '/billing-report',
+    title: 'Billing report',
+    menu: 'Billing',
+    permission: 'report:read',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../screens/billing/BillingReportScreen.tsx').then((m) => ({ default: m.BillingReportScreen })),
+    ),
+  },
+  {
     path: '/import',
     title: 'Import',
     menu: 'File',
     permission: 'people:import',
     shortcut: null,
-    Component: lazy(() =>
-      import('../screens/import/ImportScreen.tsx').then((m) => ({ default: m.ImportScreen })),
-    ),
+    Component: lazy(() => import('../screens/import/ImportScreen.tsx').then((m) => ({ default: m.ImportScreen }))),
   },
   {
     path: '/account',

@@ -39,6 +39,8 @@ interface RecordScreenProps {
   readonly actions?: ReactNode;
   /** Values a new record begins with. */
   readonly preset?: RecordFields;
+  /** How the list is narrowed at first. */
+  readonly startFilter?: RecordFilter;
 }
 
 const NEW = 'new';
@@ -49,7 +51,7 @@ export function RecordScreen(props: RecordScreenProps) {
   const { subject, can } = useSession();
   const [search, setSearch] = useState('');
   const [asked] = useDebouncedValue(search, SEARCH_REST_MS);
-  const [filter, setFilter] = useState<RecordFilter>(() => noFilter(type));
+  const [filter, setFilter] = useState<RecordFilter>(() => props.startFilter ?? noFilter(type));
   const [sort, setSort] = useState<GridSort>({
     sortId: type.defaultSort.field,
     isDescending: type.defaultSort.isDescending,

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_AUDIT_FILTER } from '../../../shared/catalogue/procedures/audit.ts';
+import { PROCEDURES } from '../../../shared/catalogue/procedures.ts';
 import { type BillingOffice, openBillingOffice, owed, paymentOf } from '../../support/billingOffice.ts';
 import { addActiveUser } from '../../support/startTestCore.ts';
 
@@ -55,19 +56,9 @@ describe('a refund', () => {
   });
 
   it('S2.36 says so where nobody else holds the right', async () => {
-    const { userId, version } = (
-      await office.test.must('user.find', {
-        search: 'manager',
-        status: 'all',
-        roleId: null,
-        sort: 'name',
-        isDescending: false,
-        offset: 0,
-        limit: 5,
-      })
-    ).rows[0] ?? { userId: '', version: 0 };
-    const user = await office.test.must('user.read', { userId });
-    await office.test.must('user.disable', { userId, version: user.version ?? version, reason: 'On leave.' });
+    const { rows } = await office.test.must('user.find', { ...PROCEDURES['user.find'].example, search: 'manager' });
+    const { userId, version } = await office.test.must('user.read', { userId: rows[0]?.userId ?? '' });
+    await office.test.must('user.disable', { userId, version, reason: 'On leave.' });
     const id = await asked(100, 'A');
     const refusal = await office.test.mustRefuse('refund.approve', { id, version: 1 });
     expect(refusal.message).toContain('Nobody else holds the right “Financial: Approve”');
