@@ -43,6 +43,7 @@ export function exampleFields(
 
 /** Types whose records come by an act of their own instead of `create`: its name and input for the typed fields. */
 const MAKERS: Readonly<Record<string, (fields: MadeRecord['fields']) => readonly [string, object]>> = {
+  refund: (fields) => ['refund.create', { fields }],
   appointment: ({ startsAtMs: _from, endsAtMs: _to, ...fields }) => [
     'appointment.book',
     { fields, day: '2026-11-23', time: '10:00', lengthMinutes: 30, isSecondHour: false, isConfirmed: true },
