@@ -36,6 +36,8 @@ export async function buildAccessWorld(roleIds: readonly string[]): Promise<Acce
   const test = startTestCore(mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'keyward-access-')));
   await setUpPractice(test);
   const records = await addExamples(test);
+  // Nobody types a punch, so the owner makes one.
+  records.set('punch', { id: (await test.must('punch.in', { note: '' })).id, fields: {} });
   const otherProvider = await addExample(test, 'provider', records, { lastName: 'Stone', firstName: 'Ann' });
   const otherPatient = await addExample(test, 'patient', records, {
     lastName: 'Quigley',

@@ -10,6 +10,18 @@ import {
   WHOLE_BILLING,
   WHOLE_REPORT,
 } from './billingRights.ts';
+import {
+  CHANGE_STOCK,
+  LOOK_AT_CALLS,
+  LOOK_AT_STOCK,
+  PUNCH,
+  SAVE_CALLS,
+  SAVE_STOCK,
+  TAKE_CALLS,
+  WHOLE_CALLS,
+  WHOLE_STOCK,
+  WHOLE_TIME,
+} from './officeRights.ts';
 import { LOOK_AT_PROFILES, WHOLE_PROFILES } from './providerRights.ts';
 
 /** The procedures of the named record types, by what they let a person do. */
@@ -121,6 +133,8 @@ const WHOLE_PRACTICE_DATA = [
   ...IMPORT_PEOPLE,
 ];
 
+/** Stock, calls and everybody’s working time. */
+const WHOLE_OFFICE = [...WHOLE_STOCK, ...WHOLE_CALLS, ...WHOLE_TIME];
 const WHOLE_CHART = [...WRITE_NOTES, ...remove('note'), ...save('note')];
 
 export interface ExpectedRights {
@@ -136,11 +150,13 @@ export interface ExpectedRights {
 export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   'office-administrator': {
     because: 'S1.01; purpose on record: runs the office, every area of data, no logins and no security settings',
-    may: [...WHOLE_SCHEDULE, ...WHOLE_PRACTICE_DATA],
+    may: [...WHOLE_SCHEDULE, ...WHOLE_PRACTICE_DATA, ...WHOLE_OFFICE],
   },
   'office-staff': {
     because: 'S1.01; purpose on record: contact data, appointments and calls',
     may: [
+      ...TAKE_CALLS,
+      ...PUNCH,
       ...LOOK_UP_FEES,
       ...LOOK_AT_CLAIMS,
       ...WORK_ON_SCHEDULE,
@@ -148,6 +164,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
       ...look(...LISTS),
       ...LOOK_AT_PROFILES,
     ],
+    ofOwnAlone: PUNCH,
   },
   'security-officer': {
     because: 'S1.01; purpose on record: watches log and settings, reaches no patient record, changes nothing',
@@ -160,6 +177,9 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   'medical-care-staff': {
     because: 'S1.01; purpose on record: assists in treatment',
     may: [
+      ...LOOK_AT_CALLS,
+      ...LOOK_AT_STOCK,
+      ...PUNCH,
       ...LOOK_UP_FEES,
       ...WORK_ON_SCHEDULE,
       ...WRITE_NOTES,
@@ -167,10 +187,13 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
       ...look(...LISTS),
       ...LOOK_AT_PROFILES,
     ],
+    ofOwnAlone: PUNCH,
   },
   'primary-care-provider': {
     because: 'S1.01; purpose on record: full chart of the patients in the provider limit',
     may: [
+      ...LOOK_AT_CALLS,
+      ...PUNCH,
       ...LOOK_UP_FEES,
       ...LOOK_AT_CLAIMS,
       ...READ_REPORT,
@@ -182,6 +205,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
       ...look(...LISTS),
       ...LOOK_AT_PROFILES,
     ],
+    ofOwnAlone: PUNCH,
   },
   'referred-care-provider': {
     because: 'S1.01; purpose on record: reads the chart of referred patients, adds notes and changes their own',
@@ -194,11 +218,17 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   },
   'owner-admin': {
     because: 'S2.17: everything including users, roles, billing and deleting; ticks of Super Users stay theirs (S5.08)',
-    may: [...WHOLE_SCHEDULE, ...WHOLE_PRACTICE_DATA, ...WHOLE_CHART, ...WHOLE_SECURITY],
+    may: [...WHOLE_SCHEDULE, ...WHOLE_PRACTICE_DATA, ...WHOLE_OFFICE, ...WHOLE_CHART, ...WHOLE_SECURITY],
   },
   manager: {
     because: 'S2.18: all patients, scheduling, payments, staff time; cannot delete staff or change roles',
     may: [
+      ...TAKE_CALLS,
+      ...SAVE_CALLS,
+      ...LOOK_AT_STOCK,
+      ...CHANGE_STOCK,
+      ...SAVE_STOCK,
+      ...WHOLE_TIME,
       ...LOOK_UP_FEES,
       ...MANAGED_BILLING,
       ...WHOLE_SCHEDULE,
@@ -210,8 +240,9 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   },
   provider: {
     because: 'S2.19: own or assigned patients, own notes; no billing, no staff management',
-    ofOwnAlone: WRITE_NOTES,
+    ofOwnAlone: [...WRITE_NOTES, ...PUNCH],
     may: [
+      ...PUNCH,
       ...LOOK_UP_FEES,
       ...WORK_ON_SCHEDULE,
       ...WRITE_NOTES,
@@ -222,19 +253,30 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   },
   'front-desk': {
     because: 'S2.20: check-in, booking, contact data; no edits or deletes of patient data',
-    may: [...LOOK_UP_FEES, ...WORK_ON_SCHEDULE, ...look(...PATIENTS, ...LISTS), ...LOOK_AT_PROFILES],
+    may: [
+      ...TAKE_CALLS,
+      ...PUNCH,
+      ...LOOK_UP_FEES,
+      ...WORK_ON_SCHEDULE,
+      ...look(...PATIENTS, ...LISTS),
+      ...LOOK_AT_PROFILES,
+    ],
+    ofOwnAlone: PUNCH,
   },
   billing: {
     because: 'S2.21: billing of all patients, so finding them; no clinical record, no scheduling',
-    may: [...look(...PATIENTS, ...LISTS), ...LOOK_AT_PROFILES, ...LOOK_UP_FEES, ...DAILY_BILLING],
+    may: [...PUNCH, ...look(...PATIENTS, ...LISTS), ...LOOK_AT_PROFILES, ...LOOK_UP_FEES, ...DAILY_BILLING],
+    ofOwnAlone: PUNCH,
   },
   inventory: {
     because: 'S2.22: products, orders and stock, with the lists they name; no clinical, no billing',
-    may: [...look(...LISTS), ...LOOK_AT_PROFILES, ...LOOK_UP_FEES],
+    may: [...WHOLE_STOCK, ...PUNCH, ...look(...LISTS), ...LOOK_AT_PROFILES, ...LOOK_UP_FEES],
+    ofOwnAlone: PUNCH,
   },
   'call-handling': {
     because: 'S2.23: incoming calls and assigned tasks; no direct access to records',
-    may: [],
+    may: [...TAKE_CALLS, ...PUNCH],
+    ofOwnAlone: [...TAKE_CALLS, ...PUNCH],
   },
 };
 
@@ -242,7 +284,14 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
 export const TICKS: Readonly<Record<string, ExpectedRights>> = {
   'super-user': {
     because: 'S5.04: every power as a named right, all providers',
-    may: [...WHOLE_SCHEDULE, ...WHOLE_PRACTICE_DATA, ...WHOLE_CHART, ...WHOLE_SECURITY, ...SUPER_USERS_ALONE],
+    may: [
+      ...WHOLE_SCHEDULE,
+      ...WHOLE_PRACTICE_DATA,
+      ...WHOLE_OFFICE,
+      ...WHOLE_CHART,
+      ...WHOLE_SECURITY,
+      ...SUPER_USERS_ALONE,
+    ],
   },
   'access-security': {
     because: 'S5.09: every security procedure; cannot hand the tick on and reaches no record by it',
@@ -264,6 +313,7 @@ export const EVERYBODY_SIGNED_IN: Readonly<Record<string, string>> = {
   'session.changePassword': 'changes one’s own password (S2.08)',
   'job.read': 'follows a job one started oneself',
   'job.cancel': 'stops a job one started oneself',
+  'practice.findPeople': 'names colleagues to choose one from; nothing else is told of them',
   'practice.readStatus': 'shows counts and states in the status bar',
   'setup.saveRecoverySheet': 'puts the code made in one’s own session on paper, also after the recovery code (S2.100)',
   'setup.confirmRecovery': 'proves the code made in one’s own session, also after the recovery code (S2.100)',

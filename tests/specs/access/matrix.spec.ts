@@ -61,6 +61,7 @@ function expectation(holder: string, name: string, keepsOut: Limit['keepsOut']):
   const { may = [], ofOwnAlone = [] } = HOLDERS[holder] ?? {};
   if (!may.includes(name)) return inside('FORBIDDEN');
   if (answer.isAimed && ofOwnAlone.includes(name)) return { answer: 'NOT_FOUND', isOutside: true };
+  if (answer.isForAnother && ofOwnAlone.includes(name)) return { answer: 'CONSTRAINT_VIOLATED', isOutside: true };
   const { outside } = answer;
   if (outside !== undefined && keepsOut.includes(outside.whoIs)) return { answer: outside.answer, isOutside: true };
   return inside(answer.answer);

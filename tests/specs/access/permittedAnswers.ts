@@ -11,6 +11,7 @@ import type { AccessWorld } from '../../support/accessWorld.ts';
 import type { MadeRecord } from '../../support/exampleRecord.ts';
 import { PASSWORD } from '../../support/startTestCore.ts';
 import { billingAnswers } from './billingAnswers.ts';
+import { officeAnswers } from './officeAnswers.ts';
 import { scheduleAnswers } from './scheduleAnswers.ts';
 
 /** Their rows for what recordAnswers() cannot know stand in billingAnswers.ts. */
@@ -34,6 +35,8 @@ export interface PermittedAnswer {
   readonly outside?: Outside;
   /** The call aims at one record, which belongs to another user than the caller. */
   readonly isAimed?: true;
+  /** The call adds a record that belongs to another user than the caller. */
+  readonly isForAnother?: true;
   /** Takes away again what a permitted call has added, given its answer. */
   readonly undo?: Undo;
 }
@@ -50,6 +53,7 @@ export interface Outside {
   readonly answer: RefusalCode;
 }
 
+const OFFICE_TYPES = ['product', 'purchaseOrder', 'orderLine', 'stockMovement', 'call', 'punch'];
 const STALE = 9_999;
 const NOWHERE = '01900000-0000-7000-8000-00000000ffff';
 
@@ -141,6 +145,8 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'note.addAddendum': onRecord('note', 'CONSTRAINT_VIOLATED', { body: 'The dose was 20 mg.' }),
     ...BILLING_TYPES.reduce((rows, type) => ({ ...rows, ...recordAnswers(world, type) }), {}),
     ...billingAnswers(world),
+    ...Object.assign({}, ...OFFICE_TYPES.map((type) => recordAnswers(world, type))),
+    ...officeAnswers(world),
 
     'import.choose': ok({ kind: 'patient' }),
     'import.check': ends('NOT_FOUND', { importId: NOWHERE, mapping: {}, knownRows: 'leaveOut' }),
