@@ -3,6 +3,7 @@ import type { RecordValues } from '../../db/records/recordTable.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
 import { appointmentImport } from './rules/appointmentImport.ts';
+import { claimImport } from './rules/claimImport.ts';
 import { patientImport } from './rules/patientImport.ts';
 import { providerImport } from './rules/providerImport.ts';
 
@@ -31,6 +32,7 @@ const RULES: Readonly<Partial<Record<string, ImportRules>>> = {
   provider: providerImport,
   patient: patientImport,
   appointment: appointmentImport,
+  claim: claimImport,
 };
 
 /** The rules of a type; most have none of their own. */

@@ -24,21 +24,30 @@ export const claim = recordType({
       gridWidthPx: 160,
       isSearched: true,
       isFixed: true,
+      importAs: ['PATIENTID', 'PATIENT'],
     }),
-    providerId: requiredReferenceField('Provider', 'provider', { gridWidthPx: 130, isFilter: true }),
+    providerId: requiredReferenceField('Provider', 'provider', {
+      gridWidthPx: 130,
+      isFilter: true,
+      importAs: ['PROVIDERID', 'PROVIDER'],
+    }),
     payerId: referenceField('Payer', 'payer', {
       phi: 'financial',
       gridWidthPx: 150,
       isFilter: true,
       hint: 'Empty: the patient pays.',
+      importAs: ['PRIMARYPATIENTINSURANCEID', 'PAYER', 'PAYERID'],
     }),
     serviceDate: requiredDateField('Service date', {
       phi: 'clinical',
       gridWidthPx: 110,
       isSortable: true,
       isFilter: true,
+      importAs: ['SERVICEDATE'],
     }),
-    status: computed(choiceField('Status', CLAIM_STATUSES, { gridWidthPx: 90, isFilter: true })),
+    status: computed(
+      choiceField('Status', CLAIM_STATUSES, { gridWidthPx: 90, isFilter: true, importAs: ['STATUS1', 'STATUS'] }),
+    ),
     diagnosisCodeIds: referencesField(
       'Diagnoses',
       'diagnosisCode',

@@ -1,0 +1,85 @@
+// The files of Synthea, one after the other in their order (S2.107).
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PROCEDURES } from '../../shared/catalogue/procedures.ts';
+import { checkOffered, importOffered, offerFile } from '../support/importFile.ts';
+import { setUpPractice, startTestCore, type TestCore } from '../support/startTestCore.ts';
+import { syntheaFolder } from '../support/synthea.ts';
+
+const FILES = [
+  ['location', 'organizations.csv'],
+  ['payer', 'payers.csv'],
+  ['provider', 'providers.csv'],
+  ['patient', 'patients.csv'],
+  ['appointment', 'encounters.csv'],
+  ['claim', 'claims.csv'],
+] as const;
+
+const folder = syntheaFolder();
+const rowsOf = (name: string) =>
+  parse(readFileSync(join(folder ?? '', name)), { columns: true, bom: true }) as Record<string, string>[];
+
+describe.skipIf(folder === null)('the Synthea files in their order (S2.107)', () => {
+  let test: TestCore;
+  beforeAll(async () => {
+    test = startTestCore();
+    await setUpPractice(test);
+  });
+  afterAll(() => test.close());
+
+  it.each(FILES)(
+    'S2.107 every %s of %s comes in with the suggested columns',
+    async (kind, name) => {
+      offerFile(test, readFileSync(join(folder ?? '', name)), name);
+      expect(await importOffered(test, kind)).toBe(rowsOf(name).length);
+    },
+    20_000,
+  );
+
+  it.each(FILES)(
+    'S2.107 no %s of %s is doubled when the file comes again',
+    async (kind, name) => {
+      offerFile(test, readFileSync(join(folder ?? '', name)), name);
+      const { job } = await checkOffered(test, kind, {}, 'update');
+      expect(job.errors).toEqual([]);
+      expect(job.counts).toEqual({ added: 0, changed: 0, changedFields: 0, leftOut: rowsOf(name).length });
+    },
+    20_000,
+  );
+
+  it('S2.107 encounters become appointments of their patient, provider and location that took place', async () => {
+    const [first] = rowsOf('encounters.csv').toSorted((one, other) =>
+      (one.START ?? '') < (other.START ?? '') ? 1 : -1,
+    );
+    const { rows } = await test.must('appointment.find', {
+      ...PROCEDURES['appointment.find'].example,
+      isDescending: true,
+    });
+    const shown = rows[0];
+    expect(shown?.values).toMatchObject({ startsAtMs: Date.parse(first?.START ?? ''), status: 'completed' });
+    const patient = rowsOf('patients.csv').find(({ Id }) => Id === first?.PATIENT);
+    const location = rowsOf('organizations.csv').find(({ Id }) => Id === first?.ORGANIZATION);
+    expect(shown?.labels).toMatchObject({
+      patientId: `${patient?.LAST}, ${patient?.FIRST}`,
+      locationId: location?.NAME,
+    });
+  });
+
+  it('S2.107 claims keep their state and name their payer, or nobody', async () => {
+    const found = await test.must('claim.find', { ...PROCEDURES['claim.find'].example, limit: 200 });
+    const withPayer = rowsOf('claims.csv').filter(({ PRIMARYPATIENTINSURANCEID: payer }) => payer !== '0');
+    expect(withPayer.length).toBeGreaterThan(0);
+    const states = new Set(found.rows.map(({ values }) => values.status));
+    expect([...states].every((state) => state === 'closed' || state === 'submitted')).toBe(true);
+    expect(found.rows.some(({ values }) => values.payerId === null)).toBe(true);
+    expect(found.rows.some(({ values }) => values.payerId !== null)).toBe(true);
+  });
+
+  it('S2.107 providers carry the name of their organization', async () => {
+    const { rows } = await test.must('provider.find', { ...PROCEDURES['provider.find'].example, limit: 1 });
+    const { fields } = await test.must('provider.read', { id: rows[0]?.id ?? '' });
+    expect(rowsOf('organizations.csv').map(({ NAME }) => NAME)).toContain(fields.organization);
+  });
+});
