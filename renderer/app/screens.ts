@@ -3,7 +3,7 @@ import { type ComponentType, lazy } from 'react';
 import type { PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { ShortcutName } from './shortcuts.ts';
 
-export const MENUS = ['File', 'Patients', 'Billing', 'Lists', 'Security', 'Help'] as const;
+export const MENUS = ['File', 'Patients', 'Schedule', 'Billing', 'Lists', 'Security', 'Help'] as const;
 export type MenuName = (typeof MENUS)[number];
 
 export interface ScreenEntry {
@@ -84,6 +84,42 @@ export const SCREENS: readonly ScreenEntry[] = [
     permission: 'note:read',
     shortcut: null,
     Component: lazy(() => import('../screens/notes/NotesScreen.tsx').then((m) => ({ default: m.NotesScreen }))),
+  },
+  {
+    path: '/schedule',
+    title: 'Schedule',
+    menu: 'Schedule',
+    permission: 'schedule:read',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../screens/schedule/ScheduleScreen.tsx').then((m) => ({ default: m.ScheduleScreen })),
+    ),
+  },
+  {
+    path: '/appointments',
+    title: 'Find appointments',
+    menu: 'Schedule',
+    permission: 'schedule:read',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../screens/schedule/AppointmentsScreen.tsx').then((m) => ({ default: m.AppointmentsScreen })),
+    ),
+  },
+  {
+    path: '/working-hours',
+    title: 'Working hours',
+    menu: 'Schedule',
+    permission: 'schedule:read',
+    shortcut: null,
+    Component: lazy(() => import('../screens/schedule/HoursScreen.tsx').then((m) => ({ default: m.HoursScreen }))),
+  },
+  {
+    path: '/breaks',
+    title: 'Breaks and absences',
+    menu: 'Schedule',
+    permission: 'schedule:read',
+    shortcut: null,
+    Component: lazy(() => import('../screens/schedule/BreaksScreen.tsx').then((m) => ({ default: m.BreaksScreen }))),
   },
   {
     path: '/providers',
