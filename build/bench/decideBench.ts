@@ -3,6 +3,7 @@ import { subject as asSubject, createMongoAbility, type MongoAbility } from '@ca
 import { decide, type GuardedAccess } from '../../shared/authorization/decide.ts';
 import { heldPermissions, type RightsOfUser } from '../../shared/authorization/effectivePermissions.ts';
 import type { Facts, Subject, Target } from '../../shared/authorization/facts.ts';
+import { wholeReach } from '../../shared/authorization/wholeReach.ts';
 import { DEFAULT_ROLES } from '../../shared/catalogue/defaultRoles.ts';
 import { PERMISSION_IDS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import { seeded } from '../seeded.ts';
@@ -127,7 +128,7 @@ function makeWorld(index: number, random: () => number): World {
     isSuperUser: rights.isSuperUser,
     isPhiRestricted: false,
     held,
-    scope: { providers },
+    scope: wholeReach(held, { providers }),
   };
   const scopeBits = providers === 'all' ? ~0 : bitsOf(providers);
   return { subject, ability: createMongoAbility(rules), bits, scopeBits };

@@ -1,14 +1,13 @@
 // Window to session to subject: who is asking.
-
-import { isWorkstationLockedOut } from '../../db/repositories/lockOut.ts';
 import { readSubjectRights } from '../../db/repositories/rights.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { RECOVERY_PERMISSIONS } from '../../shared/authorization/decide.ts';
-import { heldPermissions } from '../../shared/authorization/effectivePermissions.ts';
 import type { Subject } from '../../shared/authorization/facts.ts';
+import { wholeReach } from '../../shared/authorization/wholeReach.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
 import type { Services } from '../services.ts';
 import type { Session } from '../session/session.ts';
+import { subjectOf } from './subject.ts';
 
 /** The asking person as stored at this moment; `roleNames` only for the audit entry. */
 export interface Authenticated {
@@ -30,17 +29,7 @@ export function authenticate(tx: ReadTx, windowId: string, services: Services): 
   return {
     session,
     roleNames: stored.roleNames,
-    subject: {
-      userId: session.userId,
-      kind: 'person',
-      status: stored.status,
-      isLockedOut:
-        stored.isLockedOut || (!stored.isSuperUser && isWorkstationLockedOut(tx, services.workstation, nowMs)),
-      isSuperUser: stored.isSuperUser,
-      isPhiRestricted: stored.rights.isPhiRestricted,
-      held: heldPermissions(stored.rights),
-      scope: stored.scope,
-    },
+    subject: subjectOf(tx, session.userId, stored, services.workstation, nowMs),
   };
 }
 
@@ -53,6 +42,6 @@ function recoverySubject(session: Session): Subject {
     isSuperUser: false,
     isPhiRestricted: true,
     held: RECOVERY_PERMISSIONS,
-    scope: { providers: [] },
+    scope: wholeReach(RECOVERY_PERMISSIONS, { providers: [] }),
   };
 }

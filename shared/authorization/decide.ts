@@ -1,11 +1,10 @@
 // XACML: policy decision point (PDP). The only judge of who may do what.
 import type { Access } from '../catalogue/entry.ts';
 import { PERMISSIONS, type PermissionId } from '../catalogue/permissions.ts';
-import { LABEL_PERMISSIONS, MASK_PERMISSIONS, OWN_PERMISSIONS } from '../catalogue/recordPermissions.ts';
-import type { Facts, Subject } from './facts.ts';
+import { OWN_PERMISSIONS } from '../catalogue/recordPermissions.ts';
+import type { Facts } from './facts.ts';
 import { holds } from './holds.ts';
-import { MASK_GROUPS } from './mask.ts';
-import { isReached, isWithin, type RecordReach, SENSITIVITY_LABELS } from './scope.ts';
+import { isReached, isWithin, type RecordReach } from './scope.ts';
 
 export const DENY_REASONS = [
   'accountNotActive',
@@ -45,11 +44,15 @@ export const RECOVERY_PERMISSIONS: ReadonlySet<PermissionId> = new Set(['user:re
 export function decide(access: GuardedAccess, facts: Facts): Decision {
   try {
     const permission = access.kind === 'permission' ? access.permission : null;
-    const early = denyAccount(facts) ?? denyEnvironment(permission, facts) ?? denyRight(access, facts);
-    if (early !== null) return { decision: 'deny', reason: early, determining: permission };
     const reach = reachOf(permission, facts);
     const reason =
-      denyTarget(facts, reach) ?? denyOutcome(facts, reach) ?? denyProposal(facts) ?? denyStepUp(access, facts);
+      denyAccount(facts) ??
+      denyEnvironment(permission, facts) ??
+      denyRight(access, facts) ??
+      denyTarget(facts, reach) ??
+      denyOutcome(facts, reach) ??
+      denyProposal(facts) ??
+      denyStepUp(access, facts);
     return reason === null
       ? { decision: 'permit', scope: reach }
       : { decision: 'deny', reason, determining: permission };
@@ -79,42 +82,11 @@ function denyRight(access: GuardedAccess, { subject }: Facts): DenyReason | null
   return null;
 }
 
-const LABEL_CHOICES = choicesOf(SENSITIVITY_LABELS);
-const MASK_CHOICES = choicesOf(MASK_GROUPS);
-
-/** The rows a permitted call reaches: the provider limit, own rows alone where only the own right is held, without the
- *  sensitive labels and masked fields whose right is missing (S2.27, S2.60, S3.11). */
+/** The rows this call reaches: what the subject does, and of that their own alone where only the own right is held (S2.27). */
 function reachOf(permission: PermissionId | null, { subject }: Facts): RecordReach {
   const { held, scope, userId } = subject;
-  return {
-    providers: scope.providers,
-    ownerId: permission === null || held.has(permission) || OWN_PERMISSIONS[permission] === undefined ? null : userId,
-    hiddenLabels: notHeld(held, SENSITIVITY_LABELS, LABEL_PERMISSIONS, LABEL_CHOICES),
-    hiddenMasks: notHeld(held, MASK_GROUPS, MASK_PERMISSIONS, MASK_CHOICES),
-  };
-}
-
-/** Those of `all` whose right is missing. In every permit, so each possible answer was made before. */
-function notHeld<T extends string>(
-  held: Subject['held'],
-  all: readonly T[],
-  rights: Readonly<Record<T, PermissionId>>,
-  answers: readonly (readonly T[])[],
-): readonly T[] {
-  let place = 0;
-  let bit = 1;
-  for (const each of all) {
-    if (!held.has(rights[each])) place |= bit;
-    bit <<= 1;
-  }
-  return answers[place] ?? all;
-}
-
-/** Every choice out of `all`; bit `i` of a choice's place says whether the `i`-th is in it. */
-function choicesOf<T>(all: readonly T[]): readonly (readonly T[])[] {
-  return Array.from({ length: 2 ** all.length }, (_, place) =>
-    Object.freeze(all.filter((_each, index) => (place & (1 << index)) !== 0)),
-  );
+  const isWhole = permission === null || held.has(permission) || OWN_PERMISSIONS[permission] === undefined;
+  return isWhole ? scope : { ...scope, ownerId: userId };
 }
 
 function denyTarget({ subject, target }: Facts, reach: RecordReach): DenyReason | null {

@@ -1,6 +1,6 @@
 // What the policy information point must supply before a decision (XACML: PIP).
 import type { PermissionId } from '../catalogue/permissions.ts';
-import type { RowScope, RowTies } from './scope.ts';
+import type { RecordReach, RowScope, RowTies } from './scope.ts';
 
 /** Who asks. `held` is already flattened from roles, ticks and flags. */
 export interface Subject {
@@ -13,7 +13,8 @@ export interface Subject {
   /** Reaches no patient data, whatever is held (S1.09). */
   readonly isPhiRestricted: boolean;
   readonly held: ReadonlySet<PermissionId>;
-  readonly scope: RowScope;
+  /** What the subject reaches over all calls, whoever's rows: wholeReach() of the rights held and the limits. */
+  readonly scope: RecordReach;
 }
 
 /** The stored row a call aims at; null when the call aims at none. */

@@ -63,24 +63,36 @@ export interface Field<S extends z.ZodType = z.ZodType, Computed extends boolean
 
 export type Fields = Readonly<Record<string, Field>>;
 
-function field<S extends z.ZodType>(
+const NO_OPTIONS: FieldOptions = {};
+
+/** Keeps the literal type of the options: a masked field takes null, and only its type can tell. */
+function field<S extends z.ZodType, const O extends FieldOptions>(
   kind: FieldKind,
   label: string,
   schema: S,
-  options: FieldOptions,
+  options: O,
   more: Pick<Field, 'options' | 'refersTo' | 'link' | 'maxLength'> = {},
-): Field<S, false> {
+): Field<S, false> & O {
   return { kind, label, schema, isComputed: false, ...options, ...more };
 }
 
 /** A line of text of at most `maxLength` characters; '' means "not known". */
-export function textField(label: string, maxLength: number, options: FieldOptions = {}) {
+export function textField<const O extends FieldOptions>(
+  label: string,
+  maxLength: number,
+  options: O = NO_OPTIONS as O,
+) {
   const schema = options.isRequired ? requiredText(maxLength) : text(maxLength);
   return field('text', label, schema, options, { maxLength });
 }
 
 /** A line of text of a known form. `pattern` also accepts the empty text unless the field is required. */
-export function patternField(label: string, pattern: RegExp, says: string, options: FieldOptions = {}) {
+export function patternField<const O extends FieldOptions>(
+  label: string,
+  pattern: RegExp,
+  says: string,
+  options: O = NO_OPTIONS as O,
+) {
   const fits = (value: string) => (value === '' ? options.isRequired !== true : pattern.test(value));
   return field('text', label, text(80).refine(fits, says), options, { maxLength: 80 });
 }

@@ -4,6 +4,7 @@ import { decide, type GuardedAccess } from '../../../shared/authorization/decide
 import type { RightsOfUser } from '../../../shared/authorization/effectivePermissions.ts';
 import type { Facts, Subject } from '../../../shared/authorization/facts.ts';
 import type { RowScope } from '../../../shared/authorization/scope.ts';
+import { wholeReach } from '../../../shared/authorization/wholeReach.ts';
 import { PERMISSION_IDS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
 import { OWN_PERMISSIONS } from '../../../shared/catalogue/recordPermissions.ts';
 
@@ -36,7 +37,7 @@ export const everythingRight: Facts = {
     isSuperUser: false,
     isPhiRestricted: false,
     held: new Set(PERMISSION_IDS),
-    scope: { providers: 'all' },
+    scope: wholeReach(new Set(PERMISSION_IDS), { providers: 'all' }),
   },
   target: null,
   tiesAfter: null,

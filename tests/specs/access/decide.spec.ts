@@ -5,6 +5,7 @@ import { decide, type GuardedAccess, RECOVERY_PERMISSIONS } from '../../../share
 import type { Facts, Subject } from '../../../shared/authorization/facts.ts';
 import { MASK_GROUPS } from '../../../shared/authorization/mask.ts';
 import { isReached, isWithin, type RowTies, SENSITIVITY_LABELS } from '../../../shared/authorization/scope.ts';
+import { wholeReach } from '../../../shared/authorization/wholeReach.ts';
 import { PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
 import { LABEL_PERMISSIONS, MASK_PERMISSIONS } from '../../../shared/catalogue/recordPermissions.ts';
 import {
@@ -18,16 +19,18 @@ import {
   somePermissions,
 } from './arbitraryRights.ts';
 
-const subject: fc.Arbitrary<Subject> = fc.record({
-  userId: fc.constantFrom('me', 'you'),
-  kind: fc.constantFrom('person' as const, 'recovery' as const),
-  status: fc.constantFrom('invited' as const, 'active' as const, 'disabled' as const, 'deleted' as const),
-  isLockedOut: fc.boolean(),
-  isSuperUser: fc.boolean(),
-  isPhiRestricted: fc.boolean(),
-  held: somePermissions.map((ids): ReadonlySet<PermissionId> => new Set(ids)),
-  scope,
-});
+const subject: fc.Arbitrary<Subject> = fc
+  .record({
+    userId: fc.constantFrom('me', 'you'),
+    kind: fc.constantFrom('person' as const, 'recovery' as const),
+    status: fc.constantFrom('invited' as const, 'active' as const, 'disabled' as const, 'deleted' as const),
+    isLockedOut: fc.boolean(),
+    isSuperUser: fc.boolean(),
+    isPhiRestricted: fc.boolean(),
+    held: somePermissions.map((ids): ReadonlySet<PermissionId> => new Set(ids)),
+    scope,
+  })
+  .map((one): Subject => ({ ...one, scope: wholeReach(one.held, one.scope) }));
 const ties: fc.Arbitrary<RowTies> = fc.record({
   providerIds: fc.oneof(fc.constant('any' as const), fc.uniqueArray(providerId, { maxLength: 3 })),
   ownerId: fc.constantFrom('me', 'you', null),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decide, type GuardedAccess } from '../../../../shared/authorization/decide.ts';
 import type { Facts, Proposal } from '../../../../shared/authorization/facts.ts';
+import { wholeReach } from '../../../../shared/authorization/wholeReach.ts';
 import type { PermissionId } from '../../../../shared/catalogue/permissions.ts';
 
 const held: PermissionId[] = ['user:update', 'patient:read', 'accessSecurity:grant', 'user:read'];
@@ -13,7 +14,7 @@ const base: Facts = {
     isSuperUser: false,
     isPhiRestricted: false,
     held: new Set(held),
-    scope: { providers: ['p1'] },
+    scope: wholeReach(new Set(held), { providers: ['p1'] }),
   },
   target: null,
   tiesAfter: null,
