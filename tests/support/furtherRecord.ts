@@ -7,6 +7,10 @@ type Difference = (count: number) => Readonly<Record<string, FieldValue>>;
 const DIFFERENCES: Readonly<Record<string, Difference>> = {
   procedureCode: (count) => ({ code: String(99_213 + count) }),
   diagnosisCode: (count) => ({ code: `Z${10 + count}` }),
+  // Together they stay within what is owed on the one invoice.
+  payment: (count) => ({ cents: count }),
+  adjustment: (count) => ({ cents: count }),
+  reconciliation: (count) => ({ day: `2026-10-${String(1 + count).padStart(2, '0')}` }),
   feeItem: (count) => ({ validFrom: `2027-01-${String(1 + count).padStart(2, '0')}` }),
 };
 

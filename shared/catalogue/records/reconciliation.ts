@@ -48,6 +48,6 @@ export const reconciliation = recordType({
     countedCashCents: 0,
     countedCheckCents: 0,
     countedCardCents: 0,
-    note: '',
+    note: 'Counted twice.',
   },
 });
