@@ -6,6 +6,7 @@ import { queryClient } from '../ipc/queryClient.ts';
 import { useSession } from '../session/useSession.ts';
 import { AlarmStrip } from './AlarmStrip.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
+import { LicenseStrip } from './LicenseStrip.tsx';
 import { MenuBar } from './MenuBar.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { SCREENS } from './screens.ts';
@@ -38,6 +39,7 @@ export function Frame() {
       <MenuBar onHelp={() => setIsHelpOpen(true)} />
       <main id="main" className="page" tabIndex={-1}>
         <AlarmStrip />
+        <LicenseStrip />
         <Outlet />
       </main>
       <StatusBar />

@@ -3,7 +3,7 @@ import { type ComponentType, lazy } from 'react';
 import type { PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { ShortcutName } from './shortcuts.ts';
 
-export const MENUS = ['File', 'Patients', 'Schedule', 'Billing', 'Lists', 'Security', 'Help'] as const;
+export const MENUS = ['File', 'Patients', 'Schedule', 'Billing', 'Lists', 'Reports', 'Security', 'Help'] as const;
 export type MenuName = (typeof MENUS)[number];
 
 export interface ScreenEntry {
@@ -120,6 +120,26 @@ export const SCREENS: readonly ScreenEntry[] = [
     permission: 'schedule:read',
     shortcut: null,
     Component: lazy(() => import('../screens/schedule/BreaksScreen.tsx').then((m) => ({ default: m.BreaksScreen }))),
+  },
+  {
+    path: '/ratings',
+    title: 'Ratings',
+    menu: 'Patients',
+    permission: 'patient:read',
+    shortcut: null,
+    Component: lazy(() => import('../screens/ratings/RatingsScreen.tsx').then((m) => ({ default: m.RatingsScreen }))),
+  },
+  {
+    path: '/provider-metrics',
+    title: 'Provider metrics',
+    menu: 'Reports',
+    permission: 'report:readMetrics',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../screens/providerMetrics/ProviderMetricsScreen.tsx').then((m) => ({
+        default: m.ProviderMetricsScreen,
+      })),
+    ),
   },
   {
     path: '/providers',

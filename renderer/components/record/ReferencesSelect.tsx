@@ -10,6 +10,8 @@ interface ReferencesSelectProps {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly isReadOnly?: boolean;
+  readonly size?: 'xs' | 'sm';
+  readonly placeholder?: string;
   readonly value: string[];
   /** Titles of what was chosen when the record was opened, in the order of its ids. */
   readonly chosen: readonly { readonly value: string; readonly label: string }[];
@@ -28,6 +30,8 @@ export function ReferencesSelect(props: ReferencesSelectProps) {
   const offered = new Map([...known, ...choices.map(({ value, label }) => [value, label] as const)]);
   return (
     <MultiSelect
+      size={props.size ?? 'sm'}
+      placeholder={props.value.length === 0 ? (props.placeholder ?? '') : ''}
       label={props.label}
       description={props.hint}
       readOnly={props.isReadOnly ?? false}
