@@ -1,11 +1,6 @@
 // What a change of a user would do, from stored rows and the request: the proposal decide() judges (P5, S5.08, S5.09).
-import {
-  hasOtherSuperUser,
-  reachedScope,
-  readRoleGrants,
-  readSubjectRights,
-  type SubjectRights,
-} from '../db/repositories/rights.ts';
+import { hasOtherSuperUser, reachedScope, readSubjectRights, type SubjectRights } from '../db/repositories/rights.ts';
+import { readRoleGrants } from '../db/repositories/roleDefinition.ts';
 import type { ReadTx } from '../db/transaction.ts';
 import { heldPermissions, type RightsOfUser } from '../shared/authorization/effectivePermissions.ts';
 import type { Proposal } from '../shared/authorization/facts.ts';

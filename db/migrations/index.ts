@@ -8,6 +8,7 @@ import { addInventory } from './0006-add-inventory.ts';
 import { addCallsAndTime } from './0007-add-calls-and-time.ts';
 import { addProfiles } from './0008-add-profiles.ts';
 import { addRestrictions } from './0009-add-restrictions.ts';
+import { addRoleVersions } from './0010-add-role-versions.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addCallsAndTime,
   addProfiles,
   addRestrictions,
+  addRoleVersions,
 ];

@@ -1,10 +1,11 @@
 // What a user is allowed, as stored: flags, roles, single ticks and provider scope. Runs on every call.
-import type { RightsOfUser, RoleGrant } from '../../shared/authorization/effectivePermissions.ts';
+import type { RightsOfUser } from '../../shared/authorization/effectivePermissions.ts';
 import type { RowScope } from '../../shared/authorization/scope.ts';
 import { isPermissionId } from '../../shared/catalogue/permissions.ts';
 import { displayName } from '../../shared/people/displayName.ts';
 import type { ReadTx } from '../transaction.ts';
 import { IN_FORCE_SQL, isPersonLockedOut } from './lockOut.ts';
+import { readRoleGrants } from './roleDefinition.ts';
 
 export type UserStatus = 'invited' | 'active' | 'disabled' | 'deleted';
 
@@ -63,11 +64,6 @@ export function reachedScope(isSuperUser: boolean, assigned: AssignedScope): Row
   return isSuperUser || assigned.kind === 'all' ? { providers: 'all' } : { providers: assigned.providerIds };
 }
 
-/** The named roles with what each grants, in the order of their codes; unknown role ids are left out. */
-export function readRoleGrants(tx: ReadTx, roleIds: readonly string[]): RoleGrant[] {
-  return grouped(tx.prepare<GrantRow>(ROLES_SQL).all(JSON.stringify(roleIds)));
-}
-
 /** Whether a Super User other than `userId` could sign in at `nowMs`: active and not locked out. */
 export function hasOtherSuperUser(tx: ReadTx, userId: string, nowMs: number): boolean {
   return tx.prepare(OTHER_SUPER_USER_SQL).get({ userId, nowMs }) !== undefined;
@@ -85,37 +81,18 @@ interface UserRightsRow {
   login_id: string;
 }
 
-interface GrantRow {
-  id: string;
-  name: string;
-  permission: string | null;
-}
-
 const USER_SQL = `SELECT status, is_super_user, has_access_security, is_phi_restricted, provider_scope, last_name,
   first_name, middle_initial, login_id FROM user WHERE id = ?`;
-const GRANTS_SQL = `SELECT role.id, role.name, role_permission.permission FROM role
-  LEFT JOIN role_permission ON role_permission.role_id = role.id`;
-const USER_ROLES_SQL = `${GRANTS_SQL} WHERE role.id IN (SELECT role_id FROM user_role WHERE user_id = ?)
-  ORDER BY role.code, role.id`;
-const ROLES_SQL = `${GRANTS_SQL} WHERE role.id IN (SELECT value FROM json_each(?)) ORDER BY role.code, role.id`;
+const USER_ROLES_SQL = 'SELECT role_id AS roleId FROM user_role WHERE user_id = ?';
 const OTHER_SUPER_USER_SQL = `SELECT 1 FROM user WHERE is_super_user = 1 AND status = 'active' AND id <> :userId
   AND NOT EXISTS (SELECT 1 FROM lock_out WHERE kind = 'user' AND target_id = user.id AND ${IN_FORCE_SQL}) LIMIT 1`;
 
-function rolesOf(tx: ReadTx, userId: string): RoleGrant[] {
-  return grouped(tx.prepare<GrantRow>(USER_ROLES_SQL).all(userId));
-}
-
-function grouped(rows: readonly GrantRow[]): RoleGrant[] {
-  const roles = new Map<
-    string,
-    { roleId: string; roleName: string; permissions: RoleGrant['permissions'][number][] }
-  >();
-  for (const { id, name, permission } of rows) {
-    const role = roles.get(id) ?? { roleId: id, roleName: name, permissions: [] };
-    roles.set(id, role);
-    if (permission !== null && isPermissionId(permission)) role.permissions.push(permission);
-  }
-  return [...roles.values()];
+function rolesOf(tx: ReadTx, userId: string): RightsOfUser['roles'] {
+  const held = tx.prepare<{ roleId: string }>(USER_ROLES_SQL).all(userId);
+  return readRoleGrants(
+    tx,
+    held.map(({ roleId }) => roleId),
+  );
 }
 
 function exceptionsOf(tx: ReadTx, userId: string): RightsOfUser['exceptions'] {

@@ -1,18 +1,35 @@
 // Roles as stored: seeding, choosing which are in use, reading who holds them.
+import { flattenRole, roleLine } from '../../shared/authorization/flattenRole.ts';
 import type { DefaultRole } from '../../shared/catalogue/defaultRoles.ts';
-import { isPermissionId, type PermissionId } from '../../shared/catalogue/permissions.ts';
+import type { PermissionId } from '../../shared/catalogue/permissions.ts';
 import { displayName } from '../../shared/people/displayName.ts';
 import type { ReadTx, WriteTx } from '../transaction.ts';
+import { readRoleDefinitions, type StoredDefinition } from './roleDefinition.ts';
+
+/** Coded and clinic roles are shipped; custom roles and policies are the practice's own. */
+export type RoleKind = 'coded' | 'clinic' | 'custom' | 'policy';
 
 export interface StoredRole {
   readonly roleId: string;
   readonly code: number;
   readonly name: string;
-  readonly kind: 'coded' | 'clinic';
+  readonly kind: RoleKind;
+  readonly version: number;
   readonly purpose: string;
+  readonly parentId: string | null;
+  readonly policyIds: readonly string[];
+  /** The tasks it was made for, by id; empty where none were named. */
+  readonly taskIds: readonly string[];
   /** An inactive role keeps its holders but is not given to anybody else. */
   readonly isActive: boolean;
+  /** All it gives, with what comes from its parent and policies. */
   readonly permissions: readonly PermissionId[];
+  /** The same without its policies. */
+  readonly ownPermissions: readonly PermissionId[];
+  /** Stored permission ids that this version does not know; they grant nothing. */
+  readonly unknownPermissions: readonly string[];
+  /** Its line of parents is broken, so it gives nothing. */
+  readonly isBroken: boolean;
   /** People who hold it and were not deleted. */
   readonly holderCount: number;
 }
@@ -49,16 +66,17 @@ export function setActiveRoles(tx: WriteTx, roleIds: readonly string[]): string[
 
 /** Every role in the order of its code. */
 export function findRoles(tx: ReadTx): StoredRole[] {
+  const definitions = readRoleDefinitions(tx);
   return tx
     .prepare<RoleRow>(`${ROLE_SQL} ORDER BY role.code, role.id`)
     .all()
-    .map((row) => roleOf(tx, row));
+    .map((row) => roleOf(row, definitions));
 }
 
 /** One role, or null. */
 export function readRole(tx: ReadTx, roleId: string): StoredRole | null {
   const row = tx.prepare<RoleRow>(`${ROLE_SQL} WHERE role.id = ?`).get(roleId);
-  return row === undefined ? null : roleOf(tx, row);
+  return row === undefined ? null : roleOf(row, readRoleDefinitions(tx));
 }
 
 /** The people who hold a role and were not deleted, in order of name. */
@@ -85,29 +103,37 @@ interface RoleRow {
   id: string;
   code: number;
   name: string;
-  kind: 'coded' | 'clinic';
+  kind: RoleKind;
+  version: number;
   purpose: string;
+  tasks: string | null;
   is_active: number;
   holders: number;
 }
 
-const ROLE_SQL = `SELECT role.id, code, name, kind, purpose, is_active,
+const ROLE_SQL = `SELECT role.id, code, name, kind, version, purpose, tasks, is_active,
   (SELECT count(*) FROM user_role WHERE user_role.role_id = role.id) AS holders FROM role`;
 
-function roleOf(tx: ReadTx, row: RoleRow): StoredRole {
-  const permissions = tx
-    .prepare<{ permission: string }>('SELECT permission FROM role_permission WHERE role_id = ?')
-    .all(row.id)
-    .flatMap(({ permission }) => (isPermissionId(permission) ? [permission] : []));
-  const { id, code, name, kind, purpose } = row;
+function roleOf(row: RoleRow, definitions: ReadonlyMap<string, StoredDefinition>): StoredRole {
+  const { id, code, name, kind, version, purpose } = row;
+  const definition = definitions.get(id);
+  if (definition === undefined) throw new Error('a role without a definition');
+  const withoutPolicies = new Map(definitions).set(id, { ...definition, policyIds: [] });
   return {
     roleId: id,
     code,
     name,
     kind,
+    version,
     purpose,
+    parentId: definition.parentId,
+    policyIds: definition.policyIds,
+    taskIds: row.tasks === null ? [] : (JSON.parse(row.tasks) as string[]),
     isActive: row.is_active === 1,
-    permissions,
+    permissions: [...flattenRole(id, definitions)],
+    ownPermissions: [...flattenRole(id, withoutPolicies)],
+    unknownPermissions: definition.unknownPermissions,
+    isBroken: roleLine(id, definitions) === null,
     holderCount: row.holders,
   };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { hasOtherSuperUser, readRoleGrants, readSubjectRights } from '../../../db/repositories/rights.ts';
+import { hasOtherSuperUser, readSubjectRights } from '../../../db/repositories/rights.ts';
 import { seedDefaultRoles } from '../../../db/repositories/role.ts';
+import { readRoleGrants } from '../../../db/repositories/roleDefinition.ts';
 import { heldPermissions } from '../../../shared/authorization/effectivePermissions.ts';
 import { DEFAULT_ROLES } from '../../../shared/catalogue/defaultRoles.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/createTestDatabase.ts';
@@ -33,7 +34,13 @@ describe('the rights of a user', () => {
       scope: { providers: [testId(100_001)] },
     });
     const held = heldPermissions(
-      stored?.rights ?? { roles: [], exceptions: [], isSuperUser: false, hasAccessSecurity: false, isPhiRestricted: false },
+      stored?.rights ?? {
+        roles: [],
+        exceptions: [],
+        isSuperUser: false,
+        hasAccessSecurity: false,
+        isPhiRestricted: false,
+      },
     );
     expect(held.has('financial:update')).toBe(true);
     expect(held.has('claim:read')).toBe(false);
