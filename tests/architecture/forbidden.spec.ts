@@ -37,8 +37,13 @@ describe('one door (S1.03, S2.91)', () => {
     expect(holding(/as AuthorizedCall</)).toEqual(['electron/ipc/authorize.ts']);
   });
 
-  it('decide() is asked by the policy enforcement point alone', () => {
-    expect(holding(/\bdecide\(/).sort()).toEqual(['electron/ipc/authorize.ts', 'shared/authorization/decide.ts']);
+  it('decide() is asked by the policy enforcement point and by the explanation alone', () => {
+    // explain.ts permits nothing: it says what the judge answers, on the facts and on facts with one row changed (N1).
+    expect(holding(/\bdecide\(/).sort()).toEqual([
+      'electron/ipc/authorize.ts',
+      'shared/authorization/decide.ts',
+      'shared/authorization/explain.ts',
+    ]);
   });
 });
 
