@@ -53,8 +53,8 @@ export async function setUpPractice(window: TourWindow, report: TourReport, shee
   await page.getByRole('heading', { name: 'Done' }).waitFor();
   await shoot('setup-done');
   await click('Finish and import people');
-  await page.getByRole('heading', { name: 'Import people' }).waitFor();
-  report.see('the set-up ends on the import of people', 'Import people', await title());
+  await page.getByRole('heading', { name: 'Import' }).waitFor();
+  report.see('the set-up ends on the import', 'Import', await title());
 }
 
 /** Types a new password twice. */

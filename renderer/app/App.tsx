@@ -2,18 +2,20 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { queryClient } from '../ipc/queryClient.ts';
-import { SetupScreen } from '../screens/setup/SetupScreen.tsx';
 import { RecoveryScreen } from '../screens/signIn/RecoveryScreen.tsx';
 import { SignInScreen } from '../screens/signIn/SignInScreen.tsx';
 import { IdleWatch } from '../session/IdleWatch.tsx';
 import { SessionProvider } from '../session/SessionProvider.tsx';
 import { useSession } from '../session/useSession.ts';
 import { cssVariables, styleNonce, theme } from '../theme.ts';
-import { router } from './router.tsx';
 import { pathOfDraft } from './screens.ts';
+
+const readWork = () => import('./Work.tsx');
+const readSetup = () => import('../screens/setup/SetupScreen.tsx');
+const Work = lazy(() => readWork().then((m) => ({ default: m.Work })));
+const SetupScreen = lazy(() => readSetup().then((m) => ({ default: m.SetupScreen })));
 
 export function App() {
   return (
@@ -26,7 +28,9 @@ export function App() {
       <Notifications position="bottom-left" limit={4} />
       <QueryClientProvider client={queryClient}>
         <SessionProvider onDraft={openScreenOfDraft}>
-          <Stage />
+          <Suspense fallback={null}>
+            <Stage />
+          </Suspense>
         </SessionProvider>
       </QueryClientProvider>
     </MantineProvider>
@@ -36,8 +40,12 @@ export function App() {
 /** Before the pages are shown again after an unlock, the address is set to where the typed work belongs. */
 function openScreenOfDraft(draftScreen: string): void {
   const path = pathOfDraft(draftScreen);
-  if (path === null || window.location.hash.startsWith(`#${path}`)) return;
-  router.history.replace(path);
+  if (path !== null && !window.location.hash.startsWith(`#${path}`)) openPath(path);
+}
+
+/** Behind the hash, in the place of what stood there: nobody goes back to a page of before. */
+function openPath(path: string): void {
+  window.location.replace(`#${path}`);
 }
 
 function Stage() {
@@ -47,6 +55,10 @@ function Stage() {
   useEffect(() => {
     document.title = practiceName === null ? 'Keyward' : `Keyward - ${practiceName}`;
   }, [practiceName]);
+  // What comes after the entrance is read while the person types, not while they wait for it.
+  useEffect(() => {
+    void readWork();
+  }, []);
 
   if (subject?.kind === 'recovery')
     return (
@@ -59,16 +71,10 @@ function Stage() {
   if (stage === 'firstRun' || (stage === 'setupUnfinished' && subject !== null))
     return (
       <>
-        <SetupScreen onOpen={(path) => router.history.replace(path)} />
+        <SetupScreen onOpen={openPath} />
         {subject === null ? null : <IdleWatch />}
       </>
     );
-  if (stage === 'open' && subject !== null)
-    return (
-      <>
-        <RouterProvider router={router} />
-        <IdleWatch />
-      </>
-    );
+  if (stage === 'open' && subject !== null) return <Work />;
   return <SignInScreen onRecovered={setNewRecoveryCode} />;
 }

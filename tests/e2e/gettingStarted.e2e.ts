@@ -42,7 +42,7 @@ test('S1.30 the first page leads to the checklist, whose items follow the data a
   await expect(item(page, 'Fill the usual roles')).toContainText('Done');
   await expect(page.getByRole('progressbar')).toHaveAttribute('aria-valuetext', '4 of 8 done');
   await item(page, 'Bring in the patients').getByRole('button', { name: 'Import patients' }).click();
-  await expect(page.getByRole('heading', { name: 'Import people' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Import' })).toBeVisible();
 });
 
 test('S2.31 the size chosen orders the roles when a user is added, and another size is one click away', async ({

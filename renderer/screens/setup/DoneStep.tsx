@@ -45,7 +45,7 @@ export function DoneStep({ draft, onBack, onNext }: StepProps) {
               <List.Item>There is no second Super User yet: {status.secondSuperUserReason}</List.Item>
             )}
             <List.Item>
-              {isImport ? 'Import providers and patients.' : 'Import providers and patients: File, Import people.'}
+              {isImport ? 'Import providers and patients.' : 'Import providers and patients: File, Import.'}
             </List.Item>
             <List.Item>Add a login for everybody who works here: Security, Users.</List.Item>
             <List.Item>What is open after that stands under Security, Getting started, and is ticked as you go.</List.Item>

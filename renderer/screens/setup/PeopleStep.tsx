@@ -25,7 +25,7 @@ export function PeopleStep({ draft, change, onBack, onNext }: StepProps) {
           <Radio
             value="later"
             label="Later"
-            description="In the menu: File, Import people. Users can be added without it."
+            description="In the menu: File, Import. Users can be added without it."
           />
         </Stack>
       </Radio.Group>

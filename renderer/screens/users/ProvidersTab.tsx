@@ -91,7 +91,7 @@ function ProviderTicks({ chosen, onChange }: ProviderTicksProps) {
   if (all.length === 0)
     return (
       <Text size="sm">
-        There are no providers yet. Import them under File, Import people, or add them to the list of providers first.
+        There are no providers yet. Import them under File, Import, or add them to the list of providers first.
       </Text>
     );
   const chosenSet = new Set(chosen);
