@@ -20,6 +20,8 @@ interface BookingDialogProps {
     readonly provider?: string | undefined;
     readonly location?: string | undefined;
   };
+  /** Whose appointment is changed. */
+  readonly patientName?: string;
   readonly timeZone: string;
   /** The appointment that is changed. */
   readonly target?: { readonly id: string; readonly version: number };
@@ -41,7 +43,7 @@ export function BookingDialog(props: BookingDialogProps) {
     <Modal
       opened
       onClose={props.onClose}
-      title={TITLES[props.kind]}
+      title={props.patientName === undefined ? TITLES[props.kind] : `${TITLES[props.kind]} of ${props.patientName}`}
       size="lg"
       closeButtonProps={{ 'aria-label': 'Close without booking' }}
     >

@@ -66,6 +66,7 @@ export function ScheduleDialogs({ dialog, view, columns, mayChange, onDialog, on
   return (
     <BookingDialog
       kind="change"
+      patientName={patientName}
       start={{
         patientId: '',
         providerId: column.providerId,

@@ -29,7 +29,7 @@ export function ScheduleRow(props: ScheduleRowProps) {
   return (
     <div role="row" className={classes.row} data-hour={from % 60 === 0 || undefined} tabIndex={-1}>
       <span role="rowheader" className={classes.time} tabIndex={-1}>
-        {from % 60 === 0 ? sayMinute(from) : <span className={classes.quarter}>{sayMinute(from)}</span>}
+        {from % 60 === 0 ? sayMinute(from) : <span className={classes.unseen}>{sayMinute(from)}</span>}
       </span>
       {columns.map((column, index) => {
         const here = blocksAt(column, from);
@@ -41,7 +41,6 @@ export function ScheduleRow(props: ScheduleRowProps) {
             role="gridcell"
             className={classes.cell}
             tabIndex={isPlace ? 0 : -1}
-            aria-label={saySlot(column, from, chosen, here.length)}
             data-column={index}
             data-slot={slot}
             data-minute={from}
@@ -51,6 +50,14 @@ export function ScheduleRow(props: ScheduleRowProps) {
               if (event.target === event.currentTarget) props.onBook(column);
             }}
           >
+            <span className={classes.unseen}>{saySlot(column, from, chosen, here.length)}</span>
+            {column.breaks.map((one) =>
+              holds(one.from) && one.note !== '' ? (
+                <span key={one.from} className={classes.away} aria-hidden>
+                  {one.note}
+                </span>
+              ) : null,
+            )}
             {column.blocks.flatMap((block) =>
               holds(block.from)
                 ? [

@@ -207,9 +207,9 @@ function LoadedSchedule({ view, days, nowMs, shown, onShown, input }: LoadedProp
 
 function noteOf({ blocks, open }: Column): string {
   const count = blocks.filter(({ appointment }) => appointment.status !== 'cancelled').length;
+  if (open !== null && open.length === 0) return count === 0 ? 'Not working' : `Not working, ${count} booked`;
   const booked = count === 0 ? 'Nothing booked' : `${count} booked`;
-  if (open === null) return `${booked} · no hours on record`;
-  return open.length === 0 ? `${booked} · not working` : booked;
+  return open === null ? `${booked}, no hours on record` : booked;
 }
 
 /** The computer's own zone: a first guess, until the answer says the office's. */

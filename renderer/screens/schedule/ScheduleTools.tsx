@@ -87,6 +87,8 @@ export function ScheduleTools({ shown, today, providers, onChange }: ScheduleToo
       <div className={classes.providers}>
         <ReferencesSelect
           typeName="provider"
+          size="xs"
+          placeholder="Those who work or are booked"
           label={mode === 'week' ? 'Providers to choose from' : 'Providers'}
           value={[...shown.providerIds]}
           chosen={providers

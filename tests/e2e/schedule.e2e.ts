@@ -1,0 +1,147 @@
+// The schedule in the real window: booking, moving with the mouse and with the keys, and every state (S2.108, S2.33).
+import type { Locator, Page } from '@playwright/test';
+import { expectClean } from './expectClean.ts';
+import { expect, test } from './practice.ts';
+import { addSchedule, DAY, openSchedule } from './schedulePractice.ts';
+
+test.use({ prepare: { more: addSchedule } });
+
+const cell = (page: Page, name: RegExp) => page.getByRole('gridcell', { name }).first();
+const block = (page: Page, patient: string) => page.locator('[data-appointment]', { hasText: patient });
+
+/** Drags from the middle of a block (or its lower edge) to the middle of a slot. */
+async function drag(page: Page, from: Locator, to: Locator, grip: 'middle' | 'edge' = 'middle'): Promise<void> {
+  const [start, end] = [await from.boundingBox(), await to.boundingBox()];
+  if (start === null || end === null) throw new Error('nothing to drag');
+  const x = start.x + start.width / 2;
+  const y = grip === 'edge' ? start.y + start.height - 3 : start.y + 8;
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 3, y + 12, { steps: 3 });
+  await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 8 });
+  await page.mouse.up();
+}
+
+test('S2.108 a day is shown per provider, and booking warns before anything is saved', async ({ page }) => {
+  await openSchedule(page);
+  await expect(page.getByRole('columnheader', { name: /Hale, Tom/ })).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: /Patel, Ria/ })).toBeVisible();
+  await expect(cell(page, /Archer, Ada, Check-up, Booked/)).toBeVisible();
+  await expectClean(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectClean(page);
+  await page.emulateMedia({ colorScheme: 'light' });
+
+  await page.getByRole('button', { name: 'Book…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Book an appointment' });
+  await dialog.getByRole('button', { name: 'Book', exact: true }).click();
+  await expect(dialog.getByText('Choose a patient.')).toBeVisible();
+  await dialog.getByLabel('Patient').fill('Dal');
+  await page.getByRole('option', { name: /Dale, Dan/ }).click();
+  await dialog.getByLabel('Provider').fill('Pat');
+  await page.getByRole('option', { name: /Patel, Ria/ }).click();
+  await dialog.getByLabel('Day').fill(DAY);
+  await dialog.getByLabel('Time').fill('09:45');
+  await dialog.getByRole('button', { name: 'Book', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toContainText(
+    'The provider already has an appointment then: 09:30 to 10:00.',
+  );
+  await expectClean(page);
+  await expect(block(page, 'Dale, Dan')).toHaveCount(1);
+
+  await dialog.getByRole('button', { name: 'Next free times' }).click();
+  await dialog.getByRole('group', { name: 'Free times' }).getByRole('button').first().click();
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Book', exact: true }).click();
+  await expect(page.getByText('Booked the appointment.')).toBeVisible();
+  await expect(block(page, 'Dale, Dan')).toHaveCount(2);
+});
+
+test('S2.108 an appointment is moved and made longer with the mouse', async ({ page }) => {
+  await openSchedule(page);
+  await drag(page, block(page, 'Archer, Ada'), page.locator('[data-column="0"][data-minute="660"]'));
+  await expect(page.getByText(/Moved Archer, Ada: 11:00.* to 11:30.*Hale, Tom/).first()).toBeVisible();
+  await expect(cell(page, /11:00.* to 11:30.*Archer, Ada/)).toBeVisible();
+
+  await drag(page, block(page, 'Archer, Ada'), page.locator('[data-column="0"][data-minute="705"]'), 'edge');
+  await expect(cell(page, /11:00.* to 12:00.*Archer, Ada/)).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  await drag(page, block(page, 'Archer, Ada'), page.locator('[data-column="0"][data-minute="720"]'));
+  const asked = page.getByRole('dialog', { name: 'Move the appointment?' });
+  await expect(asked.getByRole('alert')).toContainText('The provider is away then (Lunch).');
+  await expectClean(page);
+  await asked.getByRole('button', { name: 'Leave it where it was' }).last().click();
+  await expect(cell(page, /11:00.* to 12:00.*Archer, Ada/)).toBeVisible();
+});
+
+test('S2.108 everything is done with the keys alone', async ({ page }) => {
+  await openSchedule(page);
+  await cell(page, /Brook, Ben/).focus();
+  await page.keyboard.press('m');
+  await expect(page.getByText(/Picked up Brook, Ben/)).toBeAttached();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Shift+ArrowUp');
+  await expect(page.getByText(/10:45.* to 11:15.*, Hale, Tom/).first()).toBeAttached();
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('Left where it was.')).toBeAttached();
+  await expect(cell(page, /10:30.* to 11:15.*Brook, Ben/)).toBeVisible();
+
+  await cell(page, /Brook, Ben/).focus();
+  await page.keyboard.press('m');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Moved Brook, Ben: 10:30.* to 11:15.*Hale, Tom/).first()).toBeVisible();
+
+  await cell(page, /Brook, Ben/).focus();
+  await page.keyboard.press('Enter');
+  const opened = page.getByRole('dialog', { name: 'Brook, Ben' });
+  await expect(opened.getByText('Blood pressure')).toBeVisible();
+  await expectClean(page);
+  await opened.getByRole('button', { name: 'Check in' }).press('Enter');
+  await expect(opened.getByRole('alert')).toContainText('This appointment is on a later day.');
+  await opened.getByRole('button', { name: 'Cancel the appointment…' }).press('Enter');
+  await page.getByLabel('Reason').fill('The patient called.');
+  await page.getByRole('button', { name: 'Cancel the appointment', exact: true }).press('Enter');
+  await expect(page.getByText('The appointment of Brook, Ben is cancelled.')).toBeVisible();
+  await expect(block(page, 'Brook, Ben')).toHaveCount(0);
+  await page.getByLabel('Cancelled ones too').check();
+  await expect(cell(page, /Brook, Ben.*Cancelled/)).toBeVisible();
+
+  await page
+    .getByRole('gridcell', { name: /4:00.*free/ })
+    .first()
+    .focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Book an appointment' }).getByLabel('Time')).toHaveValue('16:00');
+  await page.keyboard.press('Escape');
+});
+
+test('S2.108 the week of one provider, a walk-in, and what a reader may not do', async ({ page }) => {
+  await openSchedule(page, 'front');
+  await page.getByText('Week', { exact: true }).click();
+  await expect(page.getByRole('columnheader')).toHaveCount(8);
+  await page.getByLabel('Provider', { exact: true }).selectOption({ label: 'Patel, Ria' });
+  await expect(cell(page, /Archer, Ada/)).toBeVisible();
+  await expectClean(page);
+
+  await page.getByRole('button', { name: 'Walk-in…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Walk-in' });
+  await dialog.getByLabel('Patient').fill('Carter');
+  await page.getByRole('option', { name: /Carter, Cleo/ }).click();
+  await dialog.getByRole('button', { name: 'Add and check in' }).click();
+  const confirm = dialog.getByRole('button', { name: 'Add and check in all the same' });
+  const done = page.getByText('Added the walk-in and checked it in.');
+  // At night and on Sundays there is a warning first.
+  await expect(confirm.or(done)).toBeVisible();
+  if (await confirm.isVisible()) await confirm.click();
+  await expect(done).toBeVisible();
+});
+
+test('S2.108 who may only look sees the schedule and neither books nor moves', async ({ page }) => {
+  await openSchedule(page, 'reader');
+  await expect(page.getByText('No provider to show.').or(page.getByRole('grid'))).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Book…' })).toHaveCount(0);
+  await expectClean(page);
+});
