@@ -3,7 +3,6 @@ import type { RowScope } from '../../shared/authorization/scope.ts';
 import { displayName } from '../../shared/people/displayName.ts';
 import { scopeToSql } from '../scopeToSql.ts';
 import type { ReadTx, WriteTx } from '../transaction.ts';
-import { nameSearch } from './searchToSql.ts';
 import { nameOfActor } from './storedUser.ts';
 
 /** Who writes and when (S5.15). */
@@ -93,24 +92,4 @@ export function otherProviderWith(
     .prepare<{ id: string }>(`SELECT id FROM provider WHERE ${column} = ? AND id IS NOT ?`)
     .get(value, exceptId);
   return found?.id ?? null;
-}
-
-/** People who can sign in and whose name starts with `search`; holders of one of `roleIds` come first. */
-export function findUserChoices(
-  tx: ReadTx,
-  search: string,
-  roleIds: readonly string[],
-  limit: number,
-): { readonly id: string; readonly title: string }[] {
-  const named = nameSearch(search, 'user');
-  return tx
-    .prepare<{ id: string; lastName: string; firstName: string; middleInitial: string }>(
-      `SELECT id, last_name AS lastName, first_name AS firstName, middle_initial AS middleInitial FROM user
-       WHERE status IN ('active', 'invited') AND ${named.sql}
-       ORDER BY EXISTS (SELECT 1 FROM user_role WHERE user_role.user_id = user.id
-         AND user_role.role_id IN (SELECT value FROM json_each(?))) DESC, last_name, first_name, id
-       LIMIT ?`,
-    )
-    .all(...named.parameters, JSON.stringify(roleIds), limit)
-    .map(({ id, ...name }) => ({ id, title: displayName(name) }));
 }

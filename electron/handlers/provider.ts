@@ -2,7 +2,6 @@
 import { practiceDay } from '../../db/repositories/billingDay.ts';
 import {
   deletePhoto,
-  findUserChoices,
   licensesEndingBy,
   otherProviderWith,
   readCommissions,
@@ -24,9 +23,6 @@ import type { ValuesOf } from './records/recordRules.ts';
 import { WITHHELD } from './userChanges.ts';
 
 const TYPE = provider as unknown as RecordType;
-
-/** Roles whose holders see patients under their own name. */
-const PROVIDER_ROLES = ['provider', 'primary-care-provider', 'referred-care-provider'];
 
 type OwnName = Exclude<Extract<keyof Handlers, `provider.${string}`>, `provider.${(typeof provider.actions)[number]}`>;
 type ProfileName = Exclude<OwnName, `provider.${string}Metrics`>;
@@ -53,9 +49,6 @@ const profileHandlers: Pick<Handlers, ProfileName> = {
     deletePhoto(tx, record.id);
     return {};
   },
-  'provider.findUserChoices': (call, tx) => ({
-    rows: findUserChoices(tx, call.input.search, PROVIDER_ROLES, call.input.limit),
-  }),
   'provider.findExpiringLicenses': (call, tx) => {
     const today = practiceDay(tx, call.nowMs);
     const licenses = licensesEndingBy(tx, call.scope, addDays(today, LICENSE_REMINDER_DAYS));

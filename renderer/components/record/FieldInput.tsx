@@ -4,6 +4,7 @@ import type { UseFormReturnType } from '@mantine/form';
 import type { Field } from '../../../shared/catalogue/records/field.ts';
 import type { OpenedRecord } from '../../ipc/callRecord.ts';
 import classes from './FieldInput.module.css';
+import { HINT_BELOW } from './hintBelow.ts';
 import { ReferenceSelect } from './ReferenceSelect.tsx';
 import { ReferencesSelect } from './ReferencesSelect.tsx';
 import type { FormValues } from './recordDraft.ts';
@@ -26,6 +27,7 @@ export function FieldInput({ name, field, form, record, isReadOnly: isWholeReadO
     required: field.isRequired === true,
     withAsterisk: field.isRequired === true && !isReadOnly,
     readOnly: isReadOnly,
+    inputWrapperOrder: [...HINT_BELOW],
   };
   const text = form.getInputProps(name);
   const label = record?.labels[name];

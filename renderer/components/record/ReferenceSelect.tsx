@@ -3,6 +3,7 @@ import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { SEARCH_REST_MS } from '../ListSearch.tsx';
+import { HINT_BELOW } from './hintBelow.ts';
 import { useReferenceChoices } from './useReferenceChoices.ts';
 
 export interface ReferenceSelectProps {
@@ -37,6 +38,7 @@ export function ReferenceSelect(props: ReferenceSelectProps) {
       size={props.size ?? 'sm'}
       label={label}
       description={props.hint}
+      inputWrapperOrder={[...HINT_BELOW]}
       required={props.isRequired}
       withAsterisk={props.isRequired}
       readOnly={props.isReadOnly ?? false}

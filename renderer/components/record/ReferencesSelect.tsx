@@ -3,6 +3,7 @@ import { MultiSelect } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import { SEARCH_REST_MS } from '../ListSearch.tsx';
+import { HINT_BELOW } from './hintBelow.ts';
 import { useReferenceChoices } from './useReferenceChoices.ts';
 
 interface ReferencesSelectProps {
@@ -30,10 +31,9 @@ export function ReferencesSelect(props: ReferencesSelectProps) {
   const offered = new Map([...known, ...choices.map(({ value, label }) => [value, label] as const)]);
   return (
     <MultiSelect
-      size={props.size ?? 'sm'}
-      placeholder={props.value.length === 0 ? (props.placeholder ?? '') : ''}
       label={props.label}
       description={props.hint}
+      inputWrapperOrder={[...HINT_BELOW]}
       readOnly={props.isReadOnly ?? false}
       searchable
       clearable={props.isReadOnly !== true}

@@ -23,7 +23,7 @@ export function useReferenceChoices(
 ): { readonly choices: readonly ReferenceChoice[]; readonly trouble: string | null } {
   const { can } = useSession();
   const { name, input, permission, many } = listOf(typeName, search);
-  const mayList = can(permission);
+  const mayList = permission === null || can(permission);
   const { value, refusal } = useQuery(name, input, { enabled: mayList, keepPrevious: true });
   const trouble = mayList ? (refusal?.message ?? null) : `You may not see the list of ${many}.`;
   return { choices: (value?.rows ?? []).map(({ id, title }) => ({ value: id, label: title })), trouble };
@@ -31,17 +31,17 @@ export function useReferenceChoices(
 
 interface ChoiceList {
   /** One name stands for all of them: every list answers rows of an id and a title. */
-  readonly name: 'provider.findUserChoices';
-  readonly input: CallInput<'provider.findUserChoices'>;
-  readonly permission: PermissionId;
+  readonly name: 'practice.findPeople';
+  readonly input: CallInput<'practice.findPeople'>;
+  /** Null: everybody who is signed in. */
+  readonly permission: PermissionId | null;
   readonly many: string;
 }
 
 function listOf(typeName: string, search: string): ChoiceList {
   const page = { search, offset: 0, limit: SHOWN_CHOICES } as const;
   // Users are no record type: their list gives names alone.
-  if (typeName === 'user')
-    return { name: 'provider.findUserChoices', input: page, permission: 'list:update', many: 'users' };
+  if (typeName === 'user') return { name: 'practice.findPeople', input: page, permission: null, many: 'people' };
   const type = recordTypeNamed(typeName);
   if (type === null) throw new Error(`no record type \`${typeName}\``);
   const { field, isDescending } = type.defaultSort;

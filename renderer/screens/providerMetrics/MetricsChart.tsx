@@ -1,7 +1,7 @@
 // One figure of every provider as bars; the table beside it says the same in text.
 import { SegmentedControl, Text } from '@mantine/core';
 import { useState } from 'react';
-import { CHARTED_FIGURES, FIGURES, type FigureName, type MetricsLine } from './figures.ts';
+import { CHARTED_FIGURES, FIGURES, type FigureEntry, type FigureName, type MetricsLine } from './figures.ts';
 import classes from './providerMetrics.module.css';
 
 const MOST_BARS = 20;
@@ -15,12 +15,12 @@ const LONGEST_NAME = 28;
 
 export function MetricsChart({ lines }: { readonly lines: readonly MetricsLine[] }) {
   const [figure, setFigure] = useState<FigureName>('completed');
-  const { label, amountIn, show } = FIGURES[figure];
+  const { label, amountIn, show, fullScale }: FigureEntry = FIGURES[figure];
   const bars = lines
     .map((line) => ({ id: line.providerId, name: line.name, value: amountIn(line) ?? 0 }))
     .toSorted((one, other) => other.value - one.value)
     .slice(0, MOST_BARS);
-  const most = Math.max(1, ...bars.map(({ value }) => value));
+  const most = fullScale ?? Math.max(1, ...bars.map(({ value }) => value));
   const height = bars.length * ROW_HEIGHT;
   return (
     <section className="panel" aria-label="Chart">

@@ -39,7 +39,6 @@ export function MetricsTable({ lines, total }: Metrics) {
               <Table.Th scope="row">{line.name}</Table.Th>
               <FigureCells figures={line}>
                 <span className={classes.rate}>
-                  {showPercent(line.commissionBasisPoints)}
                   <Can permission="report:setCommission">
                     <Button
                       size="compact-xs"
@@ -50,6 +49,7 @@ export function MetricsTable({ lines, total }: Metrics) {
                       Change…
                     </Button>
                   </Can>
+                  {showPercent(line.commissionBasisPoints)}
                 </span>
               </FigureCells>
             </Table.Tr>

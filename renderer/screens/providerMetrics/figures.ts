@@ -1,5 +1,6 @@
 // The figures of providers as people read them, and which of them the chart can draw.
 import type { Output } from '../../../shared/catalogue/procedures.ts';
+import { MOST_STARS } from '../../../shared/catalogue/records/rating.ts';
 import { showCents } from '../../components/record/showCents.ts';
 import { showCount } from '../../components/showTime.ts';
 
@@ -7,11 +8,13 @@ export type Metrics = Output<'provider.readMetrics'>;
 export type Figures = Metrics['total'];
 export type MetricsLine = Metrics['lines'][number];
 
-interface FigureEntry {
+export interface FigureEntry {
   readonly label: string;
   readonly amountIn: (figures: Figures) => number | null;
   readonly show: (value: number) => string;
   readonly isCharted: boolean;
+  /** The value at the end of the scale; the largest one where there is none. */
+  readonly fullScale?: number;
 }
 
 const counted = (label: string, amountIn: FigureEntry['amountIn'], isCharted = false): FigureEntry => ({
@@ -41,9 +44,10 @@ export const FIGURES = {
     amountIn: ({ starsHundredths }) => starsHundredths,
     show: showStars,
     isCharted: true,
+    fullScale: 100 * MOST_STARS,
   },
   ratings: counted('Ratings', ({ ratingCount }) => ratingCount),
-} as const satisfies Record<string, FigureEntry>;
+} satisfies Record<string, FigureEntry>;
 export type FigureName = keyof typeof FIGURES;
 export const FIGURE_NAMES = Object.keys(FIGURES) as FigureName[];
 export const CHARTED_FIGURES = FIGURE_NAMES.filter((name) => FIGURES[name].isCharted);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { GRAY_PHOTO_BASE64 } from '../../photo/grayPhoto.ts';
 import { MAX_PHOTO_BASE64 } from '../../photo/photoRules.ts';
 import { permission, procedure } from '../entry.ts';
-import { atMs, done, EXAMPLE_ID, empty, id, isoDate, search } from '../schemas.ts';
+import { atMs, done, EXAMPLE_ID, empty, id, isoDate } from '../schemas.ts';
 
 const provider = { kind: 'record', type: 'provider', idField: 'id' } as const;
 const base64 = z
@@ -40,15 +40,6 @@ export const providerProcedures = {
     target: provider,
     audit: { event: 'provider_photo_removed', action: 'U', says: 'removed the photo of a provider' },
     example: { id: EXAMPLE_ID },
-  }),
-  'provider.findUserChoices': procedure({
-    kind: 'query',
-    access: permission('list:update'),
-    input: z.strictObject({ search, offset: z.literal(0), limit: z.int().min(1).max(50) }),
-    /** Names and nothing else; holders of a provider role come first. */
-    output: z.strictObject({ rows: z.array(z.strictObject({ id, title: z.string() })) }),
-    audit: { none: 'names of colleagues for a pick-list, without rights or login IDs' },
-    example: { search: '', offset: 0, limit: 30 },
   }),
   'provider.findExpiringLicenses': procedure({
     kind: 'query',

@@ -73,7 +73,7 @@ export const provider = recordType({
     licenseNumber: textField('License number', 40, { group: 'License', importAs: ['licensenumber', 'license'] }),
     licenseState: textField('License state', 40, { group: 'License', importAs: ['licensestate'] }),
     licenseExpires: dateField('License expires', {
-      gridWidthPx: 110,
+      gridWidthPx: 140,
       isSortable: true,
       isFilter: true,
       group: 'License',

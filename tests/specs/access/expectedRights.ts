@@ -40,6 +40,9 @@ function each(types: readonly string[], ...actions: readonly string[]): string[]
 
 /** The record types of each area of the rights matrix. */
 const PATIENTS = ['patient', 'rating'];
+/** Whoever adds patients asks whether they are here already; whoever saves patients may save a bundle (S2.107). */
+const COMPARE_PATIENTS = ['patient.findSimilar'];
+const SAVE_BUNDLE = ['fhir.export'];
 const LISTS = ['location', 'payer', 'provider', ...BILLING_LISTS];
 /** Reading, writing, signing and adding to clinical notes; addenda come and go with their note. */
 const READ_NOTES = [...look('note'), 'noteAddendum.find'];
@@ -127,6 +130,8 @@ const WHOLE_SECURITY = [
 ];
 const WHOLE_PRACTICE_DATA = [
   ...everything(...PATIENTS, ...LISTS),
+  ...COMPARE_PATIENTS,
+  ...SAVE_BUNDLE,
   ...WHOLE_PROFILES,
   ...LOOK_UP_FEES,
   ...WHOLE_BILLING,
@@ -161,6 +166,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
       ...LOOK_AT_CLAIMS,
       ...WORK_ON_SCHEDULE,
       ...edit(...PATIENTS),
+      ...COMPARE_PATIENTS,
       ...look(...LISTS),
       ...LOOK_AT_PROFILES,
     ],
@@ -184,6 +190,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
       ...WORK_ON_SCHEDULE,
       ...WRITE_NOTES,
       ...edit(...PATIENTS),
+      ...COMPARE_PATIENTS,
       ...look(...LISTS),
       ...LOOK_AT_PROFILES,
     ],
@@ -201,7 +208,9 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
       ...WRITE_NOTES,
       ...save('note'),
       ...edit(...PATIENTS),
+      ...COMPARE_PATIENTS,
       ...save(...PATIENTS),
+      ...SAVE_BUNDLE,
       ...look(...LISTS),
       ...LOOK_AT_PROFILES,
     ],
@@ -233,8 +242,10 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
       ...MANAGED_BILLING,
       ...WHOLE_SCHEDULE,
       ...edit(...PATIENTS, ...LISTS),
+      ...COMPARE_PATIENTS,
       ...WHOLE_PROFILES,
       ...save(...PATIENTS, ...LISTS),
+      ...SAVE_BUNDLE,
       ...IMPORT_PEOPLE,
     ],
   },
@@ -247,6 +258,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
       ...WORK_ON_SCHEDULE,
       ...WRITE_NOTES,
       ...edit(...PATIENTS),
+      ...COMPARE_PATIENTS,
       ...look(...LISTS),
       ...LOOK_AT_PROFILES,
     ],

@@ -128,7 +128,6 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'provider.setPhoto': onRecord('provider', 'ok', { jpegBase64: GRAY_PHOTO_BASE64 }),
     // Who may remove a photo has set one in the cell before.
     'provider.removePhoto': onRecord('provider', 'ok', {}),
-    'provider.findUserChoices': ok(example('provider.findUserChoices')),
     'provider.findExpiringLicenses': ok(),
     'provider.readMetrics': ok(example('provider.readMetrics')),
     'provider.exportMetrics': ok(example('provider.exportMetrics')),
@@ -152,6 +151,8 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'import.check': ends('NOT_FOUND', { importId: NOWHERE, mapping: {}, knownRows: 'leaveOut' }),
     'import.apply': ends('NOT_FOUND', { importId: NOWHERE }),
     'import.discard': ok({ importId: NOWHERE }),
+    'patient.findSimilar': ok(example('patient.findSimilar')),
+    'fhir.export': ok({ kinds: ['patient'], purpose: 'Asked by the owner.' }),
 
     'audit.find': ok({ filter: NO_AUDIT_FILTER, beforeNumber: null, limit: 1 }),
     'audit.findChoices': ok(),

@@ -2,13 +2,8 @@
 
 /** The face belongs to the profile (S2.32). */
 export const LOOK_AT_PROFILES = ['provider.readPhoto'];
-/** Whoever keeps the profiles links the login and hears of licenses that run out (S2.32). */
-export const CHANGE_PROFILES = [
-  'provider.setPhoto',
-  'provider.removePhoto',
-  'provider.findUserChoices',
-  'provider.findExpiringLicenses',
-];
+/** Whoever keeps the profiles sets the photo and hears of licenses that run out (S2.32). */
+export const CHANGE_PROFILES = ['provider.setPhoto', 'provider.removePhoto', 'provider.findExpiringLicenses'];
 /** Figures of providers have rights of their own (S2.34). */
 export const PROVIDER_FIGURES = ['provider.readMetrics', 'provider.exportMetrics', 'provider.setCommission'];
 /** All of it. */

@@ -82,16 +82,6 @@ describe('a provider profile (S2.32)', () => {
     const refusal = await test.mustRefuse('provider.create', { fields: { ...FIELDS, userId } });
     expect(refusal.message).toContain('User');
   });
-
-  it('S2.32 offers people by name alone, holders of a provider role first', async () => {
-    await userNamed('aaron');
-    const userId = await userNamed('zoe', ['provider']);
-    const { rows } = await test.must('provider.findUserChoices', { search: '', offset: 0, limit: 30 });
-    expect(rows[0]).toEqual({ id: userId, title: 'Last-zoe, First' });
-    expect(rows).toHaveLength(3);
-    const found = await test.must('provider.findUserChoices', { search: 'last-aa', offset: 0, limit: 30 });
-    expect(found.rows.map(({ title }) => title)).toEqual(['Last-aaron, First']);
-  });
 });
 
 describe('the photo of a provider (S2.32)', () => {
