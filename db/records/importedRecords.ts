@@ -1,6 +1,9 @@
 // What imports need of stored records: which are here under an id of another program, and adding very many at once.
+import type { RecordReach } from '../../shared/authorization/scope.ts';
 import { type RecordType, storedName } from '../../shared/catalogue/records/recordType.ts';
+import { recordTypeNamed } from '../../shared/catalogue/records.ts';
 import type { ReadTx, WriteTx } from '../transaction.ts';
+import { reachToSql } from './reachToSql.ts';
 import { columnFields, linkFields, type RecordValues, tableOf, toColumn } from './recordTable.ts';
 import type { RecordStamp } from './storedRecord.ts';
 
@@ -52,4 +55,29 @@ export function recordInserter(
     for (const { name, add } of links)
       for (const other of (values[name] ?? []) as readonly string[]) add.run(id, other);
   };
+}
+
+/** The ids of every record within reach, in the order they were made. */
+export function recordIds(tx: ReadTx, type: RecordType, reach: RecordReach): readonly string[] {
+  const table = tableOf(type);
+  const inReach = reachToSql(reach, type);
+  return tx
+    .prepare<{ id: string }>(`SELECT id FROM ${table} WHERE ${inReach.sql} ORDER BY id`)
+    .all(...inReach.parameters)
+    .map(({ id }) => id);
+}
+
+/** What other programs may call these records: a code, or the id of the old program where HL7 FHIR allows its letters. */
+export function readImportedIds(tx: ReadTx, typeName: string, ids: readonly string[]): ReadonlyMap<string, string> {
+  const type = recordTypeNamed(typeName);
+  if (type === null) throw new Error(`no record type \`${typeName}\``);
+  const column = 'code' in type.fields ? 'code' : 'external_id';
+  const rows = tx
+    .prepare<{ id: string; name: string | null }>(
+      `SELECT id, ${column} AS name FROM ${tableOf(type)} WHERE id IN (SELECT value FROM json_each(?))`,
+    )
+    .all(JSON.stringify(ids));
+  return new Map(
+    rows.flatMap(({ id, name }) => (name !== null && /^[A-Za-z0-9.-]{1,64}$/.test(name) ? [[id, name] as const] : [])),
+  );
 }

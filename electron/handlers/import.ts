@@ -27,6 +27,11 @@ export const importHandlers: Pick<Handlers, ImportName> = {
       readImportMapping(tx, kind, headers),
     );
     if (isRefusal(chosen)) return chosen;
+    const lackingOf = refuseTypes(tx, call, typesIn(chosen.contents), 'leaveOut');
+    if (lackingOf !== null) {
+      services.imports.discard(ownSession(call).sessionId, chosen.importId);
+      return lackingOf;
+    }
     call.note({ object: importObject(chosen.importId, chosen.fileName), count: chosen.rowCount });
     return chosen;
   },
@@ -74,6 +79,10 @@ export const importHandlers: Pick<Handlers, ImportName> = {
     return {};
   },
 };
+
+function typesIn(contents: readonly { readonly kind: string }[]): readonly RecordType[] {
+  return contents.flatMap(({ kind }) => typesOfKind(kind));
+}
 
 function typesOfKind(kind: string): readonly RecordType[] {
   const type = recordTypeNamed(kind);

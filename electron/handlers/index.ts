@@ -12,6 +12,7 @@ import { billingReportHandlers } from './billing/report.ts';
 import { statementHandlers } from './billing/statement.ts';
 import { callHandlers } from './call.ts';
 import { checklistHandlers } from './checklist.ts';
+import { fhirHandlers } from './fhir.ts';
 import { importHandlers } from './import.ts';
 import { jobHandlers } from './job.ts';
 import { listHandlers } from './list.ts';
@@ -59,6 +60,7 @@ export const HANDLERS: Handlers = {
   ...punchHandlers,
   ...timeWeekHandlers,
   ...importHandlers,
+  ...fhirHandlers,
   ...jobHandlers,
   ...auditHandlers,
   ...auditViewHandlers,

@@ -1,16 +1,27 @@
 // What is special about patient records: numbers that never come back, and dates that are possible.
 import { highestRecordNumber } from '../../db/repositories/patient.ts';
+import { findSimilarPatients } from '../../db/repositories/similarPatients.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { patient } from '../../shared/catalogue/records/patient.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
+import type { Handler } from '../ipc/stages.ts';
 import { recordHandlers } from './records/recordHandlers.ts';
 import type { RuledCall, ValuesOf } from './records/recordRules.ts';
 
-export const patientHandlers = recordHandlers(patient, {
-  start: (tx) => ({ recordNumber: highestRecordNumber(tx) + 1 }),
-  checkCreate: refuseImpossible,
-  checkUpdate: (tx, call, _before, after) => refuseImpossible(tx, call, after),
-});
+const findSimilar: Handler<'patient.findSimilar'> = (call, tx) => {
+  const similar = findSimilarPatients(tx, call.scope, call.input);
+  call.note({ count: similar.length });
+  return { similar: [...similar] };
+};
+
+export const patientHandlers = {
+  ...recordHandlers(patient, {
+    start: (tx) => ({ recordNumber: highestRecordNumber(tx) + 1 }),
+    checkCreate: refuseImpossible,
+    checkUpdate: (tx, call, _before, after) => refuseImpossible(tx, call, after),
+  }),
+  'patient.findSimilar': findSimilar,
+};
 
 /** The day has already changed this long before UTC in the easternmost office. */
 const EARLIEST_ZONE_MS = 14 * 3_600_000;

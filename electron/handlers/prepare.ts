@@ -1,4 +1,5 @@
 // The slow steps that run before BEGIN: password derivation, file choosers. They decide nothing.
+import { FHIR_BUNDLE } from '../../shared/catalogue/procedures/import.ts';
 import type { Input, ProcedureName } from '../../shared/catalogue/procedures.ts';
 import { recordTypeNamed } from '../../shared/catalogue/records.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
@@ -37,7 +38,8 @@ export interface PreparedValues extends Record<ExportName, ChosenPath> {
   'user.setAccessSecurity': SteppedUp;
   'note.sign': SteppedUp;
   'call.importTranscript': ChosenPath;
-  'import.choose': { readonly path: string | null };
+  'import.choose': ChosenPath;
+  'fhir.export': ChosenPath;
   'audit.startExport': { readonly path: string | null };
   'statement.save': ChosenPath;
   'report.saveBilling': ChosenPath;
@@ -98,9 +100,17 @@ const PREPARE: PrepareSteps = {
     })),
   'import.choose': ({ kind }, windowId, services) =>
     whenSignedIn(windowId, services, async () => ({
-      path: await services.dialogs.chooseOpen({
-        title: `Choose the file with ${recordTypeNamed(kind)?.many ?? kind}`,
-        extensions: ['csv'],
+      path: await services.dialogs.chooseOpen(
+        kind === FHIR_BUNDLE
+          ? { title: 'Choose a FHIR bundle', extensions: ['json'] }
+          : { title: `Choose the file with ${recordTypeNamed(kind)?.many ?? kind}`, extensions: ['csv'] },
+      ),
+    })),
+  'fhir.export': (_input, windowId, services) =>
+    whenSignedIn(windowId, services, async () => ({
+      path: await services.dialogs.chooseSave({
+        title: 'Save a FHIR bundle',
+        suggestedName: `fhir-bundle-${new Date(services.clock.nowMs()).toISOString().slice(0, 10)}.json`,
       }),
     })),
   'audit.startExport': (_input, windowId, services) =>

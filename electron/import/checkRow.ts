@@ -92,7 +92,8 @@ function plan({ type, planned }: CheckContext, externalId: string, row: number, 
 }
 
 function startValues({ fields }: CheckContext): RecordValues {
-  return Object.fromEntries(fields.map(([name, field]) => [name, emptyValue(field)]));
+  const typed = fields.filter(([, { isComputed }]) => !isComputed);
+  return Object.fromEntries(typed.map(([name, field]) => [name, emptyValue(field)]));
 }
 
 function changeOf(

@@ -1,10 +1,12 @@
 // A file as it was chosen: what a window sees of it, and its rows once its columns are mapped.
 import type { RememberedMapping } from '../../db/repositories/importMapping.ts';
+import { FHIR_BUNDLE } from '../../shared/catalogue/procedures/import.ts';
 import type { Output } from '../../shared/catalogue/procedures.ts';
 import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
 import { recordTypeNamed } from '../../shared/catalogue/records.ts';
 import { isRefusal, type Refusal } from '../../shared/errors.ts';
 import { csvRows } from './csvRows.ts';
+import { openFhir } from './fhirFile.ts';
 import type { RowGroup } from './importedRow.ts';
 import { type ImportField, importFields } from './importFields.ts';
 import { fromRemembered, type Mapping, resolveMapping, suggestMapping, toRemember } from './mapping.ts';
@@ -31,6 +33,7 @@ export interface ChosenFile {
 
 /** Reads the file whole. Returns INVALID_INPUT with a plain sentence for a file that cannot be imported. */
 export function openFile(path: string, kind: string): ChosenFile | Refusal {
+  if (kind === FHIR_BUNDLE) return openFhir(path);
   const type = recordTypeNamed(kind);
   if (type === null) throw new Error(`no record type \`${kind}\``);
   const fields = importFields(type);

@@ -1,9 +1,11 @@
 // From the id by which a file names another record to our own id.
 import { findUnreached } from '../../db/records/findUnreached.ts';
 import { findImported } from '../../db/records/importedRecords.ts';
+import { tableOf } from '../../db/records/recordTable.ts';
 import { readTitles } from '../../db/records/recordTitle.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import type { RecordReach } from '../../shared/authorization/scope.ts';
+import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
 import { recordTypeNamed } from '../../shared/catalogue/records.ts';
 
 /** The records of this very import by type and foreign id: a bundle may name what it brings itself. */
@@ -45,7 +47,14 @@ export function createNamedRecords(reach: RecordReach, planned: PlannedIds): Nam
 
 function lookUp(tx: ReadTx, typeName: string, foreignId: string): string | null {
   const type = recordTypeNamed(typeName);
-  return type === null ? null : (findImported(tx, type, foreignId)?.id ?? null);
+  if (type === null) return null;
+  return findImported(tx, type, foreignId)?.id ?? ('code' in type.fields ? findByCode(tx, type, foreignId) : null);
+}
+
+/** Codes are what files name a code by; one that stands for two records names neither. */
+function findByCode(tx: ReadTx, type: RecordType, code: string): string | null {
+  const found = tx.prepare<{ id: string }>(`SELECT id FROM ${tableOf(type)} WHERE code = ? LIMIT 2`).all(code);
+  return found.length === 1 ? (found[0]?.id ?? null) : null;
 }
 
 function once<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {

@@ -1,11 +1,11 @@
 // Opens a chosen CSV file: reads it once, decodes it, and looks at its header and first rows.
-import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type Refusal, refuse } from '../../shared/errors.ts';
-import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_FILE_BYTES, MAX_ROWS } from './csvLimits.ts';
+import { MAX_CELL_CHARACTERS, MAX_COLUMNS, MAX_ROWS } from './csvLimits.ts';
 import { decodeCsv } from './decodeCsv.ts';
 import { foldHeader } from './foldHeader.ts';
 import type { ImportField } from './importFields.ts';
+import { readBytes } from './readBytes.ts';
 import { BrokenCsvError, countRecords, guessDelimiter, readFirstRecords } from './readRecords.ts';
 
 /** A file in memory: what was checked is what is imported, whatever happens to the file meanwhile. */
@@ -42,17 +42,6 @@ export function openCsv(path: string, fields: readonly ImportField[]): OpenedCsv
   } catch (error) {
     if (!(error instanceof BrokenCsvError)) throw error;
     return trouble(`Row ${error.row} cannot be read: ${error.sentence}. Correct the file, then choose it again.`);
-  }
-}
-
-function readBytes(path: string): Buffer | { trouble: string } {
-  try {
-    const { size } = statSync(path);
-    if (size > MAX_FILE_BYTES) return { trouble: 'The file is larger than 200 MB. Split it into smaller files.' };
-    return readFileSync(path);
-  } catch {
-    // The cause is the operating system's; its text would carry the path.
-    return { trouble: 'The file could not be read. Check that it is still there and that you may open it.' };
   }
 }
 

@@ -7,9 +7,11 @@ import { billingProcedures } from './procedures/billing.ts';
 import { billingReportProcedures } from './procedures/billingReport.ts';
 import { callProcedures } from './procedures/call.ts';
 import { checklistProcedures } from './procedures/checklist.ts';
+import { fhirProcedures } from './procedures/fhir.ts';
 import { importProcedures, jobProcedures } from './procedures/import.ts';
 import { inventoryProcedures } from './procedures/inventory.ts';
 import { noteProcedures } from './procedures/note.ts';
+import { patientProcedures } from './procedures/patient.ts';
 import { practiceProcedures } from './procedures/practice.ts';
 import { providerProcedures } from './procedures/provider.ts';
 import { providerMetricsProcedures } from './procedures/providerMetrics.ts';
@@ -28,6 +30,7 @@ export const PROCEDURES = Object.freeze({
   ...userProcedures,
   ...roleProcedures,
   ...RECORD_PROCEDURES,
+  ...patientProcedures,
   ...appointmentProcedures,
   ...scheduleProcedures,
   ...noteProcedures,
@@ -39,6 +42,7 @@ export const PROCEDURES = Object.freeze({
   ...callProcedures,
   ...timeClockProcedures,
   ...importProcedures,
+  ...fhirProcedures,
   ...jobProcedures,
   ...auditProcedures,
   ...auditViewProcedures,

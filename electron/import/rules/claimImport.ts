@@ -9,5 +9,7 @@ export const claimImport: ImportRules = {
     if (before !== null && before.status !== 'draft' && before.serviceDate !== serviceDate)
       fail('serviceDate', 'cannot be changed, because the claim is no longer a draft');
   },
-  start: (tx) => () => ({ claimNumber: nextNumber(tx, 'claim') }),
+  start:
+    (tx) =>
+    ({ status = 'draft' }) => ({ claimNumber: nextNumber(tx, 'claim'), status }),
 };

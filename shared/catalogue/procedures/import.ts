@@ -8,7 +8,9 @@ import { done, EXAMPLE_ID, id, text } from '../schemas.ts';
 export const IMPORT_KINDS: readonly string[] = RECORD_TYPES.filter(({ isImported }) => isImported).map(
   ({ name }) => name,
 );
-const kind = z.enum(IMPORT_KINDS as [string, ...string[]]);
+/** A bundle of HL7 FHIR resources of several record types. */
+export const FHIR_BUNDLE = 'fhir';
+const kind = z.enum([FHIR_BUNDLE, ...IMPORT_KINDS]);
 /** Which column of the file fills a field, or one fixed value for every row. */
 const source = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('column'), column: z.int().min(0).max(500) }),

@@ -46,7 +46,9 @@ export const appointment = recordType({
     }),
     endsAtMs: instantField('Ends', { importAs: ['stop', 'end', 'ends'] }),
     reason: textField('Reason', 200, { phi: 'clinical', importAs: ['description', 'reason', 'reasondescription'] }),
-    status: computed(choiceField('Status', APPOINTMENT_STATUSES, { gridWidthPx: 100, isFilter: true })),
+    status: computed(
+      choiceField('Status', APPOINTMENT_STATUSES, { gridWidthPx: 100, isFilter: true, importAs: ['status'] }),
+    ),
     isWalkIn: computed(booleanField('Walk-in')),
   },
   title: [],

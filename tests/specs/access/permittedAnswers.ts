@@ -153,6 +153,8 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'import.discard': ok({ importId: NOWHERE }),
     'patient.findSimilar': ok(example('patient.findSimilar')),
     'fhir.export': ok({ kinds: ['patient'], purpose: 'Asked by the owner.' }),
+    'patient.findSimilar': ok(example('patient.findSimilar')),
+    'fhir.export': ok({ kinds: ['patient'], purpose: 'Asked by the owner.' }),
 
     'audit.find': ok({ filter: NO_AUDIT_FILTER, beforeNumber: null, limit: 1 }),
     'audit.findChoices': ok(),
