@@ -31,6 +31,8 @@ export function ReferencesSelect(props: ReferencesSelectProps) {
   const offered = new Map([...known, ...choices.map(({ value, label }) => [value, label] as const)]);
   return (
     <MultiSelect
+      size={props.size ?? 'sm'}
+      placeholder={props.value.length === 0 ? (props.placeholder ?? '') : ''}
       label={props.label}
       description={props.hint}
       inputWrapperOrder={[...HINT_BELOW]}
