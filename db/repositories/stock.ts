@@ -43,16 +43,14 @@ export function findStock(tx: ReadTx, query: StockQuery): { total: number; rows:
     .all(...where.parameters, query.limit, query.offset);
   return {
     total: total?.total ?? 0,
-    rows: rows.map(({ id, name, sku, unit, on_hand: onHand, warn_below: warnBelow, is_active }) => ({
-      id,
-      name,
-      sku,
-      unit,
-      onHand,
-      warnBelow,
-      isBelow: is_active === 1 && isBelowLevel(onHand, warnBelow),
-    })),
+    rows: rows.map(stockOf),
   };
+}
+
+/** The stock of one product, or null when it is not there. */
+export function readStock(tx: ReadTx, productId: string): StockRow | null {
+  const row = tx.prepare<StoredStock>(`SELECT * FROM (${STOCK_SQL}) WHERE id = ?`).get(productId);
+  return row === undefined ? null : stockOf(row);
 }
 
 /** The products in use that are below their level, by name. */
@@ -71,6 +69,11 @@ interface StoredStock {
   readonly warn_below: number;
   readonly is_active: number;
   readonly on_hand: number;
+}
+
+function stockOf({ id, name, sku, unit, on_hand: onHand, warn_below: warnBelow, is_active }: StoredStock): StockRow {
+  const isBelow = is_active === 1 && isBelowLevel(onHand, warnBelow);
+  return { id, name, sku, unit, onHand, warnBelow, isBelow };
 }
 
 const STOCK_SQL = `SELECT product.id, product.name, product.sku, product.unit, product.warn_below, product.is_active,

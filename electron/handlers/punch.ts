@@ -101,7 +101,7 @@ const addMissing: Handler<'punch.addMissing'> = (call, tx, services) => {
 };
 
 const findPeople: Handler<'practice.findPeople'> = (call, tx) => ({
-  rows: findColleagues(tx, call.input.search, call.input.limit),
+  rows: findColleagues(tx, call.input.search, call.input.limit, actingUserId(call)),
 });
 
 export const punchHandlers = {

@@ -1,6 +1,6 @@
 // Products and their stock: every act writes a movement, and none leaves less than nothing (S2.112).
 import { insertRecord } from '../../db/records/storedRecord.ts';
-import { findStock, readBelowLevel, readOnHand } from '../../db/repositories/stock.ts';
+import { findStock, readBelowLevel, readOnHand, readStock } from '../../db/repositories/stock.ts';
 import type { WriteTx } from '../../db/transaction.ts';
 import { product } from '../../shared/catalogue/records/product.ts';
 import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
@@ -84,6 +84,13 @@ export const stockHandlers = {
     call.note({ count: found.rows.length });
     return found;
   }) satisfies Handler<'stock.find'>,
+  'stock.read': ((call, tx) => {
+    const record = openRecord(PRODUCT, call, tx);
+    if (isRefusal(record)) return record;
+    const stock = readStock(tx, record.id);
+    if (stock === null) throw new Error('an open product is not there');
+    return stock;
+  }) satisfies Handler<'stock.read'>,
   'stock.countBelow': ((_call, tx) => {
     const names = readBelowLevel(tx);
     return { count: names.length, names: names.slice(0, SHOWN_NAMES) };

@@ -1,9 +1,12 @@
 // The inputs of a record, grouped as its declaration says.
 import { SimpleGrid, Stack } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
+import type { PermissionId } from '../../../shared/catalogue/permissions.ts';
 import type { Field } from '../../../shared/catalogue/records/field.ts';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
+import { recordTypeNamed } from '../../../shared/catalogue/records.ts';
 import type { OpenedRecord } from '../../ipc/callRecord.ts';
+import { useSession } from '../../session/useSession.ts';
 import { FieldGroup } from '../FieldGroup.tsx';
 import { FieldInput } from './FieldInput.tsx';
 import { type FormValues, typedFields } from './recordDraft.ts';
@@ -20,8 +23,10 @@ const OTHER = '';
 
 /** One fieldset per group; fields without a group stand first, without a frame. */
 export function RecordFields({ type, form, record, isReadOnly = false }: RecordFieldsProps) {
+  const { can } = useSession();
   const groups = new Map<string, (readonly [string, Field])[]>([[OTHER, []]]);
   for (const entry of typedFields(type)) {
+    if (isOutOfSight(entry[1], record?.labels[entry[0]], can)) continue;
     const group = entry[1].group ?? OTHER;
     groups.set(group, [...(groups.get(group) ?? []), entry]);
   }
@@ -45,4 +50,15 @@ export function RecordFields({ type, form, record, isReadOnly = false }: RecordF
       })}
     </Stack>
   );
+}
+
+/** What may stay empty and could not be chosen is not asked for, such as the patient of a call by whoever takes calls. */
+function isOutOfSight(
+  { refersTo, isRequired }: Field,
+  label: string | readonly string[] | undefined,
+  can: (permission: PermissionId) => boolean,
+): boolean {
+  const named = refersTo === undefined ? null : recordTypeNamed(refersTo);
+  if (named === null || isRequired === true || can(`${named.area}:read` as PermissionId)) return false;
+  return label === undefined || label.length === 0;
 }

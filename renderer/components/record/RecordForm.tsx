@@ -24,8 +24,8 @@ export interface RecordFormProps {
   readonly subtitle?: (record: OpenedRecord) => ReactNode;
   /** Why this record can no longer be changed or deleted by a form; null while it can. */
   readonly lockedBecause?: (record: OpenedRecord) => string | null;
-  /** Further acts and facts of this type, between the inputs and the history. */
-  readonly extra?: (record: OpenedRecord, reload: () => void) => ReactNode;
+  /** Further acts and facts of this type, between the inputs and the history; `close` leaves the record. */
+  readonly extra?: (record: OpenedRecord, reload: () => void, close: () => void) => ReactNode;
 }
 
 /** The form keeps the version it began with, so that a newer state is never overwritten unseen. */
@@ -104,7 +104,7 @@ export function RecordForm(props: RecordFormProps) {
     >
       {locked === null ? null : <Text size="sm">{locked}</Text>}
       <RecordFields type={type} form={form} record={record} isReadOnly={!can('update')} />
-      {extra?.(record, onReload)}
+      {extra?.(record, onReload, onDeleted)}
       <RecordStamp {...record} />
       <RecordHistory type={type} recordId={id} />
     </RecordEditor>

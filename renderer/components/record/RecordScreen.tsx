@@ -33,8 +33,10 @@ interface RecordScreenProps {
   /** What the list says when nothing matches. */
   readonly noMatch: ReactNode;
   readonly subtitle?: (record: OpenedRecord) => ReactNode;
-  readonly extra?: (record: OpenedRecord, reload: () => void) => ReactNode;
+  readonly extra?: (record: OpenedRecord, reload: () => void, close: () => void) => ReactNode;
   readonly lockedBecause?: (record: OpenedRecord) => string | null;
+  /** What somebody should look at, between the head of the page and its filters. */
+  readonly strip?: ReactNode;
   /** Further buttons of the page. */
   readonly actions?: ReactNode;
   /** Values a new record begins with. */
@@ -116,6 +118,7 @@ export function RecordScreen(props: RecordScreenProps) {
           </>
         }
       />
+      {props.strip}
       <RecordFilters type={type} filter={filter} onChange={setFilter} />
       <ListAndDetail
         list={

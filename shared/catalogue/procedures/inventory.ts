@@ -11,6 +11,16 @@ const cents = z.union([z.null(), z.int()]);
 /** What a product has after the act. */
 const stock = z.strictObject({ onHand: z.int(), isBelow: z.boolean() });
 
+const stockRow = z.strictObject({
+  id,
+  name: z.string(),
+  sku: z.string(),
+  unit: z.string(),
+  onHand: z.int(),
+  warnBelow: z.int(),
+  isBelow: z.boolean(),
+});
+
 export const inventoryProcedures = {
   'order.readLines': procedure({
     kind: 'query',
@@ -80,22 +90,18 @@ export const inventoryProcedures = {
       isDescending: z.boolean(),
       ...page,
     }),
-    output: z.strictObject({
-      total: z.int(),
-      rows: z.array(
-        z.strictObject({
-          id,
-          name: z.string(),
-          sku: z.string(),
-          unit: z.string(),
-          onHand: z.int(),
-          warnBelow: z.int(),
-          isBelow: z.boolean(),
-        }),
-      ),
-    }),
+    output: z.strictObject({ total: z.int(), rows: z.array(stockRow) }),
     audit: { event: 'stock_listed', action: 'R', says: 'looked at the stock' },
     example: { search: '', isBelowOnly: false, sort: 'name', isDescending: false, offset: 0, limit: 50 },
+  }),
+  'stock.read': procedure({
+    kind: 'query',
+    access: permission('inventory:read'),
+    input: z.strictObject({ id }),
+    output: stockRow,
+    target: product,
+    audit: { event: 'stock_read', action: 'R', says: 'looked at the stock of a product' },
+    example: { id: EXAMPLE_ID },
   }),
   'stock.countBelow': procedure({
     kind: 'query',

@@ -37,6 +37,7 @@ export function officeAnswers(world: AccessWorld): Readonly<Record<string, Permi
     }),
     'order.cancel': on('purchaseOrder', 'CONFLICT', { ...stale, reason }),
     'stock.find': { input: example('stock.find'), answer: 'ok' },
+    'stock.read': on('product', 'ok'),
     'stock.countBelow': { input: {}, answer: 'ok' },
     'stock.count': on('product', 'ok', { counted: 0, reason }),
     'stock.correct': on('product', 'INVALID_INPUT', { quantity: 0, reason }),

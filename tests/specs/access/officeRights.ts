@@ -10,6 +10,7 @@ export const LOOK_AT_STOCK = [
   'stockMovement.find',
   'order.readLines',
   'stock.find',
+  'stock.read',
   'stock.countBelow',
 ];
 export const CHANGE_STOCK = [
