@@ -1,4 +1,5 @@
 // The practice as the status bar shows it.
+import { practiceDay } from '../../db/repositories/billingDay.ts';
 import { lastVerifiedAtMs, readPractice } from '../../db/repositories/practice.ts';
 import { readSettings } from '../../db/repositories/setting.ts';
 import { countUsers } from '../../db/repositories/user.ts';
@@ -8,11 +9,12 @@ import type { Handlers } from '../ipc/stages.ts';
 const CIPHER = 'AES-256-CBC with HMAC-SHA-512 per page';
 
 export const practiceHandlers: Pick<Handlers, 'practice.readStatus'> = {
-  'practice.readStatus': (_call, tx, services) => {
+  'practice.readStatus': (call, tx, services) => {
     const { name, secondSuperUserReason } = readPractice(tx);
     const keystoreKind = services.vault.deviceSecretKind ?? 'none';
     return {
       practiceName: name,
+      today: practiceDay(tx, call.nowMs),
       ...countUsers(tx),
       keystoreKind: keystoreKind === 'file' ? 'none' : keystoreKind,
       keyGeneration: services.keyring().generation,

@@ -223,7 +223,7 @@ export const SCREENS: readonly ScreenEntry[] = [
   },
   {
     path: '/refunds',
-    title: 'Refunds to approve',
+    title: 'Refunds',
     menu: 'Billing',
     permission: 'financial:read',
     shortcut: null,

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { Output } from '../../../shared/catalogue/procedures.ts';
 import { Can } from '../../access/Can.tsx';
 import { LoadFailed } from '../../components/LoadFailed.tsx';
-import { localDay } from '../../components/localDay.ts';
 import { notify } from '../../components/notify.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { ReasonDialog } from '../../components/ReasonDialog.tsx';
@@ -12,6 +11,7 @@ import { showCents } from '../../components/record/showCents.ts';
 import { showCount, showDate } from '../../components/showTime.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
+import { useToday } from '../../ipc/useToday.ts';
 import classes from './billing.module.css';
 import { MoneyTable } from './MoneyTable.tsx';
 
@@ -19,8 +19,9 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Begins with the month so far. */
 export function BillingReportScreen() {
-  const [from, setFrom] = useState(() => `${localDay(Date.now()).slice(0, 8)}01`);
-  const [to, setTo] = useState(() => localDay(Date.now()));
+  const today = useToday();
+  const [from, setFrom] = useState(`${today.slice(0, 8)}01`);
+  const [to, setTo] = useState(today);
   const [isAsking, setIsAsking] = useState(false);
   const isWhole = DAY.test(from) && DAY.test(to);
   const { value, refusal, reload } = useQuery('report.readBilling', { from, to }, { enabled: isWhole });

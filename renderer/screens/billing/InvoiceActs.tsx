@@ -7,10 +7,10 @@ import { payment } from '../../../shared/catalogue/records/payment.ts';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { refund } from '../../../shared/catalogue/records/refund.ts';
 import { Can } from '../../access/Can.tsx';
-import { localDay } from '../../components/localDay.ts';
 import { NewRecordDialog } from '../../components/record/NewRecordDialog.tsx';
 import { showCents } from '../../components/record/showCents.ts';
 import type { OpenedRecord } from '../../ipc/callRecord.ts';
+import { useToday } from '../../ipc/useToday.ts';
 import { StatementButton } from './StatementButton.tsx';
 
 interface InvoiceActsProps {
@@ -26,7 +26,7 @@ export function InvoiceActs({ record, account }: InvoiceActsProps) {
   const close = () => setEntered(null);
   const shared = { settled: ['patientId', 'invoiceId'], onAdded: close, onClose: close };
   const about = { patientId: patientId ?? null, invoiceId: record.id };
-  const today = localDay(Date.now());
+  const today = useToday();
   return (
     <>
       <Group gap="xs" role="group" aria-label="Enter on this invoice">

@@ -2,21 +2,22 @@
 import { invoice } from '../../../shared/catalogue/records/invoice.ts';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { localDay } from '../../components/localDay.ts';
 import { RecordScreen } from '../../components/record/RecordScreen.tsx';
 import { showDate } from '../../components/showTime.ts';
+import { useToday } from '../../ipc/useToday.ts';
 import { InvoiceAccount } from './InvoiceAccount.tsx';
 
 const TYPE = invoice as unknown as RecordType;
 
 /** Invoices within the person's reach; the open one with its account. */
 export function InvoicesScreen() {
+  const today = useToday();
   return (
     <RecordScreen
       type={TYPE}
       title="Invoices"
       path="invoices"
-      preset={{ issueDate: localDay(Date.now()) }}
+      preset={{ issueDate: today }}
       subtitle={({ fields, labels }) =>
         `${String(labels.patientId ?? '')} · issued ${showDate(String(fields.issueDate))}`
       }

@@ -2,20 +2,21 @@
 import { reconciliation } from '../../../shared/catalogue/records/reconciliation.ts';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
-import { localDay } from '../../components/localDay.ts';
 import { RecordScreen } from '../../components/record/RecordScreen.tsx';
 import { showDate } from '../../components/showTime.ts';
+import { useToday } from '../../ipc/useToday.ts';
 import { ReviewDay } from './ReviewDay.tsx';
 
 const TYPE = reconciliation as unknown as RecordType;
 
 export function ReconciliationScreen() {
+  const today = useToday();
   return (
     <RecordScreen
       type={TYPE}
       title="Reconciliation"
       path="reconciliation"
-      preset={{ day: localDay(Date.now()) }}
+      preset={{ day: today }}
       subtitle={({ fields }) =>
         `${showDate(String(fields.day))} · ${fields.state === 'reviewed' ? 'reviewed and closed' : 'waits for review'}`
       }

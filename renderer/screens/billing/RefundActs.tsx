@@ -2,13 +2,13 @@
 import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { Can } from '../../access/Can.tsx';
-import { localDay } from '../../components/localDay.ts';
 import { notify } from '../../components/notify.ts';
 import { ReasonDialog } from '../../components/ReasonDialog.tsx';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { showDate } from '../../components/showTime.ts';
 import type { OpenedRecord } from '../../ipc/callRecord.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { useToday } from '../../ipc/useToday.ts';
 import { Facts } from './Facts.tsx';
 
 interface RefundActsProps {
@@ -18,6 +18,7 @@ interface RefundActsProps {
 
 export function RefundActs({ record, onChanged }: RefundActsProps) {
   const { fields, labels } = record;
+  const today = useToday();
   const [isRejecting, setIsRejecting] = useState(false);
   const approve = useCommand('refund.approve');
   const reject = useCommand('refund.reject');
@@ -71,9 +72,7 @@ export function RefundActs({ record, onChanged }: RefundActsProps) {
                 size="sm"
                 loading={payOut.isRunning}
                 onClick={() =>
-                  void payOut
-                    .run({ ...about, onDate: localDay(Date.now()) })
-                    .then((done) => finish(done, 'The refund is paid out.'))
+                  void payOut.run({ ...about, onDate: today }).then((done) => finish(done, 'The refund is paid out.'))
                 }
               >
                 Paid out today

@@ -1,8 +1,8 @@
 // Takes a payment or adjustment back by a counter entry.
-import { localDay } from '../../components/localDay.ts';
 import { notify } from '../../components/notify.ts';
 import { ReasonDialog } from '../../components/ReasonDialog.tsx';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { useToday } from '../../ipc/useToday.ts';
 import type { Reversible } from './accountLines.ts';
 
 interface ReverseDialogProps {
@@ -14,9 +14,10 @@ interface ReverseDialogProps {
 
 export function ReverseDialog({ number, reversible, onDone, onClose }: ReverseDialogProps) {
   const { kind, id, version } = reversible;
+  const today = useToday();
   const reverse = useCommand(kind === 'payment' ? 'payment.reverse' : 'adjustment.reverse');
   const confirm = async (reason: string) => {
-    const reversed = await reverse.run({ id, version, onDate: localDay(Date.now()), reason });
+    const reversed = await reverse.run({ id, version, onDate: today, reason });
     if (reversed === null) return;
     notify.done(`Reversed ${number}.`);
     onDone();

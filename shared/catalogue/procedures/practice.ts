@@ -25,6 +25,8 @@ export const practiceProcedures = {
     input: empty,
     output: z.strictObject({
       practiceName: z.string(),
+      /** The calendar day in the practice's time zone, `YYYY-MM-DD`. */
+      today: z.string(),
       userCount: z.int(),
       superUserCount: z.int(),
       /** Where the device secret lives: 'none' means a file, and a stolen disk is protected by passwords alone. */
