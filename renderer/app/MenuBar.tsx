@@ -7,6 +7,7 @@ import { PERMISSIONS } from '../../shared/catalogue/permissions.ts';
 import { useChecklist } from '../ipc/useChecklist.ts';
 import { useSession } from '../session/useSession.ts';
 import { ColorSchemeSwitch } from './ColorSchemeSwitch.tsx';
+import { PunchButton } from './PunchButton.tsx';
 import { MENUS, type MenuName, SCREENS } from './screens.ts';
 import { SHORTCUTS, type Shortcut } from './shortcuts.ts';
 import { useScreen } from './useScreen.ts';
@@ -87,6 +88,7 @@ export function MenuBar({ onHelp }: { readonly onHelp: () => void }) {
           {subject?.name}
           {subject?.isSuperUser ? ' · Super User' : roleWords(subject?.roleNames)}
         </Text>
+        <PunchButton />
         <ColorSchemeSwitch />
         <Button
           size="compact-sm"
