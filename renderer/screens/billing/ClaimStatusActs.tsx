@@ -19,7 +19,7 @@ const ACT_LABELS: Readonly<Record<ClaimStatus, string>> = {
   submitted: 'Mark as submitted',
   paid: 'Mark as paid',
   denied: 'Mark as denied',
-  closed: 'Close…',
+  closed: 'Close the claim…',
 };
 
 /** Closing ends the claim for good and needs the right to approve. */
