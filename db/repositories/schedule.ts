@@ -156,7 +156,8 @@ export function countFutureBooked(
   const [column, id] = 'providerId' in of ? ['provider_id', of.providerId] : ['location_id', of.locationId];
   const row = tx
     .prepare<{ count: number }>(
-      `SELECT count(*) AS count FROM appointment WHERE ${column} = ? AND starts_at_ms >= ? AND status = 'booked'`,
+      // The plus keeps the planner from reading everything that is booked, of whomever.
+      `SELECT count(*) AS count FROM appointment WHERE ${column} = ? AND starts_at_ms >= ? AND +status = 'booked'`,
     )
     .get(id, nowMs);
   return row?.count ?? 0;

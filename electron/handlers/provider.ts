@@ -1,4 +1,4 @@
-// Provider profiles (S2.32): one login and one NPI belong to one provider; photo, license reminders, commission.
+// Provider profiles (S2.32): nobody leaves while appointments wait (S2.33); one login and one NPI belong to one provider; photo, license reminders, commission.
 import { practiceDay } from '../../db/repositories/billingDay.ts';
 import {
   deletePhoto,
@@ -20,6 +20,7 @@ import type { Handlers } from '../ipc/stages.ts';
 import { actingUserId } from './actingUser.ts';
 import { openRecord, recordHandlers } from './records/recordHandlers.ts';
 import type { ValuesOf } from './records/recordRules.ts';
+import { refuseLeaving } from './schedule/refuseLeaving.ts';
 import { WITHHELD } from './userChanges.ts';
 
 const TYPE = provider as unknown as RecordType;
@@ -69,7 +70,10 @@ const profileHandlers: Pick<Handlers, ProfileName> = {
 export const providerHandlers = {
   ...recordHandlers(provider, {
     checkCreate: (tx, _call, values) => refuseTaken(tx, values, null),
-    checkUpdate: (tx, _call, _before, after, id) => refuseTaken(tx, after, id),
+    checkUpdate: (tx, call, before, after, id) =>
+      refuseTaken(tx, after, id) ??
+      (before.isActive && !after.isActive ? refuseLeaving(tx, call, { providerId: id }) : null),
+    checkDelete: (tx, call, _values, id) => refuseLeaving(tx, call, { providerId: id }),
   }),
   ...profileHandlers,
 };
