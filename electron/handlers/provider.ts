@@ -1,4 +1,4 @@
-// Provider profiles (S2.32): nobody leaves while appointments wait (S2.33); one login and one NPI belong to one provider; photo, license reminders, commission.
+// Provider profiles (S2.32): one login and one NPI each; nobody leaves while appointments wait (S2.33); photo, commission.
 import { practiceDay } from '../../db/repositories/billingDay.ts';
 import {
   deletePhoto,
