@@ -66,7 +66,7 @@ test('S2.110 a payment takes what is owed and no more, and is reversed by a coun
   await expect(dialog.getByLabel('Amount')).toHaveValue('25.00');
   await dialog.getByLabel('Amount').fill('25.005');
   await dialog.getByRole('button', { name: 'Enter the payment' }).click();
-  await expect(dialog.getByText('This cannot be saved; check what was typed.')).toBeVisible();
+  await expect(dialog.getByText('Type dollars and whole cents, such as 12.50.')).toBeVisible();
   await dialog.getByLabel('Amount').fill('25.01');
   await dialog.getByRole('button', { name: 'Enter the payment' }).click();
   await expect(dialog.getByText('Only $25.00 is still owed on this invoice.')).toBeVisible();

@@ -1,11 +1,9 @@
 // The form of one record: what is typed, what the catalogue says of it, and what of it is unsaved.
 import { type UseFormReturnType, useForm } from '@mantine/form';
 import { useEffect } from 'react';
-import { z } from 'zod';
-import { typedSchemas } from '../../../shared/catalogue/records/recordProcedures.ts';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
-import { fieldProblems } from '../fieldProblems.ts';
-import { type FormValues, fieldsOfValues, type RecordDraft } from './recordDraft.ts';
+import type { FormValues, RecordDraft } from './recordDraft.ts';
+import { recordProblems } from './recordProblems.ts';
 
 /** Checks on leaving an input with the very schema the main process uses; puts a kept draft back once. */
 export function useRecordForm(
@@ -14,11 +12,10 @@ export function useRecordForm(
   masked: readonly string[],
   draft: RecordDraft | null,
 ): UseFormReturnType<FormValues> {
-  const schema = z.object(typedSchemas(type));
   const form = useForm<FormValues>({
     initialValues: initial,
     validateInputOnBlur: true,
-    validate: (values) => fieldProblems(schema, fieldsOfValues(type, values, masked)),
+    validate: (values) => recordProblems(type, values, masked),
   });
   const { setValues } = form;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a kept draft is put back once, when the record opens

@@ -23,7 +23,13 @@ export const reconciliation = recordType({
   many: 'reconciliations',
   area: 'financial',
   fields: {
-    day: requiredDateField('Day', { gridWidthPx: 110, isSortable: true, isFilter: true, isFixed: true }),
+    day: requiredDateField('Day', {
+      gridWidthPx: 110,
+      isSortable: true,
+      isSearched: true,
+      isFilter: true,
+      isFixed: true,
+    }),
     countedCashCents: centsField('Cash counted', COUNTED, { group: 'Counted' }),
     countedCheckCents: centsField('Checks counted', COUNTED, { group: 'Counted' }),
     countedCardCents: centsField('Card slips counted', COUNTED, { group: 'Counted' }),
