@@ -151,6 +151,14 @@ export function grantorsOf(tx: ReadTx, permission: PermissionId): string[] {
   return [...superUserNames(tx), ...holders.map(({ name }) => name)].toSorted();
 }
 
+/** The ids of everybody who can sign in, in order of login id. */
+export function activeUserIds(tx: ReadTx): string[] {
+  return tx
+    .prepare<{ id: string }>(`SELECT id FROM user WHERE status = 'active' ORDER BY login_id_folded`)
+    .all()
+    .map(({ id }) => id);
+}
+
 /** Every login that can be used or activated, in order of login id. */
 export function listLogins(tx: ReadTx): { userId: string; loginId: string }[] {
   return tx

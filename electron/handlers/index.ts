@@ -1,5 +1,6 @@
 // All handlers; a procedure without one does not compile.
 import type { Handlers } from '../ipc/stages.ts';
+import { accessHandlers } from './access.ts';
 import { auditHandlers } from './audit.ts';
 import { auditViewHandlers } from './auditView.ts';
 import { claimHandlers } from './billing/claim.ts';
@@ -39,6 +40,7 @@ export const HANDLERS: Handlers = {
   ...setupHandlers,
   ...userHandlers,
   ...roleHandlers,
+  ...accessHandlers,
   ...listHandlers,
   ...codeHandlers,
   ...claimHandlers,

@@ -40,12 +40,14 @@ function idIn(input: unknown, field: string): string {
   return String((input as Record<string, unknown>)[field]);
 }
 
-function isSetupFinished(tx: ReadTx): boolean {
+/** Whether the first-run steps are done: before that patient data stays closed. */
+export function isSetupFinished(tx: ReadTx): boolean {
   const practice = tx.prepare<{ setup_step: string }>('SELECT setup_step FROM practice WHERE id = 1').get();
   return practice?.setup_step === 'finished';
 }
 
-function readTarget(
+/** The stored row with this id that the call aims at. */
+export function readTarget(
   tx: ReadTx,
   entry: ProcedureEntry,
   target: NonNullable<ProcedureEntry['target']>,

@@ -1,23 +1,7 @@
 // Where a right comes from, in words for people (screens 6.2 "Comes from").
-import type { EffectiveRight, RightSource } from '../../shared/authorization/effectivePermissions.ts';
+import type { EffectiveRight } from '../../shared/authorization/effectivePermissions.ts';
 import { VERB_LABELS, type Verb } from '../../shared/catalogue/dataAreas.ts';
-import { PERMISSIONS } from '../../shared/catalogue/permissions.ts';
-
-/** `Billing role`, `Super User`, `Access Security`, `this user` or `implied by Claims: Edit Data`. */
-export function sourceName(source: RightSource): string {
-  switch (source.kind) {
-    case 'superUser':
-      return 'Super User';
-    case 'accessSecurity':
-      return 'Access Security';
-    case 'role':
-      return `${source.roleName} role`;
-    case 'thisUser':
-      return 'this user';
-    case 'implied':
-      return `implied by ${PERMISSIONS[source.by].label}`;
-  }
-}
+import { sourceWords } from '../../shared/catalogue/rightWords.ts';
 
 /** Every source of the rights of one row; a source that gives only some of them names which. */
 export function comesFrom(rights: readonly { readonly verb: Verb; readonly right: EffectiveRight }[]): string {
@@ -25,7 +9,7 @@ export function comesFrom(rights: readonly { readonly verb: Verb; readonly right
   const verbsOf = new Map<string, Verb[]>();
   for (const { verb, right } of given)
     for (const source of right.sources) {
-      const name = sourceName(source);
+      const name = sourceWords(source);
       verbsOf.set(name, [...(verbsOf.get(name) ?? []), verb]);
     }
   const words = [...verbsOf].map(([name, verbs]) =>
@@ -36,7 +20,7 @@ export function comesFrom(rights: readonly { readonly verb: Verb; readonly right
 
 /** The sources of a single right. */
 export function comesFromOne(right: EffectiveRight): string {
-  return right.sources.length === 0 ? 'not given' : right.sources.map(sourceName).join(' + ');
+  return right.sources.length === 0 ? 'not given' : right.sources.map(sourceWords).join(' + ');
 }
 
 /** `+` given to this user alone, `−` taken from this user, or nothing. */

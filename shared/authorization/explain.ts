@@ -1,5 +1,6 @@
 // Why decide() answers as it does, step by step, and the smallest single change that would turn a deny into a permit (N1, S2.14).
 import { PERMISSIONS, type PermissionId } from '../catalogue/permissions.ts';
+import { OWN_PERMISSIONS } from '../catalogue/recordPermissions.ts';
 import { type Decision, type DenyReason, decide, type GuardedAccess } from './decide.ts';
 import { effectivePermissions, type RightSource, type RightsOfUser, type RoleGrant } from './effectivePermissions.ts';
 import type { Facts, Subject } from './facts.ts';
@@ -84,10 +85,7 @@ export function explain(question: Question): Explanation {
   const { access, facts, rights, patientsReached } = question;
   const decision = decide(access, facts);
   const permission = access.kind === 'permission' ? access.permission : null;
-  const sources =
-    permission === null
-      ? []
-      : (effectivePermissions(rights).find((one) => one.permission === permission)?.sources ?? []);
+  const sources = permission === null ? [] : sourcesOf(permission, rights);
   if (decision.decision === 'permit')
     return { decision, steps: stepsUntil(null), sources, changes: [], decisionCount: 1 };
   const candidates = candidateChanges(question).slice(0, MOST_DECISIONS - DECISIONS_BEFORE_CHANGES);
@@ -100,6 +98,14 @@ export function explain(question: Question): Explanation {
     changes: withoutNeedlessTicks(permitting).toSorted(byWhatIsOpened),
     decisionCount: candidates.length + DECISIONS_BEFORE_CHANGES,
   };
+}
+
+/** Everything that gives a right; where nothing does, what gives it over one's own rows (S2.27). */
+export function sourcesOf(permission: PermissionId, rights: RightsOfUser): readonly RightSource[] {
+  const effective = effectivePermissions(rights);
+  const of = (id: PermissionId | undefined) => effective.find((right) => right.permission === id)?.sources ?? [];
+  const whole = of(permission);
+  return whole.length === 0 ? of(OWN_PERMISSIONS[permission]) : whole;
 }
 
 function stepsUntil(denied: ExplainStep | null): Explanation['steps'] {

@@ -1,5 +1,6 @@
 // Joins the domain files into PROCEDURES: every call a window may make.
 import type { z } from 'zod';
+import { accessProcedures } from './procedures/access.ts';
 import { appointmentProcedures } from './procedures/appointment.ts';
 import { auditProcedures } from './procedures/audit.ts';
 import { auditViewProcedures } from './procedures/auditView.ts';
@@ -30,6 +31,8 @@ export const PROCEDURES = Object.freeze({
   ...userProcedures,
   ...roleProcedures,
   ...RECORD_PROCEDURES,
+  ...accessProcedures,
+  ...roleChangeProcedures,
   ...patientProcedures,
   ...appointmentProcedures,
   ...scheduleProcedures,

@@ -58,7 +58,8 @@ export const userRow = z.strictObject({
   ...lockState,
 });
 
-const source = z.discriminatedUnion('kind', [
+/** What gives a right. */
+export const source = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('superUser') }),
   z.strictObject({ kind: z.literal('accessSecurity') }),
   z.strictObject({ kind: z.literal('role'), roleId: z.string(), roleName: z.string() }),

@@ -70,7 +70,8 @@ const WHOLE_SCHEDULE = [...WORK_ON_SCHEDULE, ...remove(...SCHEDULE), ...save(...
 
 /** The other procedures, by what they let a person do. */
 const IMPORT_PEOPLE = ['import.choose', 'import.check', 'import.apply', 'import.discard'];
-const LOOK_AT_USERS = ['user.find', 'user.read'];
+/** Seeing users brings the questions about their rights (S4.09, S2.14). */
+const LOOK_AT_USERS = ['user.find', 'user.read', 'access.findHolders', 'access.printRights'];
 const MANAGE_USERS = [
   'user.setPhiRestricted',
   'user.findProviderChoices',
@@ -325,6 +326,7 @@ export const EVERYBODY_SIGNED_IN: Readonly<Record<string, string>> = {
   'session.changePassword': 'changes one’s own password (S2.08)',
   'job.read': 'follows a job one started oneself',
   'job.cancel': 'stops a job one started oneself',
+  'access.explain': 'asks which rule refused oneself; about others it is refused inside (S2.14)',
   'practice.findPeople': 'names colleagues to choose one from; nothing else is told of them',
   'practice.readStatus': 'shows counts and states in the status bar',
   'setup.saveRecoverySheet': 'puts the code made in one’s own session on paper, also after the recovery code (S2.100)',

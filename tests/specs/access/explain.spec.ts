@@ -240,7 +240,7 @@ describe('explain', () => {
   });
 
   it('a role that gives more than the tick stands behind it', () => {
-    const roles = [{ roleId: 'billing', roleName: 'Billing', permissions: ['claim:delete', 'payment:read'] as const }];
+    const roles: RoleGrant[] = [{ roleId: 'billing', roleName: 'Billing', permissions: ['claim:delete', 'list:read'] }];
     expect(denied({ roles }).changes).toEqual([
       { kind: 'tick', permission: 'claim:delete' },
       { kind: 'role', roleId: 'billing', roleName: 'Billing' },

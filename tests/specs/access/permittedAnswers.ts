@@ -54,6 +54,7 @@ export interface Outside {
 }
 
 const OFFICE_TYPES = ['product', 'purchaseOrder', 'orderLine', 'stockMovement', 'call', 'punch'];
+const NO_RIGHTS = { name: 'Billing', purpose: 'Bills.', parentId: null, policyIds: [], taskIds: [], permissions: [] };
 const STALE = 9_999;
 const NOWHERE = '01900000-0000-7000-8000-00000000ffff';
 
@@ -100,6 +101,14 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'setup.confirmSafety': ok(),
     'setup.finish': ends('CONFLICT', { note: '' }),
 
+    'access.explain': ends('CONSTRAINT_VIOLATED', {
+      userId: world.plainUserId,
+      procedure: 'patient.juggle',
+      targetId: null,
+    }),
+    'access.findHolders': ok(example('access.findHolders')),
+    'access.printRights': ok({ userId: world.plainUserId }),
+
     'user.find': ok(example('user.find')),
     'user.read': ok({ userId: world.plainUserId }),
     'user.findProviderChoices': ok(),
@@ -118,6 +127,13 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
 
     'role.find': ok(),
     'role.read': ok(example('role.read')),
+    // A name that is taken, and a shipped role: refused after the decision. No rights, so that everybody lacks none of them.
+    'role.create': ends('CONSTRAINT_VIOLATED', { ...example('role.create'), fields: NO_RIGHTS }),
+    'role.update': ends('CONSTRAINT_VIOLATED', { ...example('role.update'), fields: NO_RIGHTS }),
+    'role.withdrawChange': ends('CONSTRAINT_VIOLATED', example('role.withdrawChange')),
+    'role.delete': ends('CONSTRAINT_VIOLATED', example('role.delete')),
+    'role.findVersions': ok(example('role.findVersions')),
+    'role.print': ok(example('role.print')),
     'role.lockOut': ends('CONSTRAINT_VIOLATED', { ...example('role.lockOut'), untilMs: 1 }),
     'role.unlock': ends('CONSTRAINT_VIOLATED', example('role.unlock')),
 
@@ -151,8 +167,6 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'import.check': ends('NOT_FOUND', { importId: NOWHERE, mapping: {}, knownRows: 'leaveOut' }),
     'import.apply': ends('NOT_FOUND', { importId: NOWHERE }),
     'import.discard': ok({ importId: NOWHERE }),
-    'patient.findSimilar': ok(example('patient.findSimilar')),
-    'fhir.export': ok({ kinds: ['patient'], purpose: 'Asked by the owner.' }),
     'patient.findSimilar': ok(example('patient.findSimilar')),
     'fhir.export': ok({ kinds: ['patient'], purpose: 'Asked by the owner.' }),
 

@@ -1,0 +1,198 @@
+// Questions about rights: why something is allowed or refused, who can do it, and one person's rights on paper (N1, S4.09).
+import { countReached } from '../../db/records/countReached.ts';
+import { isWorkstationLockedOut, lockOutsOfPeople } from '../../db/repositories/lockOut.ts';
+import { readPractice } from '../../db/repositories/practice.ts';
+import { providerNames } from '../../db/repositories/provider.ts';
+import { readSubjectRights, type SubjectRights } from '../../db/repositories/rights.ts';
+import { findRoles } from '../../db/repositories/role.ts';
+import { readUser } from '../../db/repositories/storedUser.ts';
+import { activeUserIds, grantorsOf } from '../../db/repositories/user.ts';
+import type { ReadTx } from '../../db/transaction.ts';
+import type { RoleGrant } from '../../shared/authorization/effectivePermissions.ts';
+import { type Explanation, explain, type RankedChange, sourcesOf } from '../../shared/authorization/explain.ts';
+import type { Subject } from '../../shared/authorization/facts.ts';
+import type { RecordReach } from '../../shared/authorization/scope.ts';
+import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
+import type { Output } from '../../shared/catalogue/procedures.ts';
+import { patient } from '../../shared/catalogue/records/patient.ts';
+import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
+import { isRefusal, refuse } from '../../shared/errors.ts';
+import { type AskedCall, readQuestion } from '../access/readQuestion.ts';
+import { rightsSheetHtml } from '../access/rightsSheetHtml.ts';
+import { wouldPermit } from '../ipc/authorize.ts';
+import type { Handler, Handlers } from '../ipc/stages.ts';
+import { subjectOf } from '../ipc/subject.ts';
+import type { Services } from '../services.ts';
+import { objectOf } from './userToChange.ts';
+
+const PATIENT = patient as unknown as RecordType;
+const GONE = refuse('NOT_FOUND', 'This user is not here any more. Go back to the list of users.');
+const NOT_ABOUT_OTHERS = refuse(
+  'FORBIDDEN',
+  'You may ask about yourself only. To ask about others you need the right “See users and their rights”.',
+);
+
+const explainAccess: Handler<'access.explain'> = (call, tx, services) => {
+  const { userId, procedure, targetId } = call.input;
+  const asked = readQuestion(tx, { procedure, targetId }, services);
+  if (isRefusal(asked)) return asked;
+  const mayAskAll = call.subject?.kind === 'person' && call.subject.held.has('user:read');
+  if (!mayAskAll && (call.subject?.kind !== 'person' || call.subject.userId !== userId)) return NOT_ABOUT_OTHERS;
+  const user = readUser(tx, userId);
+  const stored = readSubjectRights(tx, userId, call.nowMs);
+  if (user === null || stored === null) return GONE;
+  call.note({ object: objectOf(user), changes: [askedAbout(procedure, targetId)] });
+  const subject = subjectOf(tx, userId, stored, services.workstation, call.nowMs);
+  const explanation = explain({
+    access: asked.access,
+    facts: { ...asked.facts, subject },
+    rights: stored.rights,
+    roles: rolesToGive(tx),
+    limit: stored.scope,
+    lockOutCount: countLockOuts(tx, userId, stored, services, call.nowMs),
+    patientsReached: (whom) => (mayAskAll ? patientsReached(tx, whom, call.scope) : 0),
+  });
+  const { permission, asksPassword, dependsOnInput } = asked;
+  const isRightMissing = explanation.decision.decision === 'deny' && explanation.decision.reason === 'noRight';
+  return {
+    permission,
+    asksPassword,
+    dependsOnInput,
+    isRuleOnly: !mayAskAll,
+    grantors: isRightMissing && permission !== null ? grantorsOf(tx, permission) : [],
+    ...(mayAskAll ? wholeAnswer(tx, explanation) : ruleOnly(explanation)),
+  };
+};
+
+const findHolders: Handler<'access.findHolders'> = (call, tx, services) => {
+  const asked = readQuestion(tx, call.input, services);
+  if (isRefusal(asked)) return asked;
+  if (call.subject?.kind !== 'person') return NOT_ABOUT_OTHERS;
+  const userIds = activeUserIds(tx);
+  const holders = userIds.flatMap((userId) => holderOf(tx, userId, asked, services, call.nowMs) ?? []);
+  call.note({ count: holders.length, changes: [askedAbout(call.input.procedure, call.input.targetId)] });
+  const { permission, asksPassword, dependsOnInput } = asked;
+  return {
+    permission,
+    asksPassword,
+    dependsOnInput,
+    askedCount: userIds.length,
+    holders: holders.toSorted((one, other) => one.name.localeCompare(other.name)),
+  };
+};
+
+const printRights: Handler<'access.printRights'> = (call, tx, services) => {
+  const { userId } = call.input;
+  const user = readUser(tx, userId);
+  const stored = readSubjectRights(tx, userId, call.nowMs);
+  if (user === null || stored === null || call.subject?.kind !== 'person') return GONE;
+  call.note({ object: objectOf(user) });
+  const { assignedScope, isSuperUser } = stored;
+  const limited = isSuperUser || assignedScope.kind === 'all' ? null : assignedScope.providerIds;
+  const html = rightsSheetHtml({
+    practiceName: readPractice(tx).name,
+    name: stored.name,
+    loginId: stored.loginId,
+    status: stored.isLockedOut ? 'locked out' : stored.status,
+    roleNames: stored.roleNames,
+    providers: limited === null ? null : [...providerNames(tx, limited).values()].map(({ name }) => name),
+    rights: stored.rights,
+    printedBy: call.session?.name ?? '',
+    nowMs: call.nowMs,
+  });
+  call.afterCommit(() => services.dialogs.print(html));
+  return {};
+};
+
+export const accessHandlers: Pick<Handlers, Extract<keyof Handlers, `access.${string}`>> = {
+  'access.explain': explainAccess,
+  'access.findHolders': findHolders,
+  'access.printRights': printRights,
+};
+
+function wholeAnswer(tx: ReadTx, { decision, steps, sources, changes }: Explanation) {
+  const ids = changes.flatMap(({ change }) => (change.kind === 'provider' ? [change.providerId] : []));
+  const names = providerNames(tx, ids);
+  return {
+    isPermitted: decision.decision === 'permit',
+    reason: decision.decision === 'permit' ? null : decision.reason,
+    steps: [...steps],
+    sources: [...sources],
+    changes: changes.map(({ change, gains, patientsGained }) => ({
+      change: withProviderName(change, names),
+      gains: gains.map(rightChange),
+      patientsGained,
+    })),
+  };
+}
+
+/** INVARIANT: about oneself a hidden row and a missing one answer alike, in every field (S2.14). */
+function ruleOnly({ decision }: Explanation) {
+  const isPermitted = decision.decision === 'permit';
+  const isHidden = !isPermitted && (decision.reason === 'notFound' || decision.reason === 'outOfScope');
+  return {
+    isPermitted,
+    reason: isPermitted ? null : isHidden ? ('outOfScope' as const) : decision.reason,
+    steps: [],
+    sources: [],
+    changes: [],
+  };
+}
+
+function withProviderName(change: RankedChange['change'], names: ReturnType<typeof providerNames>) {
+  if (change.kind !== 'provider') return change;
+  return { ...change, providerName: names.get(change.providerId)?.name ?? 'a provider who is not there any more' };
+}
+
+function holderOf(
+  tx: ReadTx,
+  userId: string,
+  { access, permission, facts }: AskedCall,
+  services: Services,
+  nowMs: number,
+): Output<'access.findHolders'>['holders'][number] | null {
+  const stored = readSubjectRights(tx, userId, nowMs);
+  if (stored === null) return null;
+  const subject = subjectOf(tx, userId, stored, services.workstation, nowMs);
+  if (!wouldPermit(access, { ...facts, subject })) return null;
+  const { name, loginId } = stored;
+  return {
+    userId,
+    name,
+    loginId,
+    isOwnOnly: permission !== null && !subject.held.has(permission),
+    sources: permission === null ? [] : [...sourcesOf(permission, stored.rights)],
+  };
+}
+
+/** What keeps the person out, each a row that can be ended by itself. */
+function countLockOuts(
+  tx: ReadTx,
+  userId: string,
+  { isSuperUser }: SubjectRights,
+  { workstation }: Services,
+  nowMs: number,
+): number {
+  const ofPerson = lockOutsOfPeople(tx, [userId], nowMs).get(userId)?.length ?? 0;
+  return ofPerson + (!isSuperUser && isWorkstationLockedOut(tx, workstation, nowMs) ? 1 : 0);
+}
+
+function patientsReached(tx: ReadTx, { held, scope }: Subject, seenBy: RecordReach): number {
+  return held.has('patient:read') ? countReached(tx, PATIENT, scope, seenBy) : 0;
+}
+
+/** The roles a person can be given; policies come with roles. */
+function rolesToGive(tx: ReadTx): RoleGrant[] {
+  return findRoles(tx)
+    .filter(({ isActive, kind }) => isActive && kind !== 'policy')
+    .map(({ roleId, name, permissions }) => ({ roleId, roleName: name, permissions }));
+}
+
+function askedAbout(procedure: string, targetId: string | null) {
+  return { field: 'Asked about', old: null, new: targetId === null ? procedure : `${procedure} ${targetId}` };
+}
+
+function rightChange(permission: PermissionId) {
+  const { label, reachesPhi } = PERMISSIONS[permission];
+  return { permission, label, reachesPhi };
+}

@@ -1,0 +1,87 @@
+// Procedures that answer questions about rights: why not, who can, and the sheet of one person (N1, S2.14, S4.09).
+import { z } from 'zod';
+import { DENY_REASONS } from '../../authorization/decide.ts';
+import { EXPLAIN_STEPS } from '../../authorization/explain.ts';
+import { permission, procedure, session } from '../entry.ts';
+import { done, EXAMPLE_ID, id, permissionId } from '../schemas.ts';
+import { rightChange, source } from './userViews.ts';
+
+/** A call as it is asked about: its name, and the row it would aim at or null for "at any". */
+const asked = {
+  procedure: z.string().regex(/^[a-z][A-Za-z]{1,40}\.[a-z][A-Za-z]{1,40}$/, 'is not an act'),
+  targetId: z.union([z.null(), id]),
+};
+const change = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('tick'), permission: permissionId }),
+  z.strictObject({ kind: z.literal('role'), roleId: z.string(), roleName: z.string() }),
+  z.strictObject({ kind: z.literal('provider'), providerId: z.string(), providerName: z.string() }),
+  z.strictObject({ kind: z.literal('liftPhiRestriction') }),
+  z.strictObject({ kind: z.literal('unlock') }),
+  z.strictObject({ kind: z.literal('enable') }),
+  z.strictObject({ kind: z.literal('accessSecurity') }),
+  z.strictObject({ kind: z.literal('superUser') }),
+]);
+/** What both answers say about the call itself. */
+const about = {
+  /** Null: everybody who is signed in may do it. */
+  permission: z.union([z.null(), permissionId]),
+  /** The password is asked for again when it is done. */
+  asksPassword: z.boolean(),
+  /** What is typed is judged as well, so the real answer may still be no. */
+  dependsOnInput: z.boolean(),
+};
+
+export const accessProcedures = {
+  'access.explain': procedure({
+    kind: 'query',
+    access: session('everybody may ask which rule refused them; about others the answer needs the right to see users'),
+    input: z.strictObject({ userId: id, ...asked }),
+    output: z.strictObject({
+      isPermitted: z.boolean(),
+      reason: z.union([z.null(), z.enum(DENY_REASONS)]),
+      ...about,
+      steps: z.array(
+        z.strictObject({ step: z.enum(EXPLAIN_STEPS), state: z.enum(['passed', 'denied', 'notReached']) }),
+      ),
+      /** True where no more than the rule is told: about oneself, without the right to see users. */
+      isRuleOnly: z.boolean(),
+      /** People who can give the missing right. */
+      grantors: z.array(z.string()),
+      sources: z.array(source),
+      changes: z.array(z.strictObject({ change, gains: z.array(rightChange), patientsGained: z.int() })),
+    }),
+    audit: { event: 'access_explained', action: 'R', says: 'asked why something is allowed or refused' },
+    example: { userId: EXAMPLE_ID, procedure: 'patient.read', targetId: null },
+  }),
+  'access.findHolders': procedure({
+    kind: 'query',
+    access: permission('user:read'),
+    input: z.strictObject(asked),
+    output: z.strictObject({
+      ...about,
+      /** Active people asked about. */
+      askedCount: z.int(),
+      holders: z.array(
+        z.strictObject({
+          userId: id,
+          name: z.string(),
+          loginId: z.string(),
+          /** Only with what belongs to them. */
+          isOwnOnly: z.boolean(),
+          sources: z.array(source),
+        }),
+      ),
+    }),
+    audit: { event: 'access_holders_listed', action: 'R', says: 'asked who can do something' },
+    example: { procedure: 'claim.delete', targetId: null },
+  }),
+  'access.printRights': procedure({
+    kind: 'query',
+    access: permission('user:read'),
+    input: z.strictObject({ userId: id }),
+    output: done,
+    target: { kind: 'user', idField: 'userId' },
+    audit: { event: 'user_rights_printed', action: 'R', says: 'printed what a user is allowed' },
+    example: { userId: EXAMPLE_ID },
+  }),
+};
