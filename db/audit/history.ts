@@ -1,5 +1,6 @@
 // The history of one record, told by the log: who did what to it, newest first (S5.15).
 import { PROCEDURES } from '../../shared/catalogue/procedures.ts';
+import { storedName } from '../../shared/catalogue/records/recordType.ts';
 import type { ReadTx } from '../transaction.ts';
 import type { AuditChange, StoredAuditEntry } from './entry.ts';
 import { findEntries } from './find.ts';
@@ -15,6 +16,7 @@ export interface HistoryLine {
   readonly changes: readonly { readonly field: string; readonly old: string | null; readonly new: string | null }[];
 }
 
+const IMPORTS = { events: ['records_imported'], outcomes: ['succeeded'] } as const;
 const MOST_LINES = 200;
 const ENTRIES_PER_ROUND = 500;
 const MOST_ROUNDS = 100;
@@ -30,7 +32,21 @@ export function readHistory(tx: ReadTx, objectType: string, objectId: string): H
     if (page.next === null) break;
     before = page.next;
   }
-  return lines.slice(0, MOST_LINES);
+  lines.push(...importsOf(tx, objectType, objectId));
+  return lines.sort((one, other) => other.number - one.number).slice(0, MOST_LINES);
+}
+
+/** One import is about many records, so its entry names the file; that it wrote this record is told by the row's hash. */
+function importsOf(tx: ReadTx, objectType: string, objectId: string): HistoryLine[] {
+  return tx
+    .prepare<{ number: number }>(
+      `SELECT number FROM audit_entity WHERE table_name = ? AND row_id = ? ORDER BY number DESC LIMIT ${MOST_LINES}`,
+    )
+    .all(storedName(objectType), objectId)
+    .flatMap(({ number }) => {
+      const { entries } = findEntries(tx, IMPORTS, { limit: 1, before: number + 1 });
+      return entries.filter((entry) => entry.number === number).map(lineOf);
+    });
 }
 
 function lineOf({ number, atMs, actor, procedure, outcome, why, changes, event }: StoredAuditEntry): HistoryLine {

@@ -18,22 +18,27 @@ const countPatients = async () =>
   (await test.must('patient.find', { ...PROCEDURES['patient.find'].example, limit: 1 })).total;
 
 /** Offers the bytes, imports them if they are good, and tells how many rows were added and how many were good. */
-async function tryImport(content: string | Uint8Array) {
+async function tryImport(
+  content: string | Uint8Array,
+  kind = 'patient',
+  knownRows: 'leaveOut' | 'update' = 'leaveOut',
+) {
   const before = await countPatients();
   offerFile(test, content);
-  const reply = await test.call('import.choose', { kind: 'patient' });
+  const reply = await test.call('import.choose', { kind });
   if (!reply.ok) {
     expect(reply.error.code).toBe('INVALID_INPUT');
     return { added: (await countPatients()) - before, good: 0, errors: 1 };
   }
   test.dialogAnswers.length = 0;
   offerFile(test, content);
-  const { importId, job } = await checkOffered(test, 'patient').catch(() => ({ importId: null, job: null }));
+  const { importId, job } = await checkOffered(test, kind, {}, knownRows).catch(() => ({ importId: null, job: null }));
   if (importId === null || job === null) return { added: (await countPatients()) - before, good: 0, errors: 1 };
   expect(job.state).toBe('done');
   const applied = await test.call('import.apply', { importId });
-  expect(applied.ok).toBe(job.errorCount === 0 && job.goodCount > 0);
-  return { added: (await countPatients()) - before, good: job.goodCount, errors: job.errorCount };
+  const { added, changed } = job.counts;
+  expect(applied.ok).toBe(job.errorCount === 0 && added + changed > 0);
+  return { added: (await countPatients()) - before, good: added, errors: job.errorCount };
 }
 
 const cell = fc.oneof(
@@ -76,6 +81,73 @@ describe('importing anything (S2.107)', () => {
       expect(added).toBe(errors > 0 ? 0 : good);
     },
   );
+
+  property.prop(
+    [
+      fc.array(
+        fc.tuple(
+          fc.constantFrom('k1', 'k2', 'k3', '', 'new'),
+          fc.constantFrom('Ann', 'Bo', '=1+1'),
+          fc.constantFrom('', 'p1', 'gone', '0'),
+        ),
+        { minLength: 1, maxLength: 6 },
+      ),
+      fc.constantFrom('leaveOut' as const, 'update' as const),
+    ],
+    { numRuns: 60 },
+  )('S2.107 repeated, doubled and dangling ids: whole or not at all, and no id twice', async (rows, knownRows) => {
+    const lines = rows.map(([id, first, provider]) => `${id},${first},Stone,2000-01-01,${provider}`);
+    const text = ['Id,FIRST,LAST,BIRTHDATE,PROVIDER', ...lines].join('\n');
+    const { added, good, errors } = await tryImport(text, 'patient', knownRows);
+    expect(added).toBe(errors > 0 ? 0 : good);
+    if (rows.some(([, , provider]) => provider === 'gone' || provider === 'p1') && knownRows === 'update')
+      expect(errors).toBeGreaterThan(0);
+  });
+
+  property.prop(
+    [
+      fc.oneof(
+        fc.json(),
+        fc.json().map((json) => `{"resourceType":"Bundle","entry":[{"resource":${json}}]}`),
+      ),
+    ],
+    {
+      numRuns: 80,
+    },
+  )('S2.107 any JSON is answered with a sentence', async (json) => {
+    expect((await tryImport(json, 'fhir')).added).toBe(0);
+  });
+
+  property.prop(
+    [
+      fc.array(
+        fc.record(
+          {
+            resourceType: fc.constantFrom('Patient', 'Practitioner', 'Appointment', 'Claim', 'Observation'),
+            id: fc.oneof(fc.uuid(), fc.constantFrom('x', ''), fc.integer()),
+            name: fc.oneof(fc.constant([{ family: 'Stone', given: ['Ann'] }]), fc.jsonValue()),
+            birthDate: fc.constantFrom('2000-01-01', '2000', '2000-02-30', 7),
+            generalPractitioner: fc.constantFrom(
+              [{ reference: 'Practitioner/x' }],
+              [{ reference: 'Practitioner/gone' }],
+              {},
+            ),
+            status: fc.constantFrom('booked', 'nonsense', null),
+          },
+          { requiredKeys: ['resourceType'] },
+        ),
+        { maxLength: 5 },
+      ),
+    ],
+    { numRuns: 80 },
+  )('S2.107 any resources come in whole or not at all', async (resources) => {
+    const entry = resources.map((resource) => ({ resource }));
+    const { added, errors } = await tryImport(
+      JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry }),
+      'fhir',
+    );
+    if (errors > 0) expect(added).toBe(0);
+  });
 
   property.prop([fc.uint8Array({ maxLength: 400 })], { numRuns: 60 })(
     'S2.107 any bytes are answered with a sentence',
