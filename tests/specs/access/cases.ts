@@ -1,6 +1,7 @@
 // Access decisions an auditor can read one by one: a sentence, who, what, and what must come of it, in the log too.
 import type { AccessCase } from './accessCase.ts';
+import { BILLING_CASES } from './billingCases.ts';
 import { RECORD_CASES } from './recordCases.ts';
 import { SECURITY_CASES } from './securityCases.ts';
 
-export const CASES: readonly AccessCase[] = [...RECORD_CASES, ...SECURITY_CASES];
+export const CASES: readonly AccessCase[] = [...RECORD_CASES, ...BILLING_CASES, ...SECURITY_CASES];
