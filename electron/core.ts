@@ -1,7 +1,8 @@
 // Composes everything that needs no Electron: app, harness, tests and tour all start here.
 import { readSettings } from '../db/repositories/setting.ts';
-import { read } from '../db/transaction.ts';
+import { read, write } from '../db/transaction.ts';
 import type { Clock, Dialogs, SecretStore } from './adapters.ts';
+import { applyDueRoleChanges, isRoleChangeDue } from './dueRoleChanges.ts';
 import { createImports } from './imports.ts';
 import { createRouter } from './ipc/router.ts';
 import type { Sender } from './ipc/stages.ts';
@@ -138,6 +139,11 @@ export function createCore(options: CoreOptions): Core {
   function tick(): void {
     if (!services.isOpen() || sessions.windows().length === 0) return;
     const { idleMinutes, sessionHours } = read(services.database(), (tx) => readSettings(tx).values);
+    // Calls outside the log do not look for due changes themselves, so they are put into force here at the latest.
+    if (read(services.database(), (tx) => isRoleChangeDue(tx, strongroom.clock.nowMs()))) {
+      write(services.database(), (tx) => applyDueRoleChanges(tx, services));
+      strongroom.anchor();
+    }
     const rules = { idleTimeoutMs: idleMinutes * 60_000, sessionTimeoutMs: sessionHours * 3_600_000 };
     for (const { windowId, why } of sessions.overdue(rules, strongroom.clock.monotonicMs()))
       endWindow(windowId, why === 'idle' ? 'session_idle_locked' : 'session_expired');

@@ -7,6 +7,7 @@ import type { Proposal } from '../shared/authorization/facts.ts';
 import type { RowScope } from '../shared/authorization/scope.ts';
 import type { PermissionId } from '../shared/catalogue/permissions.ts';
 import type { Input, ProcedureName } from '../shared/catalogue/procedures.ts';
+import { readRoleProposal } from './roleProposal.ts';
 
 /** What somebody may do and reach. */
 export interface Reach {
@@ -19,10 +20,15 @@ const NOTHING: Reach = {
   scope: { providers: [] },
 };
 
-/** The proposal of a call to one of the procedures marked `proposes`; null when the user is not there.
+/** The proposal of a call to one of the procedures marked `proposes`; null when the user or role is not there.
  *  Throws for a procedure that proposes nothing known here: then the call fails, which is a deny. */
 export function readProposal(tx: ReadTx, name: ProcedureName, input: unknown, nowMs: number): Proposal | null {
   if (name === 'user.add') return compare(NOTHING, reachOf(tx, input as Input<'user.add'>), false);
+  if (name === 'role.create') return readRoleProposal(tx, null, (input as Input<'role.create'>).fields);
+  if (name === 'role.update') {
+    const { roleId, fields } = input as Input<'role.update'>;
+    return readRoleProposal(tx, roleId, fields);
+  }
   const { userId } = input as { userId: string };
   const stored = readSubjectRights(tx, userId, nowMs);
   if (stored === null) return null;

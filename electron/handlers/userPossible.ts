@@ -16,7 +16,7 @@ export function refuseTakenLogin(tx: ReadTx, loginId: string, userId: string | n
   );
 }
 
-/** CONSTRAINT_VIOLATED when a role or provider is not there, a role is newly given though not in use, or one right is
+/** CONSTRAINT_VIOLATED when a role or provider is not there, a policy is given like a role, a role is newly given though not in use, or one right is
  *  both added and taken away; else null. `heldRoleIds` are the roles the user has already. */
 export function refuseImpossibleRights(
   tx: ReadTx,
@@ -30,6 +30,11 @@ export function refuseImpossibleRights(
       return refuse(
         'CONSTRAINT_VIOLATED',
         'A chosen role is not there any more. Open the page again and choose the roles once more.',
+      );
+    if (role.kind === 'policy')
+      return refuse(
+        'CONSTRAINT_VIOLATED',
+        `“${role.name}” is a policy: it is stacked on roles, not given to people. Choose a role that carries it.`,
       );
     if (!role.isActive && !heldRoleIds.includes(roleId))
       return refuse('CONSTRAINT_VIOLATED', `This practice does not use the role “${role.name}”. Choose another role.`);

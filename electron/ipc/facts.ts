@@ -11,6 +11,7 @@ import { PROCEDURES } from '../../shared/catalogue/procedures.ts';
 import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
 import { recordTypeNamed } from '../../shared/catalogue/records.ts';
 import { readProposal } from '../proposal.ts';
+import { readOwnRoleTarget } from '../roleProposal.ts';
 import type { Services } from '../services.ts';
 import type { Authenticated } from './authenticate.ts';
 import type { ValidCall } from './stages.ts';
@@ -28,7 +29,9 @@ export function readFacts(
   return {
     subject: who.subject,
     target:
-      entry.target === undefined ? null : readTarget(tx, entry, entry.target, idIn(call.input, entry.target.idField)),
+      entry.target === undefined
+        ? readOwnRoleTarget(tx, call.name, call.input, who.subject)
+        : readTarget(tx, entry, entry.target, idIn(call.input, entry.target.idField)),
     tiesAfter: entry.rowAfter === undefined ? null : readTiesAfter(tx, entry.rowAfter.type, call.input, who),
     proposal: entry.proposes ? readProposal(tx, call.name, call.input, services.clock.nowMs()) : null,
     isSteppedUp,

@@ -3,6 +3,7 @@ import { type ReadTx, read, readOnly, type WriteTx, write } from '../../db/trans
 import type { ProcedureEntry } from '../../shared/catalogue/entry.ts';
 import { isProcedureName, PROCEDURES, type ProcedureName } from '../../shared/catalogue/procedures.ts';
 import { isRefusal, type Refusal, type Reply, refuse } from '../../shared/errors.ts';
+import { applyDueRoleChanges } from '../dueRoleChanges.ts';
 import { HANDLERS } from '../handlers/index.ts';
 import { isPrepared, prepare } from '../handlers/prepare.ts';
 import type { Services } from '../services.ts';
@@ -106,6 +107,7 @@ export function createRouter(services: Services, hooks: RouterHooks): Route {
       outcome = isSilent
         ? read(services.database(), (tx) => act(tx as WriteTx, valid, entry, prepared, effects))
         : write(services.database(), (tx) => {
+            applyDueRoleChanges(tx, services);
             const acted = act(tx, valid, entry, prepared, effects);
             services.append(tx, entryOfCall(acted.record, services));
             return acted;

@@ -25,6 +25,12 @@ const GROUPS = {
       'user_deleted',
       'authn_password_reset',
       'roles_chosen',
+      'role_created',
+      'role_changed',
+      'role_change_withdrawn',
+      'role_change_applied',
+      'role_change_dropped',
+      'role_deleted',
     ],
   },
   dataMoves: {

@@ -62,6 +62,21 @@ export const SECURITY_PERMISSIONS = {
     '164.308(a)(3)(ii)(C)',
   ),
   'role:read': security('See roles', 'What each role can do and who holds it.', '164.308(a)(4)(ii)(B)'),
+  'role:create': security(
+    'Add roles and policies',
+    'Make a role of the practice’s own, or copy one; never with more than one holds oneself.',
+    '164.308(a)(4)(ii)(B)',
+  ),
+  'role:update': security(
+    'Change roles and policies',
+    'Name, purpose and rights of the practice’s own roles, at once or on a later day.',
+    '164.308(a)(4)(ii)(C)',
+  ),
+  'role:delete': security(
+    'Delete roles and policies',
+    'Remove a role of the practice’s own that nobody holds; its versions stay.',
+    '164.308(a)(4)(ii)(C)',
+  ),
   'setting:read': security('See security settings', 'Sign-in, lock and idle rules.', '164.312(a)(2)(iii)'),
   'setting:update': security(
     'Change security settings',

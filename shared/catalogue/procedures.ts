@@ -17,6 +17,7 @@ import { practiceProcedures } from './procedures/practice.ts';
 import { providerProcedures } from './procedures/provider.ts';
 import { providerMetricsProcedures } from './procedures/providerMetrics.ts';
 import { roleProcedures } from './procedures/role.ts';
+import { roleChangeProcedures } from './procedures/roleChange.ts';
 import { scheduleProcedures } from './procedures/schedule.ts';
 import { sessionProcedures } from './procedures/session.ts';
 import { setupProcedures } from './procedures/setup.ts';
@@ -30,9 +31,9 @@ export const PROCEDURES = Object.freeze({
   ...setupProcedures,
   ...userProcedures,
   ...roleProcedures,
-  ...RECORD_PROCEDURES,
   ...accessProcedures,
   ...roleChangeProcedures,
+  ...RECORD_PROCEDURES,
   ...patientProcedures,
   ...appointmentProcedures,
   ...scheduleProcedures,

@@ -9,10 +9,10 @@ export interface RoleChoice extends ListedRole {
   readonly isHeldNow: boolean;
 }
 
-/** Listed roles, those of the user marked. */
+/** Listed roles without policies, which are stacked on roles (S4.01); those of the user marked. */
 export function roleChoices(roles: readonly ListedRole[], heldRoleIds: readonly string[]): RoleChoice[] {
   return roles
-    .filter((role) => role.isActive || heldRoleIds.includes(role.roleId))
+    .filter((role) => (role.isActive && role.kind !== 'policy') || heldRoleIds.includes(role.roleId))
     .map((role) => ({ ...role, isHeldNow: heldRoleIds.includes(role.roleId) }));
 }
 

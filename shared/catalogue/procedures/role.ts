@@ -1,14 +1,28 @@
 // Procedures of Security > Roles.
 import { z } from 'zod';
 import { permission, procedure } from '../entry.ts';
-import { done, empty, id, lockOut, permissionId, reason, slug, timeMs } from '../schemas.ts';
+import { done, empty, id, lockOut, permissionId, reason, slug, timeMs, version } from '../schemas.ts';
+import { taskId, waitingChange } from './roleShapes.ts';
 
 const role = {
   roleId: slug,
   code: z.int(),
   name: z.string(),
-  kind: z.enum(['coded', 'clinic']),
+  kind: z.enum(['coded', 'clinic', 'custom', 'policy']),
+  version,
   purpose: z.string(),
+  /** The role whose rights it takes over and changes; null where it has none. */
+  parentId: z.union([z.null(), slug]),
+  policyIds: z.array(slug),
+  taskIds: z.array(taskId),
+  /** All it gives. */
+  permissions: z.array(permissionId),
+  /** All it gives but for what its policies give. */
+  ownPermissions: z.array(permissionId),
+  /** Stored words that name no permission of this version; they grant nothing. */
+  unknownPermissions: z.array(z.string()),
+  /** Its line of parents is broken, so it gives nothing. */
+  isBroken: z.boolean(),
   isActive: z.boolean(),
   /** Whether only a Super User may give it, because it carries a security permission. */
   isSuperUserGiven: z.boolean(),
@@ -29,7 +43,6 @@ export const roleProcedures = {
           isOfferedFirst: z.boolean(),
           holderCount: z.int(),
           permissionCount: z.int(),
-          permissions: z.array(permissionId),
         }),
       ),
     }),
@@ -42,7 +55,10 @@ export const roleProcedures = {
     input: z.strictObject({ roleId: slug }),
     output: z.strictObject({
       ...role,
-      permissions: z.array(permissionId),
+      /** Roles that depend on it: its children, and roles it is stacked on as a policy. */
+      dependents: z.array(z.strictObject({ roleId: slug, name: z.string() })),
+      /** A change that waits for its day. */
+      waiting: z.union([z.null(), waitingChange]),
       holders: z.array(z.strictObject({ userId: id, name: z.string(), loginId: z.string(), status: z.string() })),
     }),
     audit: { event: 'role_viewed', action: 'R', says: 'looked at a role and who holds it' },

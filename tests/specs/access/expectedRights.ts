@@ -89,7 +89,8 @@ const MANAGE_USERS = [
   'user.issueActivationCode',
   'user.delete',
 ];
-const LOOK_AT_ROLES = ['role.find', 'role.read'];
+const LOOK_AT_ROLES = ['role.find', 'role.read', 'role.findVersions', 'role.print'];
+const MANAGE_ROLES = ['role.create', 'role.update', 'role.withdrawChange', 'role.delete'];
 const LOOK_AT_SETTINGS = ['setting.read', 'workstation.read'];
 const CHANGE_SETTINGS = ['setting.update'];
 const FOLLOW_CHECKLIST = ['checklist.read', 'checklist.setRoleNeeded', 'checklist.setShown'];
@@ -122,6 +123,7 @@ const WHOLE_SECURITY = [
   ...LOOK_AT_USERS,
   ...MANAGE_USERS,
   ...LOOK_AT_ROLES,
+  ...MANAGE_ROLES,
   ...LOOK_AT_SETTINGS,
   ...CHANGE_SETTINGS,
   ...FOLLOW_CHECKLIST,
@@ -324,9 +326,9 @@ export const EVERYBODY_SIGNED_IN: Readonly<Record<string, string>> = {
   'session.keepDraft': 'keeps one’s own typing (S2.41)',
   'session.takeDraft': 'gives one’s own typing back (S2.41)',
   'session.changePassword': 'changes one’s own password (S2.08)',
+  'access.explain': 'asks which rule refused oneself; about others it is refused inside (S2.14)',
   'job.read': 'follows a job one started oneself',
   'job.cancel': 'stops a job one started oneself',
-  'access.explain': 'asks which rule refused oneself; about others it is refused inside (S2.14)',
   'practice.findPeople': 'names colleagues to choose one from; nothing else is told of them',
   'practice.readStatus': 'shows counts and states in the status bar',
   'setup.saveRecoverySheet': 'puts the code made in one’s own session on paper, also after the recovery code (S2.100)',

@@ -1,0 +1,56 @@
+// The versions a role had, each with what it added and removed (S2.26, S1.06), newest first.
+import { isPermissionId, type PermissionId } from '../../shared/catalogue/permissions.ts';
+import type { ReadTx } from '../transaction.ts';
+import { nameOfActor } from './storedUser.ts';
+
+export interface RoleVersion {
+  readonly number: number;
+  readonly name: string;
+  readonly purpose: string;
+  readonly parentId: string | null;
+  readonly policyIds: readonly string[];
+  readonly permissions: readonly PermissionId[];
+  readonly added: readonly PermissionId[];
+  readonly removed: readonly PermissionId[];
+  readonly reason: string;
+  readonly by: string;
+  readonly atMs: number;
+}
+
+/** Empty for a shipped role, which stays as it was shipped. The first version adds all it gives. */
+export function findRoleVersions(tx: ReadTx, roleId: string): RoleVersion[] {
+  const rows = tx
+    .prepare<VersionRow>(
+      `SELECT number, name, purpose, parent_id AS parentId, policies, permissions, reason, by_user_id AS byUserId,
+         at_ms AS atMs FROM role_version WHERE role_id = ? ORDER BY number`,
+    )
+    .all(roleId);
+  let before: readonly PermissionId[] = [];
+  const versions = rows.map(({ policies, permissions: stored, byUserId, ...row }): RoleVersion => {
+    const permissions = (JSON.parse(stored) as string[]).filter(isPermissionId);
+    const [had, has] = [new Set(before), new Set(permissions)];
+    const version = {
+      ...row,
+      policyIds: JSON.parse(policies) as string[],
+      permissions,
+      added: permissions.filter((id) => !had.has(id)),
+      removed: before.filter((id) => !has.has(id)),
+      by: nameOfActor(tx, byUserId),
+    };
+    before = permissions;
+    return version;
+  });
+  return versions.toReversed();
+}
+
+interface VersionRow {
+  number: number;
+  name: string;
+  purpose: string;
+  parentId: string | null;
+  policies: string;
+  permissions: string;
+  reason: string;
+  byUserId: string;
+  atMs: number;
+}

@@ -1,0 +1,82 @@
+// Whether what was asked for a role is possible: name free, parents without circles, rights a role can carry.
+
+import { findRoles, type StoredRole } from '../../db/repositories/role.ts';
+import { readRoleDefinitions } from '../../db/repositories/roleDefinition.ts';
+import { definitionsAfter, isRoleNameTaken } from '../../db/repositories/roleStore.ts';
+import type { ReadTx } from '../../db/transaction.ts';
+import { LONGEST_ROLE_LINE, roleLine, rolesUnder } from '../../shared/authorization/flattenRole.ts';
+import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
+import type { RoleFields } from '../../shared/catalogue/procedures/roleShapes.ts';
+import { type Refusal, refuse } from '../../shared/errors.ts';
+
+/** What is written, and under whose responsibility a child may give more than its parent. */
+export interface RoleWish {
+  readonly roleId: string;
+  readonly kind: StoredRole['kind'];
+  readonly fields: RoleFields;
+  readonly confirmsWidening: boolean;
+  readonly isSuperUser: boolean;
+}
+
+/** CONSTRAINT_VIOLATED with what to do, or null. May they? is decided before. */
+export function refuseImpossibleRole(tx: ReadTx, wish: RoleWish): Refusal | null {
+  const { roleId, fields } = wish;
+  if (isRoleNameTaken(tx, fields.name, roleId))
+    return impossible('Another role has this name. Choose a name that nobody can confuse with it.', 'name');
+  const carriedByTick = fields.permissions.find((id) => PERMISSIONS[id].category === 'Super User');
+  if (carriedByTick !== undefined)
+    return impossible(
+      `“${PERMISSIONS[carriedByTick].label}” comes with the Super User tick and cannot stand in a role. Untick it.`,
+      'permissions',
+    );
+  return refuseImpossibleTies(tx, wish) ?? refuseUnconfirmedWidening(tx, wish);
+}
+
+function refuseImpossibleTies(tx: ReadTx, { roleId, kind, fields }: RoleWish): Refusal | null {
+  const { parentId, policyIds } = fields;
+  if (kind === 'policy' && (parentId !== null || policyIds.length > 0))
+    return impossible('A policy has no parent and no policies of its own. Leave both empty.', 'parentId');
+  const roles = new Map(findRoles(tx).map((role) => [role.roleId, role]));
+  if (policyIds.some((id) => roles.get(id)?.kind !== 'policy'))
+    return impossible('A chosen policy is not there any more. Open the role again and choose once more.', 'policyIds');
+  if (parentId === null) return null;
+  const parent = roles.get(parentId);
+  if (parent === undefined || parent.kind === 'policy')
+    return impossible('The chosen parent is not a role that is there. Choose another one.', 'parentId');
+  const after = definitionsAfter(readRoleDefinitions(tx), roleId, fields);
+  if (rolesUnder(roleId, after).has(parentId))
+    return impossible(
+      `“${parent.name}” takes its rights from this role itself, so the two would go round in a circle. Choose another parent.`,
+      'parentId',
+    );
+  // The line of every role below counts too: a parent given to a parent makes theirs longer.
+  const isBroken = (id: string) => roleLine(id, after) === null;
+  if ([...after.keys()].some((id) => isBroken(id) && roles.get(id)?.isBroken !== true))
+    return impossible(
+      `A role, its parent and its parent’s parent are ${LONGEST_ROLE_LINE} roles, and longer lines are not allowed. Choose a parent higher up.`,
+      'parentId',
+    );
+  return null;
+}
+
+/** A child only narrows, unless a Super User confirms what it gives more (S2.64). */
+function refuseUnconfirmedWidening(tx: ReadTx, { roleId, fields, confirmsWidening, isSuperUser }: RoleWish) {
+  if (fields.parentId === null) return null;
+  const before = readRoleDefinitions(tx);
+  const stored = before.get(roleId);
+  const known: readonly PermissionId[] = stored?.parentId === fields.parentId ? stored.granted : [];
+  const granted = definitionsAfter(before, roleId, fields).get(roleId)?.granted ?? [];
+  const more = granted.filter((id) => !known.includes(id));
+  if (more.length === 0 || (confirmsWidening && isSuperUser)) return null;
+  const names = more.map((id) => PERMISSIONS[id].label).join(', ');
+  return impossible(
+    isSuperUser
+      ? `The role would give more than its parent: ${names}. Confirm that you want this, or untick them.`
+      : `The role would give more than its parent: ${names}. Only a Super User may confirm that. Untick them, or ask one.`,
+    'permissions',
+  );
+}
+
+function impossible(message: string, path: keyof RoleFields): Refusal {
+  return refuse('CONSTRAINT_VIOLATED', message, { fields: [{ path: `fields.${path}`, message }] });
+}
