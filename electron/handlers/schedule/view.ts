@@ -48,10 +48,7 @@ export const scheduleViewHandlers: Pick<Handlers, ViewName> = {
   'schedule.findFreeSlots': (call, tx) => {
     const { providerId, locationId, fromDay, lengthMinutes } = call.input;
     if (findUnreached(tx, 'provider', call.scope, [providerId], true).length > 0)
-      return refuse(
-        'NOT_FOUND',
-        'This provider is not there, not in use, or outside what you may see. Choose another one.',
-      );
+      return refuse('NOT_FOUND', 'This provider is not there or not in use. Choose another one.');
     const { timeZone } = readPractice(tx);
     const hours = hoursOf(tx, [providerId]);
     const days = hours.length === 0 ? [] : daysFrom(fromDay, addDays(fromDay, SEARCHED_DAYS - 1));

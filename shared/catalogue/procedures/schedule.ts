@@ -100,6 +100,7 @@ export const scheduleProcedures = {
       /** The provider has no working hours on record, so nothing is known to be free. */
       hasHours: z.boolean(),
     }),
+    target: { kind: 'record', type: 'provider', idField: 'providerId' },
     audit: { event: 'free_slots_listed', action: 'R', says: 'looked for free times in the schedule' },
     example: { providerId: EXAMPLE_ID, locationId: null, fromDay: '2026-11-23', lengthMinutes: 30 },
   }),

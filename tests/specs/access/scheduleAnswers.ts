@@ -27,6 +27,7 @@ export function scheduleAnswers(world: AccessWorld): Readonly<Record<string, Per
     'schedule.findFreeSlots': {
       input: { ...PROCEDURES['schedule.findFreeSlots'].example, providerId: world.providerId.own },
       answer: 'ok',
+      ...ofOther,
     },
     'appointment.book': { input: { fields: added, ...at }, answer: 'ok', ...leaving },
     'appointment.walkIn': {
