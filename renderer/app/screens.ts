@@ -47,6 +47,14 @@ export const SCREENS: readonly ScreenEntry[] = [
     Component: lazy(() => import('../screens/roles/RolesScreen.tsx').then((m) => ({ default: m.RolesScreen }))),
   },
   {
+    path: '/who-can',
+    title: 'Who can',
+    menu: 'Security',
+    permission: 'user:read',
+    shortcut: null,
+    Component: lazy(() => import('../screens/whoCan/WhoCanScreen.tsx').then((m) => ({ default: m.WhoCanScreen }))),
+  },
+  {
     path: '/activity',
     title: 'Activity log',
     menu: 'Security',
@@ -318,6 +326,16 @@ export const SCREENS: readonly ScreenEntry[] = [
     permission: 'people:import',
     shortcut: null,
     Component: lazy(() => import('../screens/import/ImportScreen.tsx').then((m) => ({ default: m.ImportScreen }))),
+  },
+  {
+    path: '/fhir-export',
+    title: 'Export a FHIR bundle',
+    menu: 'File',
+    permission: 'patient:export',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../screens/fhirExport/FhirExportScreen.tsx').then((m) => ({ default: m.FhirExportScreen })),
+    ),
   },
   {
     path: '/account',

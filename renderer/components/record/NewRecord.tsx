@@ -1,12 +1,12 @@
 // Adds a record of any type.
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import type { RecordFields as Preset } from '../../ipc/callRecord.ts';
 import { useRecordCommand } from '../../ipc/useRecordCommand.ts';
 import { notify } from '../notify.ts';
 import { RecordEditor } from '../RecordEditor.tsx';
 import { RecordFields } from './RecordFields.tsx';
-import { fieldsOfValues, type RecordDraft, valuesOfNew } from './recordDraft.ts';
+import { type FormValues, fieldsOfValues, type RecordDraft, valuesOfNew } from './recordDraft.ts';
 import { focusFirstProblem, useRecordForm } from './useRecordForm.ts';
 
 interface NewRecordProps {
@@ -18,10 +18,12 @@ interface NewRecordProps {
   readonly onClose: () => void;
   /** Values the form begins with. */
   readonly preset?: Preset;
+  /** What somebody should know while they type, above the inputs. */
+  readonly notice?: (values: FormValues) => ReactNode;
 }
 
 /** The same inputs as editing; nothing typed is lost when saving is refused. */
-export function NewRecord({ type, draft, onDraft, onAdded, onClose, preset = {} }: NewRecordProps) {
+export function NewRecord({ type, draft, onDraft, onAdded, onClose, preset = {}, notice }: NewRecordProps) {
   const form = useRecordForm(type, valuesOfNew(type, preset), [], draft);
   const create = useRecordCommand(type, 'create');
   const isDirty = form.isDirty();
@@ -53,6 +55,7 @@ export function NewRecord({ type, draft, onDraft, onAdded, onClose, preset = {} 
       onCloseRefusal={create.clearRefusal}
       onReload={create.clearRefusal}
     >
+      {notice?.(values)}
       <RecordFields type={type} form={form} record={null} />
     </RecordEditor>
   );

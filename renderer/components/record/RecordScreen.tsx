@@ -21,7 +21,7 @@ import { NewRecord } from './NewRecord.tsx';
 import { RecordDetail } from './RecordDetail.tsx';
 import { RecordFilters } from './RecordFilters.tsx';
 import { recordColumns } from './recordColumns.ts';
-import { parseRecordDraft, type RecordDraft } from './recordDraft.ts';
+import { type FormValues, parseRecordDraft, type RecordDraft } from './recordDraft.ts';
 
 interface RecordScreenProps {
   readonly type: RecordType;
@@ -41,6 +41,8 @@ interface RecordScreenProps {
   readonly actions?: ReactNode;
   /** Values a new record begins with. */
   readonly preset?: RecordFields;
+  /** What somebody should know while they enter a new record. */
+  readonly newNotice?: (values: FormValues) => ReactNode;
   /** How the list is narrowed at first. */
   readonly startFilter?: RecordFilter;
 }
@@ -148,6 +150,7 @@ export function RecordScreen(props: RecordScreenProps) {
               }}
               onClose={() => guard.ask(close)}
               {...(props.preset === undefined ? {} : { preset: props.preset })}
+              {...(props.newNotice === undefined ? {} : { notice: props.newNotice })}
             />
           ) : (
             <RecordDetail

@@ -1,7 +1,7 @@
 // Step 1 of an import: what comes in, and from which file.
 import { Button, Radio, Stack, Text } from '@mantine/core';
 import { FileSpreadsheet } from 'lucide-react';
-import { IMPORT_KINDS } from '../../../shared/catalogue/procedures/import.ts';
+import { FHIR_BUNDLE, IMPORT_KINDS } from '../../../shared/catalogue/procedures/import.ts';
 import { useSession } from '../../session/useSession.ts';
 import { canImport, type ImportKind, startUpper, typeOfKind } from './importWords.ts';
 
@@ -15,6 +15,7 @@ interface ChooseStepProps {
 /** The file dialog belongs to the system; the window never learns the folder. */
 export function ChooseStep({ kind, onKind, isBusy, onChoose }: ChooseStepProps) {
   const { can } = useSession();
+  const isBundle = kind === FHIR_BUNDLE;
   const offered = IMPORT_KINDS.filter((name) => canImport(name, can));
   return (
     <Stack gap="md" maw={640}>
@@ -28,15 +29,22 @@ export function ChooseStep({ kind, onKind, isBusy, onChoose }: ChooseStepProps) 
           {offered.map((name) => (
             <Radio key={name} value={name} label={startUpper(typeOfKind(name).many)} {...describe(name)} />
           ))}
+          <Radio
+            value={FHIR_BUNDLE}
+            label="A FHIR bundle"
+            description="Practitioners, patients, appointments and claims of HL7 FHIR R4 in one JSON file."
+          />
         </Stack>
       </Radio.Group>
       <Text size="sm">
-        The file is a CSV file with the names of the columns in its first row. Nothing is saved before you say so in the
-        last step, and then either every row or none.
+        {isBundle
+          ? 'The file is a bundle of resources in JSON.'
+          : 'The file is a CSV file with the names of the columns in its first row.'}{' '}
+        Nothing is saved before you say so in the last step, and then either every row or none.
       </Text>
       <div>
         <Button leftSection={<FileSpreadsheet size={16} aria-hidden />} loading={isBusy} onClick={onChoose}>
-          Choose a CSV file…
+          {isBundle ? 'Choose a bundle…' : 'Choose a CSV file…'}
         </Button>
       </div>
     </Stack>

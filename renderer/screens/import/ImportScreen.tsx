@@ -3,7 +3,7 @@ import { Button, Group, Stack, Stepper, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { PermissionId } from '../../../shared/catalogue/permissions.ts';
-import { IMPORT_KINDS } from '../../../shared/catalogue/procedures/import.ts';
+import { FHIR_BUNDLE, IMPORT_KINDS } from '../../../shared/catalogue/procedures/import.ts';
 import { OutcomeBox } from '../../components/OutcomeBox.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
@@ -11,6 +11,7 @@ import { useLeaveGuard } from '../../components/useLeaveGuard.tsx';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useJob } from '../../ipc/useJob.ts';
 import { useSession } from '../../session/useSession.ts';
+import { BundleStep } from './BundleStep.tsx';
 import { CheckStep } from './CheckStep.tsx';
 import { ChooseStep } from './ChooseStep.tsx';
 import {
@@ -81,6 +82,8 @@ export function ImportScreen() {
     setKnownRows('leaveOut');
     setKind(nextKind(kind, can));
   };
+  const canUpdate =
+    file?.contents.every((part) => can(`${typeOfKind(part.kind).area}:update` as PermissionId)) === true;
   const step = counts !== null ? 3 : jobId !== null ? 2 : file !== null ? 1 : 0;
   const trouble = [choose, check, apply, cancel].find(({ refusal }) => refusal !== null);
   return (
@@ -88,20 +91,34 @@ export function ImportScreen() {
       <PageHeader title="Import" />
       <Stepper maw={760} active={step} size="sm" allowNextStepsSelect={false} aria-label="Steps of the import">
         <Stepper.Step label="Choose" description="What and which file" />
-        <Stepper.Step label="Map" description="Columns to fields" />
+        <Stepper.Step
+          label={kind === FHIR_BUNDLE ? 'Look' : 'Map'}
+          description={kind === FHIR_BUNDLE ? 'What it holds' : 'Columns to fields'}
+        />
         <Stepper.Step label="Check" description="Then all or nothing" />
       </Stepper>
       {trouble?.refusal ? <RefusalCard refusal={trouble.refusal} onClose={trouble.clearRefusal} /> : null}
       {jobRefusal === null ? null : <RefusalCard refusal={jobRefusal} onClose={() => setJobId(null)} />}
       {step === 0 ? <ChooseStep kind={kind} onKind={setKind} isBusy={choose.isRunning} onChoose={chooseFile} /> : null}
-      {step === 1 && file !== null ? (
+      {step === 1 && file !== null && kind === FHIR_BUNDLE ? (
+        <BundleStep
+          file={file}
+          knownRows={knownRows}
+          onKnownRows={setKnownRows}
+          canUpdate={canUpdate}
+          isBusy={check.isRunning}
+          onBack={() => guard.ask(forget)}
+          onCheck={checkRows}
+        />
+      ) : null}
+      {step === 1 && file !== null && kind !== FHIR_BUNDLE ? (
         <MapStep
           file={file}
           mapping={mapping}
           onMapping={setMapping}
           knownRows={knownRows}
           onKnownRows={setKnownRows}
-          canUpdate={can(`${typeOfKind(kind).area}:update` as PermissionId)}
+          canUpdate={canUpdate}
           refusal={check.refusal}
           isBusy={check.isRunning}
           onBack={() => guard.ask(forget)}
@@ -132,10 +149,15 @@ const SCREENS: Readonly<Partial<Record<string, string>>> = {
   payer: '/payers',
   provider: '/providers',
   patient: '/patients',
+  appointment: '/appointments',
+  claim: '/claims',
+  procedureCode: '/procedure-codes',
+  diagnosisCode: '/diagnosis-codes',
 };
 
 /** The kind whose file comes after this one; the last stays. */
 function nextKind(kind: ImportKind, can: (permission: PermissionId) => boolean): ImportKind {
+  if (kind === FHIR_BUNDLE) return kind;
   const after = IMPORT_KINDS.slice(IMPORT_KINDS.indexOf(kind) + 1);
   return after.find((name) => canImport(name, can)) ?? kind;
 }
@@ -148,7 +170,6 @@ interface SummaryProps {
 }
 
 function Summary({ kind, next, counts, onAgain }: SummaryProps) {
-  const { many } = typeOfKind(kind);
   const path = SCREENS[kind];
   return (
     <OutcomeBox isGood title={`Imported: ${outcome(kind, counts)}.`}>
@@ -156,7 +177,7 @@ function Summary({ kind, next, counts, onAgain }: SummaryProps) {
       <Group gap="xs" mt="sm">
         {path === undefined ? null : (
           <Button component={Link} to={path}>
-            Show the {many}
+            Show the {typeOfKind(kind).many}
           </Button>
         )}
         <Button variant="default" onClick={onAgain}>

@@ -8,6 +8,7 @@ import { RecordScreen } from '../../components/record/RecordScreen.tsx';
 import { showDate } from '../../components/showTime.ts';
 import type { OpenedRecord } from '../../ipc/callRecord.ts';
 import { useSession } from '../../session/useSession.ts';
+import { SimilarPatients } from './SimilarPatients.tsx';
 
 const TYPE = patient as unknown as RecordType;
 
@@ -21,13 +22,14 @@ export function PatientsScreen() {
       title="Patients"
       path="patients"
       subtitle={subtitleOf}
+      newNotice={(values) => <SimilarPatients values={values} />}
       empty={
         <EmptyState
           title="No patients yet."
           hint={
             isLimited
               ? 'None is assigned to your providers. A Super User can change your provider limit.'
-              : 'Add one, or import them from a CSV file.'
+              : 'Add one, or import them from a file.'
           }
           action={
             <Button component={Link} to="/import" variant="default">
