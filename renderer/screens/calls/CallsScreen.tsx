@@ -9,13 +9,16 @@ import { useSession } from '../../session/useSession.ts';
 import { CallActs } from './CallActs.tsx';
 
 const TYPE = call as unknown as RecordType;
+const { gridWidthPx: _, ...unlisted } = call.fields.patientId;
+/** For whoever sees no patient records: the column would always be empty. */
+const WITHOUT_PATIENTS: RecordType = { ...TYPE, fields: { ...TYPE.fields, patientId: unlisted } };
 
 /** Calls within the person's reach: all of them, or those assigned to them. */
 export function CallsScreen() {
-  const { subject } = useSession();
+  const { subject, can } = useSession();
   return (
     <RecordScreen
-      type={TYPE}
+      type={can('patient:read') ? TYPE : WITHOUT_PATIENTS}
       title="Calls"
       path="calls"
       subtitle={subtitleOf}

@@ -1,5 +1,6 @@
 // The stock of one product: how many are on hand, what can be done, and the last movements.
-import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
+import { TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { MOVEMENT_KINDS, stockMovement } from '../../../shared/catalogue/records/stockMovement.ts';
@@ -32,11 +33,11 @@ export function StockPanel({ productId }: { readonly productId: string }) {
       <Stack gap="sm">
         <Group gap="sm" align="baseline">
           <span className={classes.onHand}>{onHand}</span>
-          <Text size="sm">{unit} on hand</Text>
+          <Text size="sm">on hand ({unit})</Text>
           {isBelow ? (
-            <Badge color="orange.9" variant="outline">
-              Below level {warnBelow}
-            </Badge>
+            <span className={classes.below}>
+              <TriangleAlert size={16} aria-hidden /> Below its level of {warnBelow}
+            </span>
           ) : (
             <Text size="sm" c="dimmed">
               {warnBelow === 0 ? 'No level is set.' : `The level is ${warnBelow}.`}

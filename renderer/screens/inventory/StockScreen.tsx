@@ -21,7 +21,7 @@ const COLUMNS: readonly GridColumn<StockRow>[] = [
   { id: 'name', header: 'Product', width: 220, render: ({ name }) => name, sortId: 'name' },
   { id: 'sku', header: 'Item number', width: 110, render: ({ sku }) => sku },
   { id: 'onHand', header: 'On hand', width: 90, render: ({ onHand }) => onHand, sortId: 'onHand' },
-  { id: 'unit', header: 'Counted in', width: 90, render: ({ unit }) => unit },
+  { id: 'unit', header: 'Unit', width: 90, render: ({ unit }) => unit },
   { id: 'warnBelow', header: 'Level', width: 70, render: ({ warnBelow }) => (warnBelow === 0 ? '' : warnBelow) },
   { id: 'state', header: 'State', width: 110, render: ({ isBelow }) => (isBelow ? 'Below level' : '') },
 ];

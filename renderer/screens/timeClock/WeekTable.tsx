@@ -86,7 +86,7 @@ function Approval({ person, week }: ApprovalProps) {
           <Button
             size="compact-xs"
             variant="default"
-            aria-label={`Take back for ${name}…`}
+            aria-label={`Take back… (${name})`}
             onClick={() => setIsAsking(true)}
           >
             Take back…
