@@ -21,7 +21,8 @@ CREATE TABLE appointment (
   version INTEGER NOT NULL DEFAULT 1
 ) STRICT;
 CREATE INDEX appointment_by_start ON appointment (starts_at_ms, id);
-CREATE INDEX appointment_by_provider ON appointment (provider_id, starts_at_ms, id);
+-- With the patient, so that the rows of confidential ones are left out without fetching any.
+CREATE INDEX appointment_by_provider ON appointment (provider_id, starts_at_ms, id, patient_id);
 CREATE INDEX appointment_by_patient ON appointment (patient_id, starts_at_ms, id);
 CREATE INDEX appointment_by_location ON appointment (location_id, starts_at_ms, id) WHERE location_id IS NOT NULL;
 CREATE INDEX appointment_by_status ON appointment (status, starts_at_ms, id);

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findRecords } from '../../../db/records/findRecords.ts';
 import {
   appointmentsBetween,
   breaksOf,
@@ -8,6 +9,8 @@ import {
   providersToShow,
 } from '../../../db/repositories/schedule.ts';
 import { EVERY_ROW, type RecordReach } from '../../../shared/authorization/scope.ts';
+import { noFilter } from '../../../shared/catalogue/records/recordProcedures.ts';
+import { recordTypeNamed } from '../../../shared/catalogue/records.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/createTestDatabase.ts';
 import { queryPlans } from '../../support/queryPlans.ts';
 
@@ -32,6 +35,14 @@ describe('the schedule of a million appointments', () => {
       'SEARCH appointment USING INDEX appointment_by_provider (provider_id=? AND starts_at_ms>? AND starts_at_ms<?)',
     );
     expect(plans[0]).not.toMatch(/SCAN (appointment|patient|location)/);
+  });
+
+  it('S5.14 the list of a limited user is counted from an index alone', () => {
+    const type = recordTypeNamed('appointment');
+    if (type === null) throw new Error('no appointments');
+    const query = { search: '', sort: 'startsAtMs', isDescending: true, filter: noFilter(type), offset: 0, limit: 50 };
+    const [count] = queryPlans(test.db, (tx) => findRecords(tx, type, LIMITED, query));
+    expect(count).toContain('SEARCH appointment USING COVERING INDEX appointment_by_provider (provider_id=?)');
   });
 
   it('S2.33 what would collide is found by provider or patient and start', () => {
