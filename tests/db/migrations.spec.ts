@@ -109,13 +109,22 @@ describe('migrations', () => {
   });
 });
 
+const LIST_OF_ONE = `// The ordered list of schema steps.
+import { createPractice } from './0001-create-practice.ts';
+import type { Migration } from './migration.ts';
+
+export const MIGRATIONS: readonly Migration[] = [
+  createPractice,
+];
+`;
+
 describe('new:migration', () => {
   it('writes the step, its line in the list and its test', () => {
     const root = mkdtempSync(join(tmpdir(), 'keyward-new-migration-'));
     mkdirSync(join(root, 'db', 'migrations'), { recursive: true });
     mkdirSync(join(root, 'tests', 'db'), { recursive: true });
     writeFileSync(join(root, 'db', 'migrations', '0001-create-practice.ts'), '');
-    writeFileSync(join(root, 'db', 'migrations', 'index.ts'), readFileSync('db/migrations/index.ts', 'utf8'));
+    writeFileSync(join(root, 'db', 'migrations', 'index.ts'), LIST_OF_ONE);
 
     const made = createMigration(root, 'add-emergency-access');
 

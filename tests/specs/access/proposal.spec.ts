@@ -31,7 +31,14 @@ const propose = (name: ProcedureName, input: object) => look(database, (tx) => r
 const rights = { roleIds: ['call-handling'], exceptions: [], scope: { kind: 'selected', providerIds: [doctor] } };
 
 /** What the role of the clerk gives. */
-const CALL_HANDLING = ['call:readOwn', 'call:createOwn', 'call:updateOwn', 'timeClock:readOwn', 'timeClock:createOwn'];
+const CALL_HANDLING = [
+  'call:readOwn',
+  'call:createOwn',
+  'call:updateOwn',
+  'timeClock:readOwn',
+  'timeClock:createOwn',
+  'patient:readPhone',
+];
 const BY_THE_TICK = PERMISSION_IDS.filter((id) => PERMISSIONS[id].onlyByRoleOrTick !== true);
 
 describe('the proposal of a change', () => {
@@ -53,6 +60,7 @@ describe('the proposal of a change', () => {
       gains: CALL_HANDLING,
       scopeBefore: { providers: [] },
       scopeAfter: { providers: 'all' },
+      liftsPhiRestriction: false,
       leavesNoSuperUser: false,
     });
   });
