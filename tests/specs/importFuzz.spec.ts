@@ -58,6 +58,8 @@ const anyRow = fc.tuple(
   cell,
   fc.oneof(fc.constantFrom('2000-01-01', '1/2/1999', '2000-02-30', '2999-01-01', ''), cell),
 );
+/** A property is many imports, and a busy machine is slow. */
+const PROPERTY_TIMEOUT_MS = 60_000;
 const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
 
 describe('importing anything (S2.107)', () => {
@@ -67,11 +69,15 @@ describe('importing anything (S2.107)', () => {
       fc.constantFrom('\n', '\r\n'),
     ],
     { numRuns: 60 },
-  )('S2.107 well-formed CSV with any cells is saved whole or not at all', async (rows, lineEnd) => {
-    const lines = ['Id,FIRST,LAST,BIRTHDATE', ...rows.map((cells) => cells.map(quoted).join(','))];
-    const { added, good, errors } = await tryImport(lines.join(lineEnd));
-    expect(added).toBe(errors > 0 ? 0 : good);
-  });
+  )(
+    'S2.107 well-formed CSV with any cells is saved whole or not at all',
+    async (rows, lineEnd) => {
+      const lines = ['Id,FIRST,LAST,BIRTHDATE', ...rows.map((cells) => cells.map(quoted).join(','))];
+      const { added, good, errors } = await tryImport(lines.join(lineEnd));
+      expect(added).toBe(errors > 0 ? 0 : good);
+    },
+    PROPERTY_TIMEOUT_MS,
+  );
 
   property.prop([fc.array(fc.array(cell, { maxLength: 8 }), { minLength: 1, maxLength: 8 })], { numRuns: 60 })(
     'S2.107 ragged rows and stray quotation marks are saved whole or not at all',
@@ -80,6 +86,7 @@ describe('importing anything (S2.107)', () => {
       const { added, good, errors } = await tryImport(text);
       expect(added).toBe(errors > 0 ? 0 : good);
     },
+    PROPERTY_TIMEOUT_MS,
   );
 
   property.prop(
@@ -95,14 +102,18 @@ describe('importing anything (S2.107)', () => {
       fc.constantFrom('leaveOut' as const, 'update' as const),
     ],
     { numRuns: 60 },
-  )('S2.107 repeated, doubled and dangling ids: whole or not at all, and no id twice', async (rows, knownRows) => {
-    const lines = rows.map(([id, first, provider]) => `${id},${first},Stone,2000-01-01,${provider}`);
-    const text = ['Id,FIRST,LAST,BIRTHDATE,PROVIDER', ...lines].join('\n');
-    const { added, good, errors } = await tryImport(text, 'patient', knownRows);
-    expect(added).toBe(errors > 0 ? 0 : good);
-    if (rows.some(([, , provider]) => provider === 'gone' || provider === 'p1') && knownRows === 'update')
-      expect(errors).toBeGreaterThan(0);
-  });
+  )(
+    'S2.107 repeated, doubled and dangling ids: whole or not at all, and no id twice',
+    async (rows, knownRows) => {
+      const lines = rows.map(([id, first, provider]) => `${id},${first},Stone,2000-01-01,${provider}`);
+      const text = ['Id,FIRST,LAST,BIRTHDATE,PROVIDER', ...lines].join('\n');
+      const { added, good, errors } = await tryImport(text, 'patient', knownRows);
+      expect(added).toBe(errors > 0 ? 0 : good);
+      if (rows.some(([, , provider]) => provider === 'gone' || provider === 'p1') && knownRows === 'update')
+        expect(errors).toBeGreaterThan(0);
+    },
+    PROPERTY_TIMEOUT_MS,
+  );
 
   property.prop(
     [
@@ -114,9 +125,13 @@ describe('importing anything (S2.107)', () => {
     {
       numRuns: 80,
     },
-  )('S2.107 any JSON is answered with a sentence', async (json) => {
-    expect((await tryImport(json, 'fhir')).added).toBe(0);
-  });
+  )(
+    'S2.107 any JSON is answered with a sentence',
+    async (json) => {
+      expect((await tryImport(json, 'fhir')).added).toBe(0);
+    },
+    PROPERTY_TIMEOUT_MS,
+  );
 
   property.prop(
     [
@@ -140,20 +155,25 @@ describe('importing anything (S2.107)', () => {
       ),
     ],
     { numRuns: 80 },
-  )('S2.107 any resources come in whole or not at all', async (resources) => {
-    const entry = resources.map((resource) => ({ resource }));
-    const { added, errors } = await tryImport(
-      JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry }),
-      'fhir',
-    );
-    if (errors > 0) expect(added).toBe(0);
-  });
+  )(
+    'S2.107 any resources come in whole or not at all',
+    async (resources) => {
+      const entry = resources.map((resource) => ({ resource }));
+      const { added, errors } = await tryImport(
+        JSON.stringify({ resourceType: 'Bundle', type: 'collection', entry }),
+        'fhir',
+      );
+      if (errors > 0) expect(added).toBe(0);
+    },
+    PROPERTY_TIMEOUT_MS,
+  );
 
   property.prop([fc.uint8Array({ maxLength: 400 })], { numRuns: 60 })(
     'S2.107 any bytes are answered with a sentence',
     async (bytes) => {
       expect((await tryImport(bytes)).added).toBe(0);
     },
+    PROPERTY_TIMEOUT_MS,
   );
 
   it('S2.107 a cell of 10,001 characters is refused by row and column', async () => {
@@ -205,7 +225,11 @@ describe('a large file', () => {
     expect((await test.mustRefuse('import.apply', { importId: chosen.importId })).code).toBe('CONFLICT');
   });
 
-  it('S2.107 is saved whole', async () => {
-    expect((await tryImport(content())).added).toBe(ROWS);
-  });
+  it(
+    'S2.107 is saved whole',
+    async () => {
+      expect((await tryImport(content())).added).toBe(ROWS);
+    },
+    PROPERTY_TIMEOUT_MS,
+  );
 });
