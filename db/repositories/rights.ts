@@ -7,8 +7,6 @@ import type { ReadTx } from '../transaction.ts';
 import { IN_FORCE_SQL, isPersonLockedOut } from './lockOut.ts';
 import { readRoleGrants } from './roleDefinition.ts';
 
-export { readRoleGrants };
-
 export type UserStatus = 'invited' | 'active' | 'disabled' | 'deleted';
 
 /** The provider limit as it was ticked; a Super User reaches all whatever stands here. */

@@ -21,10 +21,11 @@ import { DATA_AREAS, type DataArea, VERB_LABELS, VERBS } from '../../../shared/c
 import { areaPermission, PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
 import { PermissionMatrix } from '../../components/PermissionMatrix.tsx';
 import { comesFromOne, exceptionMark } from '../../components/rightSources.ts';
+import { AREAS, SINGLE_PERMISSIONS } from '../../components/rightsGroups.ts';
+import { SinglePermissions } from '../../components/SinglePermissions.tsx';
 import { tickBlockedBecause, type Viewer } from './mayChange.ts';
-import { AREAS, SINGLE_PERMISSIONS, tick } from './rightsEditing.ts';
+import { tick } from './rightsEditing.ts';
 import type { RoleChoice } from './roleChoices.ts';
-import { SinglePermissions } from './SinglePermissions.tsx';
 import { SpecialTicks } from './SpecialTicks.tsx';
 import classes from './UsersScreen.module.css';
 import type { StoredUser } from './userDraft.ts';

@@ -1,7 +1,8 @@
 // Ticks in the rights matrix.
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { movesTogether, summaryOf, tick } from '../../../../../renderer/screens/users/rightsEditing.ts';
+import { movesTogether } from '../../../../../renderer/components/rightsGroups.ts';
+import { summaryOf, tick } from '../../../../../renderer/screens/users/rightsEditing.ts';
 import { effectivePermissions, type RightsOfUser } from '../../../../../shared/authorization/effectivePermissions.ts';
 import { VERBS } from '../../../../../shared/catalogue/dataAreas.ts';
 import { DEFAULT_ROLES } from '../../../../../shared/catalogue/defaultRoles.ts';

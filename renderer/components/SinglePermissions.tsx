@@ -1,23 +1,32 @@
 // The permissions outside the data areas: one line each, one tick each.
 // biome-ignore-all lint/a11y/noNoninteractiveElementToInteractiveRole: a table moved through with arrow keys is an ARIA grid
 import { Text, Title, VisuallyHidden } from '@mantine/core';
-import type { EffectiveRight } from '../../../shared/authorization/effectivePermissions.ts';
-import { PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
-import { useRovingCells } from '../../components/grid/useRovingCells.ts';
-import classes from '../../components/PermissionMatrix.module.css';
-import { RightTick } from '../../components/RightTick.tsx';
-import { comesFromOne } from '../../components/rightSources.ts';
+import type { EffectiveRight } from '../../shared/authorization/effectivePermissions.ts';
+import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
+import { useRovingCells } from './grid/useRovingCells.ts';
+import classes from './PermissionMatrix.module.css';
+import { RightTick } from './RightTick.tsx';
+import { comesFromOne } from './rightSources.ts';
 
 interface SinglePermissionsProps {
   readonly permissions: readonly PermissionId[];
   readonly rightOf: (permission: PermissionId) => EffectiveRight | undefined;
   readonly onTick?: (permissions: readonly PermissionId[], isHeld: boolean) => void;
-  readonly blockedBecause: (permission: PermissionId) => string | null;
+  /** Left out where everything comes from one place, such as a role. */
+  readonly hasSources?: boolean;
+  readonly blockedBecause?: (permission: PermissionId) => string | null;
 }
 
 /** One tab stop, arrows, Space; as the matrix above it. */
-export function SinglePermissions({ permissions, rightOf, onTick, blockedBecause }: SinglePermissionsProps) {
-  const { table, cell } = useRovingCells(permissions.length + 1, 4);
+export function SinglePermissions({
+  permissions,
+  rightOf,
+  onTick,
+  hasSources = true,
+  blockedBecause,
+}: SinglePermissionsProps) {
+  const heads = ['Given', 'Permission', ...(hasSources ? ['Comes from'] : []), 'PHI'];
+  const { table, cell } = useRovingCells(permissions.length + 1, heads.length);
   return (
     <div>
       <Title order={3} size="sm" mt="xs" mb={4}>
@@ -26,7 +35,7 @@ export function SinglePermissions({ permissions, rightOf, onTick, blockedBecause
       <table {...table} role="grid" aria-label="Other permissions" className={classes.matrix}>
         <thead>
           <tr>
-            {['Given', 'Permission', 'Comes from', 'PHI'].map((head, at) => (
+            {heads.map((head, at) => (
               <th key={head} scope="col" {...cell(0, at)}>
                 {head}
               </th>
@@ -41,7 +50,12 @@ export function SinglePermissions({ permissions, rightOf, onTick, blockedBecause
             return (
               <tr key={id}>
                 <td>
-                  <RightTick right={right} marks={cell(at + 1, 0)} onTick={onTick} blocked={blockedBecause(id)} />
+                  <RightTick
+                    right={right}
+                    marks={cell(at + 1, 0)}
+                    onTick={onTick}
+                    blocked={blockedBecause?.(id) ?? null}
+                  />
                 </td>
                 <th scope="row" className={classes.described} {...cell(at + 1, 1)}>
                   {label}
@@ -49,10 +63,12 @@ export function SinglePermissions({ permissions, rightOf, onTick, blockedBecause
                     {description}
                   </Text>
                 </th>
-                <td className={classes.source} {...cell(at + 1, 2)}>
-                  {comesFromOne(right)}
-                </td>
-                <td className={classes.phi} {...cell(at + 1, 3)}>
+                {hasSources ? (
+                  <td className={classes.source} {...cell(at + 1, 2)}>
+                    {comesFromOne(right)}
+                  </td>
+                ) : null}
+                <td className={classes.phi} {...cell(at + 1, heads.length - 1)}>
                   <span aria-hidden>{reachesPhi ? '●' : '○'}</span>
                   <VisuallyHidden>{reachesPhi ? 'reaches PHI' : 'no PHI'}</VisuallyHidden>
                 </td>
