@@ -8,7 +8,8 @@ import { useChecklist } from '../ipc/useChecklist.ts';
 import { useSession } from '../session/useSession.ts';
 import { ColorSchemeSwitch } from './ColorSchemeSwitch.tsx';
 import { PunchButton } from './PunchButton.tsx';
-import { MENUS, type MenuName, SCREENS } from './screens.ts';
+import { MENUS, type MenuName } from './screenEntry.ts';
+import { SCREENS } from './screens.ts';
 import { SHORTCUTS, type Shortcut } from './shortcuts.ts';
 import { useScreen } from './useScreen.ts';
 

@@ -8,7 +8,8 @@ import { PageHeader } from '../components/PageHeader.tsx';
 import { useSession } from '../session/useSession.ts';
 import { Frame } from './Frame.tsx';
 import { PageLoading } from './PageLoading.tsx';
-import { firstScreen, SCREENS, type ScreenEntry } from './screens.ts';
+import type { ScreenEntry } from './screenEntry.ts';
+import { firstScreen, SCREENS } from './screens.ts';
 
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: StartPage });
 

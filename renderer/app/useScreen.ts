@@ -1,7 +1,8 @@
 // Which screen is open, and how to open another.
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { SCREENS, type ScreenEntry } from './screens.ts';
+import type { ScreenEntry } from './screenEntry.ts';
+import { SCREENS } from './screens.ts';
 
 export function useScreen(): { readonly screen: ScreenEntry | null; readonly open: (path: string) => void } {
   const { pathname } = useLocation();

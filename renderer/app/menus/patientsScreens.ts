@@ -1,0 +1,34 @@
+// The screens of the menu Patients.
+import { lazy } from 'react';
+import type { ScreenEntry } from '../screenEntry.ts';
+
+export const PATIENTS_SCREENS: readonly ScreenEntry[] = [
+  {
+    path: '/patients',
+    title: 'Patients',
+    menu: 'Patients',
+    permission: 'patient:read',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../../screens/patients/PatientsScreen.tsx').then((m) => ({ default: m.PatientsScreen })),
+    ),
+  },
+  {
+    path: '/notes',
+    title: 'Clinical notes',
+    menu: 'Patients',
+    permission: 'note:read',
+    shortcut: null,
+    Component: lazy(() => import('../../screens/notes/NotesScreen.tsx').then((m) => ({ default: m.NotesScreen }))),
+  },
+  {
+    path: '/ratings',
+    title: 'Ratings',
+    menu: 'Patients',
+    permission: 'patient:read',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../../screens/ratings/RatingsScreen.tsx').then((m) => ({ default: m.RatingsScreen })),
+    ),
+  },
+];
