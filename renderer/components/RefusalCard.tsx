@@ -4,6 +4,8 @@ import { ShieldAlert } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { PERMISSIONS } from '../../shared/catalogue/permissions.ts';
 import type { Refusal } from '../../shared/errors.ts';
+import { refusedCall } from '../ipc/refusedCalls.ts';
+import { WhyNot } from './access/WhyNot.tsx';
 
 interface RefusalCardProps {
   readonly refusal: Refusal;
@@ -26,6 +28,7 @@ export function RefusalCard({ refusal, onClose, takesFocus = true }: RefusalCard
     );
   };
   const isRight = refusal.permission !== undefined;
+  const refused = refusedCall(refusal);
   return (
     <Alert
       ref={card}
@@ -49,11 +52,14 @@ export function RefusalCard({ refusal, onClose, takesFocus = true }: RefusalCard
               ))}
             </List>
           )}
-          {isRight || refusal.code === 'INTERNAL' ? (
-            <Button variant="default" size="compact-sm" mt="xs" onClick={() => void copy()}>
-              {isCopied ? 'Copied' : 'Copy details'}
-            </Button>
-          ) : null}
+          <Group gap="xs" mt="xs" className="refusal-acts">
+            {isRight || refusal.code === 'INTERNAL' ? (
+              <Button variant="default" size="compact-sm" onClick={() => void copy()}>
+                {isCopied ? 'Copied' : 'Copy details'}
+              </Button>
+            ) : null}
+            {refused === null ? null : <WhyNot key={`${refused.procedure} ${refused.targetId ?? ''}`} call={refused} />}
+          </Group>
         </div>
         {onClose === undefined ? null : <CloseButton aria-label="Close this message" onClick={onClose} />}
       </Group>

@@ -1,6 +1,7 @@
 // call(name, input): the typed way to the main process; every answer is a Reply, never an exception.
 import type { CallInput, Output, ProcedureName } from '../../shared/catalogue/procedures.ts';
 import type { Reply } from '../../shared/errors.ts';
+import { rememberRefused } from './refusedCalls.ts';
 
 const NO_ANSWER = 'The program did not answer. Try again; if it happens twice, close Keyward and start it again.';
 
@@ -8,7 +9,10 @@ const NO_ANSWER = 'The program did not answer. Try again; if it happens twice, c
 export async function call<N extends ProcedureName>(name: N, input: CallInput<N>): Promise<Reply<Output<N>>> {
   try {
     const answer = await window.keyward.call(name, input);
-    if (isReply<Output<N>>(answer)) return answer;
+    if (isReply<Output<N>>(answer)) {
+      if (!answer.ok) rememberRefused(answer.error, name, input);
+      return answer;
+    }
   } catch {
     // What went wrong stands in the main process's own log; here only the sentence helps.
   }

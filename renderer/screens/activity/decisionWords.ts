@@ -1,27 +1,7 @@
 // The decision behind an entry, in words.
-import { DENY_REASONS, type DenyReason } from '../../../shared/authorization/decide.ts';
+import { DENY_REASONS } from '../../../shared/authorization/decide.ts';
+import { DENIALS } from '../../components/denialWords.ts';
 import type { LogEntry } from './logWords.ts';
-
-const DENIALS: Record<DenyReason, string> = {
-  accountNotActive: 'Denied: the login was not active.',
-  lockedOut: 'Denied: the login was locked out.',
-  reviewMode: 'Denied: the practice was open to Super Users only until an alarm was explained.',
-  setupUnfinished: 'Denied: the set-up was not finished, so patient data stayed closed.',
-  recoverySession: 'Denied: whoever enters with the recovery code may only bring Super Users back.',
-  phiRestricted: 'Denied: the login is marked ePHI Restricted and reaches no patient data.',
-  noRight: 'Denied: no role and no single right of this person gave it.',
-  stepUpRequired: 'Denied: the password was not typed again for this act.',
-  notFound: 'Denied: the record did not exist.',
-  outOfScope: 'Denied: the record belongs to providers outside this person’s limits.',
-  leavesScope: 'Denied: the record would have lain outside this person’s limits afterwards.',
-  targetIsSuperUser: 'Denied: only a Super User may change a Super User.',
-  ownRights: 'Denied: nobody may widen their own rights.',
-  givesWhatTheyLack: 'Denied: nobody may give a right they do not hold.',
-  onlySuperUserGives: 'Denied: only a Super User may give this right.',
-  widensScope: 'Denied: nobody may give more providers than they have themselves.',
-  lastSuperUser: 'Denied: one active Super User must always remain.',
-  error: 'Denied: the decision could not be made, and then the answer is no.',
-};
 
 /** One sentence for every outcome; a reason that is no word of the judge is shown as it was recorded. */
 export function decisionOf({ outcome, reason }: LogEntry): string {

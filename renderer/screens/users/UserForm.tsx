@@ -9,6 +9,8 @@ import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { showTime } from '../../components/showTime.ts';
 import type { QueryResult } from '../../ipc/useQuery.ts';
+import { AccessTab } from './AccessTab.tsx';
+import { ExplainTab } from './ExplainTab.tsx';
 import { InfoTab } from './InfoTab.tsx';
 import { readOnlyBecause, type Viewer } from './mayChange.ts';
 import { ProvidersTab } from './ProvidersTab.tsx';
@@ -106,6 +108,8 @@ export function UserForm(props: UserFormProps) {
           <Tabs.Tab value="info">Info</Tabs.Tab>
           <Tabs.Tab value="rights">Rights</Tabs.Tab>
           <Tabs.Tab value="providers">Providers</Tabs.Tab>
+          <Tabs.Tab value="access">Effective access</Tabs.Tab>
+          <Tabs.Tab value="explain">Explain</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="info" className={classes.panel ?? ''}>
           <InfoTab user={user} editing={editing} problems={problems} isReadOnly={isReadOnly} onAct={props.onAct} />
@@ -129,6 +133,12 @@ export function UserForm(props: UserFormProps) {
         </Tabs.Panel>
         <Tabs.Panel value="providers" className={classes.panel ?? ''}>
           <ProvidersTab user={user} editing={editing} isReadOnly={isReadOnly} />
+        </Tabs.Panel>
+        <Tabs.Panel value="access" className={classes.panel ?? ''}>
+          {roles.value === undefined ? null : <AccessTab userId={user.userId} rights={stored} hasUnsaved={isDirty} />}
+        </Tabs.Panel>
+        <Tabs.Panel value="explain" className={classes.panel ?? ''}>
+          <ExplainTab user={user} rights={rights} editing={editing} isReadOnly={isReadOnly} onPrepared={setTab} />
         </Tabs.Panel>
       </Tabs>
       {saving.refusal === null || saving.preview !== null ? null : (
