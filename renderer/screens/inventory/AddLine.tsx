@@ -69,7 +69,7 @@ export function AddLine({ orderId }: { readonly orderId: string }) {
             error={problems.price}
             onChange={(event) => set({ price: event.currentTarget.value })}
           />
-          <Button type="submit" variant="default" mt={24} loading={create.isRunning}>
+          <Button type="submit" variant="default" mt={22} loading={create.isRunning}>
             Add the line
           </Button>
         </Group>

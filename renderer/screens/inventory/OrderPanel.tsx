@@ -1,5 +1,5 @@
 // The lines of an order and what can be done with it: place, receive, cancel.
-import { Button, Group, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import type { Output } from '../../../shared/catalogue/procedures.ts';
 import { FieldGroup } from '../../components/FieldGroup.tsx';
@@ -65,7 +65,11 @@ function Lines({ lines, totalCents, orderId, isDraft }: LinesProps) {
             <Table.Th className={classes.number}>Ordered</Table.Th>
             {isDraft ? null : <Table.Th className={classes.number}>Received</Table.Th>}
             <Table.Th className={classes.number}>Price each</Table.Th>
-            {isDraft ? <Table.Th aria-label="Acts" /> : null}
+            {isDraft ? (
+              <Table.Th>
+                <VisuallyHidden>Remove</VisuallyHidden>
+              </Table.Th>
+            ) : null}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
