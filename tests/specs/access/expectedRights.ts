@@ -23,6 +23,16 @@ import {
   WHOLE_TIME,
 } from './officeRights.ts';
 import { LOOK_AT_PROFILES, WHOLE_PROFILES } from './providerRights.ts';
+import {
+  EXPORT_LOG,
+  LOOK_AT_ROLES,
+  LOOK_AT_SETTINGS,
+  LOOK_AT_USERS,
+  SEARCH_LOG,
+  SUPER_USERS_ALONE,
+  VERIFY_LOG,
+  WHOLE_SECURITY,
+} from './securityRights.ts';
 
 /** The procedures of the named record types, by what they let a person do. */
 const look = (...types: readonly string[]) => each(types, 'find', 'read', 'readHistory');
@@ -70,67 +80,6 @@ const WHOLE_SCHEDULE = [...WORK_ON_SCHEDULE, ...remove(...SCHEDULE), ...save(...
 
 /** The other procedures, by what they let a person do. */
 const IMPORT_PEOPLE = ['import.choose', 'import.check', 'import.apply', 'import.discard'];
-/** Seeing users brings the questions about their rights (S4.09, S2.14). */
-const LOOK_AT_USERS = ['user.find', 'user.read', 'access.findHolders', 'access.printRights'];
-const MANAGE_USERS = [
-  'user.setPhiRestricted',
-  'user.findProviderChoices',
-  'user.add',
-  'user.previewUpdate',
-  'user.update',
-  'user.disable',
-  'user.enable',
-  'user.lockOut',
-  'user.unlock',
-  'role.lockOut',
-  'role.unlock',
-  'workstation.lockOut',
-  'workstation.unlock',
-  'user.issueActivationCode',
-  'user.delete',
-];
-const LOOK_AT_ROLES = ['role.find', 'role.read', 'role.findVersions', 'role.print'];
-const MANAGE_ROLES = ['role.create', 'role.update', 'role.withdrawChange', 'role.delete'];
-const LOOK_AT_SETTINGS = ['setting.read', 'workstation.read'];
-const CHANGE_SETTINGS = ['setting.update'];
-const FOLLOW_CHECKLIST = ['checklist.read', 'checklist.setRoleNeeded', 'checklist.setShown'];
-const SEARCH_LOG = [
-  'audit.find',
-  'audit.findChoices',
-  'audit.readStatus',
-  // Filters kept under a name, for oneself (S2.37).
-  'audit.findViews',
-  'audit.addView',
-  'audit.renameView',
-  'audit.deleteView',
-];
-const VERIFY_LOG = ['audit.startVerify'];
-const EXPORT_LOG = ['audit.startExport'];
-/** What no role and no Access Security tick may carry: it belongs to the Super User tick (S5.08, S5.09, S5.03). */
-const SUPER_USERS_ALONE = [
-  'user.setSuperUser',
-  'user.setAccessSecurity',
-  'session.acknowledgeNotice',
-  'setup.renewRecovery',
-  'setup.setSecondSuperUser',
-  'setup.chooseRoles',
-  'setup.confirmSafety',
-  'setup.finish',
-  'checklist.chooseOfficeSize',
-];
-
-const WHOLE_SECURITY = [
-  ...LOOK_AT_USERS,
-  ...MANAGE_USERS,
-  ...LOOK_AT_ROLES,
-  ...MANAGE_ROLES,
-  ...LOOK_AT_SETTINGS,
-  ...CHANGE_SETTINGS,
-  ...FOLLOW_CHECKLIST,
-  ...SEARCH_LOG,
-  ...VERIFY_LOG,
-  ...EXPORT_LOG,
-];
 const WHOLE_PRACTICE_DATA = [
   ...everything(...PATIENTS, ...LISTS),
   ...COMPARE_PATIENTS,

@@ -1,0 +1,63 @@
+// Who may do what with users, roles, settings and the log: the security procedures, written by hand.
+
+/** Seeing users brings the questions about their rights (S4.09, S2.14). */
+export const LOOK_AT_USERS = ['user.find', 'user.read', 'access.findHolders', 'access.printRights'];
+const MANAGE_USERS = [
+  'user.setPhiRestricted',
+  'user.findProviderChoices',
+  'user.add',
+  'user.previewUpdate',
+  'user.update',
+  'user.disable',
+  'user.enable',
+  'user.lockOut',
+  'user.unlock',
+  'role.lockOut',
+  'role.unlock',
+  'workstation.lockOut',
+  'workstation.unlock',
+  'user.issueActivationCode',
+  'user.delete',
+];
+export const LOOK_AT_ROLES = ['role.find', 'role.read', 'role.findVersions', 'role.print'];
+const MANAGE_ROLES = ['role.create', 'role.update', 'role.withdrawChange', 'role.delete'];
+export const LOOK_AT_SETTINGS = ['setting.read', 'workstation.read'];
+const CHANGE_SETTINGS = ['setting.update'];
+const FOLLOW_CHECKLIST = ['checklist.read', 'checklist.setRoleNeeded', 'checklist.setShown'];
+export const SEARCH_LOG = [
+  'audit.find',
+  'audit.findChoices',
+  'audit.readStatus',
+  // Filters kept under a name, for oneself (S2.37).
+  'audit.findViews',
+  'audit.addView',
+  'audit.renameView',
+  'audit.deleteView',
+];
+export const VERIFY_LOG = ['audit.startVerify'];
+export const EXPORT_LOG = ['audit.startExport'];
+/** What no role and no Access Security tick may carry: it belongs to the Super User tick (S5.08, S5.09, S5.03). */
+export const SUPER_USERS_ALONE = [
+  'user.setSuperUser',
+  'user.setAccessSecurity',
+  'session.acknowledgeNotice',
+  'setup.renewRecovery',
+  'setup.setSecondSuperUser',
+  'setup.chooseRoles',
+  'setup.confirmSafety',
+  'setup.finish',
+  'checklist.chooseOfficeSize',
+];
+
+export const WHOLE_SECURITY = [
+  ...LOOK_AT_USERS,
+  ...MANAGE_USERS,
+  ...LOOK_AT_ROLES,
+  ...MANAGE_ROLES,
+  ...LOOK_AT_SETTINGS,
+  ...CHANGE_SETTINGS,
+  ...FOLLOW_CHECKLIST,
+  ...SEARCH_LOG,
+  ...VERIFY_LOG,
+  ...EXPORT_LOG,
+];
