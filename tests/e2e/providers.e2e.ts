@@ -9,11 +9,13 @@ test('S5.07 a provider is changed and made inactive', async ({ page }) => {
   await openAs(page, 'dwhitfield', '/providers');
   await page.getByRole('gridcell', { name: 'Marsh, Owen' }).click();
   await page.getByLabel('Specialty').fill('Family medicine');
-  await page.getByRole('switch', { name: 'Active' }).press('Space');
+  await page.getByRole('checkbox', { name: 'Active' }).press('Space');
   await page.keyboard.press('Control+s');
   await expect(page.getByText('Saved Marsh, Owen.')).toBeVisible();
   await expect(page.getByRole('gridcell', { name: 'Family medicine' })).toBeVisible();
-  await expect(page.getByRole('gridcell', { name: 'Inactive' })).toBeVisible();
+  await expect(
+    page.getByRole('row', { name: /Marsh, Owen/ }).getByRole('gridcell', { name: 'No', exact: true }),
+  ).toBeVisible();
   await expectClean(page);
 });
 
