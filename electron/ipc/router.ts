@@ -1,5 +1,5 @@
 // The straight line of one call: the order of stages lives here and nowhere else (house.md 4).
-import { type ReadTx, read, readOnly, type WriteTx, write } from '../../db/transaction.ts';
+import { read, type WriteTx, write } from '../../db/transaction.ts';
 import type { ProcedureEntry } from '../../shared/catalogue/entry.ts';
 import { isProcedureName, PROCEDURES, type ProcedureName } from '../../shared/catalogue/procedures.ts';
 import { isRefusal, type Refusal, type Reply, refuse } from '../../shared/errors.ts';
@@ -7,15 +7,15 @@ import { applyDueRoleChanges } from '../dueRoleChanges.ts';
 import { HANDLERS } from '../handlers/index.ts';
 import { isPrepared, prepare } from '../handlers/prepare.ts';
 import type { Services } from '../services.ts';
-import { type Authenticated, authenticate, SIGN_IN_AGAIN } from './authenticate.ts';
-import { authorize, authorizeAnonymous, type CallContext } from './authorize.ts';
-import { readFacts } from './facts.ts';
+import { act, contextOf, type Effects, type Outcome } from './act.ts';
+import { SIGN_IN_AGAIN } from './authenticate.ts';
+import { authorizeAnonymous } from './authorize.ts';
 import { isWorthPreparing } from './isWorthPreparing.ts';
 import { type CallRecord, entryOfCall, entryOfProgram } from './record.ts';
 import { checkOutput, refuseFault, refuseUnfinished } from './reply.ts';
 import { isOwnSender } from './sender.ts';
 import { createSensor, DETECTION_POINTS, type DetectionEvent } from './sensor.ts';
-import type { AuditNote, AuthorizedCall, Handler, Sender, ValidCall } from './stages.ts';
+import type { AuthorizedCall, Sender, ValidCall } from './stages.ts';
 import { validate } from './validate.ts';
 
 /** Parts of the core that only the router uses. */
@@ -100,15 +100,15 @@ export function createRouter(services: Services, hooks: RouterHooks): Route {
   async function settleCall(valid: ValidCall, prepared: unknown): Promise<Reply<unknown>> {
     const entry: ProcedureEntry = PROCEDURES[valid.name];
     if (!services.isOpen()) return answerClosed(valid, entry, prepared);
-    const effects: (() => void | Promise<void>)[] = [];
+    const effects: Effects = [];
     const isSilent = 'none' in entry.audit;
     let outcome: Outcome;
     try {
       outcome = isSilent
-        ? read(services.database(), (tx) => act(tx as WriteTx, valid, entry, prepared, effects))
+        ? read(services.database(), (tx) => act(tx as WriteTx, valid, prepared, effects, services))
         : write(services.database(), (tx) => {
             applyDueRoleChanges(tx, services);
-            const acted = act(tx, valid, entry, prepared, effects);
+            const acted = act(tx, valid, prepared, effects, services);
             services.append(tx, entryOfCall(acted.record, services));
             return acted;
           });
@@ -139,69 +139,9 @@ export function createRouter(services: Services, hooks: RouterHooks): Route {
   /** Before anything is open only two calls answer; all others are told to sign in. */
   function answerClosed(valid: ValidCall, entry: ProcedureEntry, prepared: unknown): Reply<unknown> {
     if (entry.access.kind !== 'anonymous' || !('none' in entry.audit)) return { ok: false, error: SIGN_IN_AGAIN };
-    const call = authorizeAnonymous(valid, contextOf(valid, prepared, null, {}, []));
+    const call = authorizeAnonymous(valid, contextOf(prepared, null, {}, [], services));
     const handler = HANDLERS[valid.name] as (call: AuthorizedCall, tx: null, services: Services) => unknown;
     return { ok: true, value: checkOutput(valid.name, handler(call, null, services)) };
-  }
-
-  interface Outcome {
-    readonly reply: Reply<unknown>;
-    readonly record: CallRecord;
-  }
-
-  /** Inside the transaction: authenticate, facts, decide, handle, check the output. */
-  function act(
-    tx: WriteTx,
-    valid: ValidCall,
-    entry: ProcedureEntry,
-    prepared: unknown,
-    effects: (() => void | Promise<void>)[],
-  ): Outcome {
-    const note: AuditNote = {};
-    const { requestId, windowId, name } = valid;
-    const found = authenticate(tx, windowId, services);
-    const who = isRefusal(found) ? null : found;
-    const base = { requestId, windowId, name, who, session: who?.session ?? null, note };
-    const end = (outcome: CallRecord['outcome'], reason: string | null, reply: Reply<unknown>): Outcome => ({
-      reply,
-      record: { ...base, outcome, reason },
-    });
-    const context = contextOf(valid, prepared, who, note, effects);
-    let call: AuthorizedCall;
-    if (entry.access.kind === 'anonymous') call = authorizeAnonymous(valid, context);
-    else {
-      if (who === null) return end('denied', 'notSignedIn', { ok: false, error: SIGN_IN_AGAIN });
-      const facts = readFacts(tx, valid, who, isSteppedUp(prepared), services, services.integrityAlarm() !== null);
-      const answer = authorize(tx, entry.access, valid, facts, context);
-      if (!answer.isPermitted) {
-        noteTarget(note, entry, valid.input);
-        return end('denied', answer.reason, { ok: false, error: answer.refusal });
-      }
-      call = answer.call;
-    }
-    if (isRefusal(prepared)) return end('refused', prepared.code, { ok: false, error: prepared });
-    const handler = HANDLERS[name] as Handler<ProcedureName>;
-    const run = (handlerTx: ReadTx) => handler(call, handlerTx as never, services);
-    const answer = entry.kind === 'query' ? readOnly(tx, run) : run(tx);
-    if (isRefusal(answer)) return end('refused', answer.code, { ok: false, error: answer });
-    return end('succeeded', null, { ok: true, value: checkOutput(name, answer) });
-  }
-
-  function contextOf(
-    _valid: ValidCall,
-    prepared: unknown,
-    who: Authenticated | null,
-    note: AuditNote,
-    effects: (() => void | Promise<void>)[],
-  ): CallContext {
-    return {
-      prepared,
-      session: who?.session ?? null,
-      subject: who?.subject ?? null,
-      nowMs: services.clock.nowMs(),
-      note: (more) => void Object.assign(note, more),
-      afterCommit: (effect) => void effects.push(effect),
-    };
   }
 
   /** A fault rolled everything back; that it happened is recorded by itself, if the disk still takes it. */
@@ -225,22 +165,6 @@ export function createRouter(services: Services, hooks: RouterHooks): Route {
       hooks.fault('recordFailure', second);
     }
   }
-}
-
-function isSteppedUp(prepared: unknown): boolean {
-  return (
-    typeof prepared === 'object' && prepared !== null && 'isSteppedUp' in prepared && prepared.isSteppedUp === true
-  );
-}
-
-/** A denied call names what it aimed at by id only: its row may be none of the asker's business. */
-function noteTarget(note: AuditNote, entry: ProcedureEntry, input: unknown): void {
-  if (entry.target === undefined) return;
-  const id = String((input as Record<string, unknown>)[entry.target.idField]);
-  const { target } = entry;
-  const type = target.kind === 'record' ? target.type : target.kind;
-  note.object = { type, id, label: id };
-  if (type === 'patient') note.patientId = id;
 }
 
 function kindOfInvalid(refusal: Refusal): DetectionEvent {
