@@ -1,7 +1,7 @@
 // Security > Roles: the roles of this practice, what each can do and who holds it.
-import { Badge, Skeleton, Stack, Text } from '@mantine/core';
+import { Badge, Button, Skeleton, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import type { Output } from '../../../shared/catalogue/procedures.ts';
+import { Can } from '../../access/Can.tsx';
 import { useRovingCells } from '../../components/grid/useRovingCells.ts';
 import { ListAndDetail } from '../../components/ListAndDetail.tsx';
 import listClasses from '../../components/ListScreen.module.css';
@@ -9,19 +9,56 @@ import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { lockOutEndWords } from '../../components/lockOutEnd.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { shortTime } from '../../components/shortTime.ts';
+import { useLeaveGuard } from '../../components/useLeaveGuard.tsx';
 import { useQuery } from '../../ipc/useQuery.ts';
-import { RolePage } from './RolePage.tsx';
+import { useDraft } from '../../session/useDraft.ts';
+import { RoleEditor } from './RoleEditor.tsx';
+import { type RoleMode, RolePage } from './RolePage.tsx';
 import classes from './RolesScreen.module.css';
+import { type ListedRole, NEW_ROLE, type RoleDraft } from './roleDraft.ts';
+import { ROLE_KINDS } from './roleKinds.ts';
 
-type ListedRole = Output<'role.find'>['roles'][number];
+type Open =
+  | { readonly roleId: string; readonly mode: RoleMode }
+  | { readonly roleId: null; readonly adds: 'custom' | 'policy' };
 
-/** Shipped roles are read here; they are given to people under Users. */
+/** Roles are made and changed here; they are given to people under Users. */
 export function RolesScreen() {
   const { value, refusal, reload } = useQuery('role.find', {});
-  const [openRoleId, setOpenRoleId] = useState<string | null>(null);
+  const [open, setOpen] = useState<Open | null>(null);
+  const [work, setWork] = useState<RoleDraft | null>(null);
+  const [kept, setKept] = useState<RoleDraft | null>(null);
+  useDraft('roles', work !== null, { open, draft: work }, (content) => {
+    setKept(content.draft);
+    setOpen(content.open);
+  });
+  const guard = useLeaveGuard(work !== null, {
+    title: 'Leave without saving?',
+    says: 'This role is not saved. Stay to save it, or leave and lose what you changed.',
+    stayLabel: 'Stay and keep editing',
+    leaveLabel: 'Leave without saving',
+  });
+  const put = (next: Open | null) => {
+    setWork(null);
+    setKept(null);
+    setOpen(next);
+  };
+  const show = (roleId: string | null) => put(roleId === null ? null : { roleId, mode: 'show' });
   return (
     <div className={listClasses.screen}>
-      <PageHeader title="Roles" />
+      <PageHeader
+        title="Roles"
+        actions={
+          <Can permission="role:create">
+            <Button size="xs" variant="default" onClick={() => guard.ask(() => put({ roleId: null, adds: 'policy' }))}>
+              Add policy
+            </Button>
+            <Button size="xs" onClick={() => guard.ask(() => put({ roleId: null, adds: 'custom' }))}>
+              Add role
+            </Button>
+          </Can>
+        }
+      />
       <Text size="sm" c="dimmed">
         A role is a set of rights under one name. Choose one to see what it can do and who holds it; give it to people
         under Users.
@@ -32,15 +69,45 @@ export function RolesScreen() {
         <ListAndDetail
           list={
             <div className={classes.list}>
-              <RoleTable roles={value.roles} openRoleId={openRoleId} onOpen={setOpenRoleId} />
+              <RoleTable
+                roles={value.roles}
+                openRoleId={open?.roleId ?? null}
+                onOpen={(roleId) => guard.ask(() => show(roleId))}
+              />
             </div>
           }
-          detail={openRoleId === null ? null : <RolePage key={openRoleId} roleId={openRoleId} />}
+          detail={
+            open === null ? null : open.roleId === null ? (
+              <RoleEditor
+                key={open.adds}
+                stored={null}
+                kind={open.adds}
+                start={NEW_ROLE}
+                copiedFromRoleId={null}
+                roles={value.roles}
+                kept={kept}
+                onWork={setWork}
+                onDone={(roleId) => (roleId === null ? guard.ask(() => put(null)) : show(roleId))}
+              />
+            ) : (
+              <RolePage
+                key={open.roleId}
+                roleId={open.roleId}
+                mode={open.mode}
+                roles={value.roles}
+                kept={kept}
+                onWork={setWork}
+                onMode={(mode) => guard.ask(() => put({ roleId: open.roleId, mode }))}
+                onDone={show}
+              />
+            )
+          }
           detailLabel="Role"
           backLabel="Back to roles"
-          onBack={() => setOpenRoleId(null)}
+          onBack={() => guard.ask(() => put(null))}
         />
       )}
+      {guard.dialog}
     </div>
   );
 }
@@ -79,7 +146,7 @@ function RoleTable({ roles, openRoleId, onOpen }: RoleTableProps) {
               </button>
             </td>
             <td {...cell(at + 1, 2)}>
-              {role.kind === 'coded' ? 'Coded' : 'Clinic'}
+              {ROLE_KINDS[role.kind].short}
               {role.isActive ? null : (
                 <Badge size="xs" ml={6} color="gray.7" tt="none">
                   not in use
