@@ -1,7 +1,11 @@
 // The schedule in the real window: booking, moving with the mouse and with the keys, and every state (S2.108, S2.33).
+
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectClean } from './expectClean.ts';
-import { expect, test } from './practice.ts';
+import { pdfTexts } from './pdfText.ts';
+import { expect, test } from './peoplePractice.ts';
 import { addSchedule, DAY, openSchedule } from './schedulePractice.ts';
 
 test.use({ prepare: { more: addSchedule } });
@@ -137,6 +141,51 @@ test('S2.108 the week of one provider, a walk-in, and what a reader may not do',
   await expect(confirm.or(done)).toBeVisible();
   if (await confirm.isVisible()) await confirm.click();
   await expect(done).toBeVisible();
+});
+
+test('S2.108 the list of the day goes on paper as it is shown', async ({ page, files, answerDialogs }) => {
+  await openSchedule(page, 'front');
+  const pdf = join(files, 'day.pdf');
+  answerDialogs({ save: [pdf] });
+  await page.getByRole('button', { name: 'Print the list…' }).click();
+  await expect(page.getByText('Sent 4 appointments to the printer.')).toBeVisible();
+  await expect.poll(() => existsSync(pdf)).toBe(true);
+  expect(pdfTexts(readFileSync(pdf)).some((letters) => letters.includes('Archer,Ada'))).toBe(true);
+});
+
+test('S2.108 a line shows what time it is, on the clock of the office', async ({ page }) => {
+  // 10:20 in New York while the office is on winter or on summer time.
+  const noon = new Date(`${DAY}T15:20:00Z`);
+  await page.clock.setFixedTime(noon);
+  await openSchedule(page);
+  const line = page.locator('[data-now]').first();
+  await expect(line).toBeVisible();
+  const [drawn, slot] = [
+    await line.boundingBox(),
+    await page.locator('[data-column="0"][data-minute="615"]').boundingBox(),
+  ];
+  const isWinter =
+    new Intl.DateTimeFormat('en-US', { timeZone: 'America/New_York', hour: 'numeric', hour12: false }).format(noon) ===
+    '10';
+  if (isWinter && drawn !== null && slot !== null)
+    expect(Math.abs(drawn.y - (slot.y + slot.height / 3))).toBeLessThan(3);
+});
+
+test('S2.33 hours, breaks and every appointment have lists of their own', async ({ page }) => {
+  await openSchedule(page);
+  for (const [path, title] of [
+    ['working-hours', 'Working hours'],
+    ['breaks', 'Breaks and absences'],
+    ['appointments', 'Find appointments'],
+  ] as const) {
+    await page.evaluate((hash) => {
+      window.location.hash = hash;
+    }, `#/${path}`);
+    await expect(page.getByText(/^Showing \d+ of \d+$/)).toBeVisible();
+    await page.getByRole('grid', { name: title }).getByRole('gridcell').first().click();
+    await expect(page.getByRole('button', { name: 'Show the history' })).toBeVisible();
+    await expectClean(page);
+  }
 });
 
 test('S2.108 who may only look sees the schedule and neither books nor moves', async ({ page }) => {

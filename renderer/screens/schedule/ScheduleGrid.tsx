@@ -32,7 +32,7 @@ export function ScheduleGrid(props: ScheduleGridProps) {
   const { columns, hours, now, mayMove, mayBook } = props;
   const slots = (hours.to - hours.from) / SLOT_MINUTES;
   const startSlot = Math.max(0, Math.min(slots - 1, Math.floor((firstMinute(props) - hours.from) / SLOT_MINUTES)));
-  const { grid, place, go } = useGridFocus({ column: 0, slot: startSlot, lane: 0 });
+  const { grid, place, go } = useGridFocus({ column: 0, slot: startSlot, lane: 0 }, { columns: columns.length, slots });
   const [carried, setCarried] = useState<Carried | null>(null);
   const [isByKeys, setIsByKeys] = useState(false);
   const [said, setSaid] = useState('');
@@ -69,6 +69,10 @@ export function ScheduleGrid(props: ScheduleGridProps) {
       `Picked up ${block.appointment.patientName}. Arrow keys move, Shift with up or down changes the length, Enter puts it down, Escape leaves it where it was.`,
     );
   };
+  const open = (block: Block) => {
+    if (block.appointment.patientId === null) setSaid('You may not see this patient. The time is taken.');
+    else props.onOpen(block);
+  };
   const carryOn = (event: KeyboardEvent, inHand: Carried) => {
     if (event.key === 'Enter') return drop(inHand);
     if (event.key === 'Escape' || event.key === 'Tab') {
@@ -94,7 +98,7 @@ export function ScheduleGrid(props: ScheduleGridProps) {
     const block = blockHere();
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      if (block !== undefined) props.onOpen(block);
+      if (block !== undefined) open(block);
       else if (mayBook) props.onBook(column, minuteOf(place.slot));
       return;
     }
@@ -155,7 +159,7 @@ export function ScheduleGrid(props: ScheduleGridProps) {
               pointer.press(event, block, column, isResize);
             }}
             onOpen={(block) => {
-              if (!pointer.wasDrag()) props.onOpen(block);
+              if (!pointer.wasDrag()) open(block);
             }}
             onFocus={(column) => {
               const at = columns[column];

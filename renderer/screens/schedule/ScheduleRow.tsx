@@ -79,6 +79,7 @@ export function ScheduleRow(props: ScheduleRowProps) {
             {column.day === now.day && holds(now.minute) ? (
               <span
                 className={classes.now}
+                data-now
                 aria-hidden
                 style={{ top: ((now.minute - from) / SLOT_MINUTES) * SLOT_PX }}
               />

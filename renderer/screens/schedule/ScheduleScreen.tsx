@@ -87,7 +87,7 @@ function LoadedSchedule({ view, days, nowMs, shown, onShown, input }: LoadedProp
   const hours = shownHours(columns);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const [typed, setTyped] = useState<BookingDraft | null>(null);
-  const [place, setPlace] = useState<{ column: Column; minute: number } | null>(null);
+  const [place, setPlace] = useState<{ key: string; minute: number } | null>(null);
   const move = useMove();
   const print = useCommand('schedule.print', { refreshes: false });
 
@@ -107,6 +107,12 @@ function LoadedSchedule({ view, days, nowMs, shown, onShown, input }: LoadedProp
       kind: 'book',
       draft: empty({ providerId: column.providerId, day: column.day, time: timeOf(minute) }),
     });
+  // The slot the keyboard was at last, as long as it is still shown.
+  const bookAtPlace = () => {
+    const column = columns.find(({ key }) => key === place?.key);
+    if (column === undefined || place === null) setDialog({ kind: 'book', draft: empty({}) });
+    else book(column, place.minute);
+  };
   const restore = useCallback((content: unknown) => {
     const draft = parseBookingDraft(content);
     if (draft === null) return;
@@ -144,12 +150,7 @@ function LoadedSchedule({ view, days, nowMs, shown, onShown, input }: LoadedProp
                 >
                   Walk-in…
                 </Button>
-                <Button
-                  size="sm"
-                  onClick={() =>
-                    place === null ? setDialog({ kind: 'book', draft: empty({}) }) : book(place.column, place.minute)
-                  }
-                >
+                <Button size="sm" onClick={bookAtPlace}>
                   Book…
                 </Button>
               </>
@@ -176,12 +177,10 @@ function LoadedSchedule({ view, days, nowMs, shown, onShown, input }: LoadedProp
           now={now}
           mayBook={mayBook}
           mayMove={mayMove}
-          onOpen={({ appointment }) => {
-            if (appointment.patientId !== null) setDialog({ kind: 'open', appointmentId: appointment.id });
-          }}
+          onOpen={({ appointment }) => setDialog({ kind: 'open', appointmentId: appointment.id })}
           onBook={book}
           onDrop={drop}
-          onPlace={(column, minute) => setPlace({ column, minute })}
+          onPlace={({ key }, minute) => setPlace({ key, minute })}
         />
       )}
       <ScheduleLegend isCut={view.isCut} timeZone={view.timeZone} />

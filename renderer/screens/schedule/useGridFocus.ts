@@ -1,9 +1,12 @@
 // The one cell of the schedule that the keyboard is at.
 import { type RefObject, useCallback, useRef, useState } from 'react';
-import type { Place } from './placeMoves.ts';
+import type { GridSize, Place } from './placeMoves.ts';
 
 /** One tab stop for the whole grid; `go` moves the focus and scrolls only as far as needed. */
-export function useGridFocus(start: Place): {
+export function useGridFocus(
+  start: Place,
+  size: GridSize,
+): {
   readonly grid: RefObject<HTMLDivElement | null>;
   readonly place: Place;
   readonly go: (place: Place, takesFocus?: boolean) => void;
@@ -17,5 +20,11 @@ export function useGridFocus(start: Place): {
     cell?.focus({ preventScroll: true });
     cell?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, []);
-  return { grid, place, go };
+  // Another day may be shorter: the tab stop must not get lost.
+  const shown: Place = {
+    column: Math.min(place.column, size.columns - 1),
+    slot: Math.min(place.slot, size.slots - 1),
+    lane: place.lane,
+  };
+  return { grid, place: shown, go };
 }
