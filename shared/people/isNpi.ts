@@ -12,8 +12,11 @@ export function isNpi(text: string): boolean {
 
 /** Adds the digits, every second one from the right doubled and cast out. Source: ISO/IEC 7812-1 Annex B. */
 function luhnSum(digits: string): number {
-  return [...digits].toReversed().reduce((sum, digit, place) => {
-    const doubled = Number(digit) * (place % 2 === 1 ? 2 : 1);
-    return sum + (doubled > 9 ? doubled - 9 : doubled);
-  }, 0);
+  return digits
+    .split('')
+    .toReversed()
+    .reduce((sum, digit, place) => {
+      const doubled = Number(digit) * (place % 2 === 1 ? 2 : 1);
+      return sum + (doubled > 9 ? doubled - 9 : doubled);
+    }, 0);
 }
