@@ -158,7 +158,7 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     ...recordAnswers(world, 'noteAddendum'),
     'note.sign': onRecord('note', 'CONFLICT', { version: STALE, password: PASSWORD }),
     'note.addAddendum': onRecord('note', 'CONSTRAINT_VIOLATED', { body: 'The dose was 20 mg.' }),
-    ...BILLING_TYPES.reduce((rows, type) => ({ ...rows, ...recordAnswers(world, type) }), {}),
+    ...Object.assign({}, ...BILLING_TYPES.map((type) => recordAnswers(world, type))),
     ...billingAnswers(world),
     ...Object.assign({}, ...OFFICE_TYPES.map((type) => recordAnswers(world, type))),
     ...officeAnswers(world),
