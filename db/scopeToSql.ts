@@ -28,9 +28,12 @@ export function allOf(...conditions: readonly Condition[]): Condition {
   return joined(conditions, ' AND ');
 }
 
-/** At least one of the conditions; none at all is never true. */
+/** At least one of the conditions; none at all is never true. In parentheses, so that it can stand after an AND:
+ *  `id = ? AND a OR b` would reach every row of b. */
 export function anyOf(...conditions: readonly Condition[]): Condition {
-  return conditions.length === 0 ? { sql: '0', parameters: [] } : joined(conditions, ' OR ');
+  if (conditions.length === 0) return { sql: '0', parameters: [] };
+  const { sql, parameters } = joined(conditions, ' OR ');
+  return { sql: `(${sql})`, parameters };
 }
 
 function joined(conditions: readonly Condition[], word: string): Condition {
