@@ -59,7 +59,7 @@ try {
   await window.shoot('settings');
   await window.signOut();
   await window.shoot('sign-in');
-  await dailyWork(window, report, codes, { patients: countRows(dataDir, 'patients'), limited: 2 });
+  await dailyWork(window, report, codes, { patients: countRows(dataDir, 'patients.csv'), limited: 2 });
   await lockOut(window, report);
   await exportLog(window, report, outDir);
 } catch (error) {

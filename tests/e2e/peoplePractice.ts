@@ -66,6 +66,7 @@ const READY = {
   '/patients': (page: Page) => page.getByRole('grid', { name: 'Patients' }),
   '/providers': (page: Page) => page.getByRole('grid', { name: 'Providers' }),
   '/import': (page: Page) => page.getByRole('button', { name: 'Choose a CSV file…' }),
+  '/fhir-export': (page: Page) => page.getByRole('button', { name: 'Save the bundle…' }),
   '/activity': (page: Page) => page.getByText('Nobody can edit or delete here, not even a Super User.'),
 } as const;
 

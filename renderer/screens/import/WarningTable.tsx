@@ -1,7 +1,7 @@
 // Rows that can be imported but should be looked at first.
-import { Alert, Stack, Table, Text } from '@mantine/core';
-import { TriangleAlert } from 'lucide-react';
+import { Stack, Table, Text } from '@mantine/core';
 import { showCount } from '../../components/showTime.ts';
+import { WarningBox } from '../../components/WarningBox.tsx';
 import type { JobView } from '../../ipc/useJob.ts';
 import { rows } from './importWords.ts';
 import { WideTable } from './WideTable.tsx';
@@ -15,16 +15,11 @@ interface WarningTableProps {
 export function WarningTable({ warnings, warningCount }: WarningTableProps) {
   return (
     <Stack gap={4}>
-      <Alert
-        color="yellow"
-        variant="light"
-        icon={<TriangleAlert size={18} aria-hidden />}
-        title={`Possible duplicates in ${rows(warningCount)}`}
-      >
+      <WarningBox title={`Possible duplicates in ${rows(warningCount)}`}>
         <Text size="sm">
           They can be imported. If they are the same people, take them out of the file first and choose it again.
         </Text>
-      </Alert>
+      </WarningBox>
       <WideTable label="Possible duplicates">
         <Table verticalSpacing={6} aria-label="Possible duplicates">
           <Table.Thead>

@@ -29,7 +29,7 @@ export function PatientsScreen() {
           hint={
             isLimited
               ? 'None is assigned to your providers. A Super User can change your provider limit.'
-              : 'Add one, or import them from a file.'
+              : 'Add one, or import them from a CSV file.'
           }
           action={
             <Button component={Link} to="/import" variant="default">

@@ -1,11 +1,11 @@
 // Tells, while a patient is entered, who of the same names and date of birth is here already (S2.107).
-import { Alert, List, Text } from '@mantine/core';
+import { List, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { TriangleAlert } from 'lucide-react';
 import { isoDate } from '../../../shared/catalogue/schemas.ts';
 import { displayName } from '../../../shared/people/displayName.ts';
 import type { FormValues } from '../../components/record/recordDraft.ts';
 import { showDate } from '../../components/showTime.ts';
+import { WarningBox } from '../../components/WarningBox.tsx';
 import { useQuery } from '../../ipc/useQuery.ts';
 
 /** Each question stands in the log, so it is asked only once the typing rests. */
@@ -20,12 +20,7 @@ export function SimilarPatients({ values }: { readonly values: FormValues }) {
   return (
     <div role="status">
       {similar.length === 0 ? null : (
-        <Alert
-          color="yellow"
-          variant="light"
-          icon={<TriangleAlert size={18} aria-hidden />}
-          title="This person may be here already"
-        >
+        <WarningBox title="This person may be here already">
           <List size="sm">
             {similar.map((other) => (
               <List.Item key={other.id}>
@@ -35,7 +30,7 @@ export function SimilarPatients({ values }: { readonly values: FormValues }) {
             ))}
           </List>
           <Text size="sm">Look there first. Save only if this is somebody else.</Text>
-        </Alert>
+        </WarningBox>
       )}
     </div>
   );
