@@ -4,7 +4,7 @@ import type { RecordValues } from '../../../db/records/recordTable.ts';
 import { insertRecord, updateRecord } from '../../../db/records/storedRecord.ts';
 import { readPractice } from '../../../db/repositories/practice.ts';
 import type { ReadTx, WriteTx } from '../../../db/transaction.ts';
-import type { BookingAnswer } from '../../../shared/catalogue/procedures/appointment.ts';
+import type { ScheduleWarning } from '../../../shared/catalogue/procedures/appointment.ts';
 import { appointment } from '../../../shared/catalogue/records/appointment.ts';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { isRefusal, type Refusal, refuse } from '../../../shared/errors.ts';
@@ -61,10 +61,10 @@ export const bookingHandlers: Pick<Handlers, BookingName> = {
     if (trouble !== null) return trouble;
     const isMoved = ['providerId', 'locationId', 'startsAtMs', 'endsAtMs'].some((name) => before[name] !== after[name]);
     const warnings = isMoved && !isConfirmed ? findWarnings(tx, call, proposalOf(id, after, times)) : [];
-    if (warnings.length > 0) return { isDone: false, warnings };
+    if (warnings.length > 0) return askAgain(warnings);
     updateRecord(tx, TYPE, id, after, { byUserId: actingUserId(call), nowMs: call.nowMs });
     call.note({ changes: recordChanges(tx, TYPE, before, after) });
-    return { isDone: true, id, version: record.version + 1 };
+    return { id, version: record.version + 1 };
   },
 };
 
@@ -75,17 +75,17 @@ function add(
   typed: RecordValues,
   times: Times,
   isConfirmed: boolean,
-): BookingAnswer | Refusal {
+): { id: string; version: number } | Refusal {
   const values = valuesAfter(typed, times);
   const trouble = refuseReferences(tx, TYPE, call.scope, {}, values);
   if (trouble !== null) return trouble;
   const warnings = isConfirmed ? [] : findWarnings(tx, call, proposalOf(null, values, times));
-  if (warnings.length > 0) return { isDone: false, warnings };
+  if (warnings.length > 0) return askAgain(warnings);
   const id = services.newId();
   insertRecord(tx, TYPE, id, values, { byUserId: actingUserId(call), nowMs: call.nowMs });
   noteRecord(TYPE, call, id, values);
   call.note({ changes: recordChanges(tx, TYPE, {}, values) });
-  return { isDone: true, id, version: 1 };
+  return { id, version: 1 };
 }
 
 /** The instants of what was typed on the office's clock, or the sentence why there are none. */
@@ -107,6 +107,12 @@ function proposalOf(id: string | null, values: RecordValues, times: Times): Prop
     locationId: string | null;
   };
   return { id, patientId, providerId, locationId, ...times };
+}
+
+/** Nothing is done yet, and the log says so: the person must confirm what speaks against it. */
+function askAgain(warnings: readonly ScheduleWarning[]): Refusal {
+  const fields = warnings.map(({ kind, says }) => ({ path: kind, message: says }));
+  return refuse('CONSTRAINT_VIOLATED', `Look again. ${warnings.map(({ says }) => says).join(' ')}`, { fields });
 }
 
 function fault(path: string, message: string): Refusal {

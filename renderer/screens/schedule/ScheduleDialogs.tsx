@@ -4,7 +4,7 @@ import { instantsOf } from '../../../shared/schedule/zonedTime.ts';
 import { notify } from '../../components/notify.ts';
 import { AppointmentDialog } from './AppointmentDialog.tsx';
 import { BookingDialog } from './BookingDialog.tsx';
-import type { BookingDraft } from './bookingDraft.ts';
+import type { BookingDraft, KeptBooking } from './bookingDraft.ts';
 import type { Column, ScheduleView } from './scheduleColumns.ts';
 
 export type OpenDialog =
@@ -18,7 +18,7 @@ interface ScheduleDialogsProps {
   readonly mayChange: boolean;
   readonly onDialog: (dialog: OpenDialog | null) => void;
   /** What is typed for a new appointment, to be kept through a lock. */
-  readonly onDraft: (draft: BookingDraft | null) => void;
+  readonly onDraft: (typed: KeptBooking | null) => void;
 }
 
 /** An appointment that left the view meanwhile closes its dialog. */
@@ -37,7 +37,7 @@ export function ScheduleDialogs({ dialog, view, columns, mayChange, onDialog, on
         start={draft}
         names={{ provider: view.providers.find(({ id }) => id === draft.providerId)?.name }}
         timeZone={timeZone}
-        onDraft={onDraft}
+        onDraft={(typed) => onDraft(typed === null ? null : { kind, draft: typed })}
         onDone={() => {
           notify.done(kind === 'walkIn' ? 'Added the walk-in and checked it in.' : 'Booked the appointment.');
           close();

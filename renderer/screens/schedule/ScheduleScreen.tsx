@@ -12,7 +12,7 @@ import { useCommand } from '../../ipc/useCommand.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
 import { useDraft } from '../../session/useDraft.ts';
 import { useSession } from '../../session/useSession.ts';
-import { type BookingDraft, DEFAULT_LENGTH_MINUTES, parseBookingDraft } from './bookingDraft.ts';
+import { type BookingDraft, DEFAULT_LENGTH_MINUTES, type KeptBooking, parseKeptBooking } from './bookingDraft.ts';
 import { MoveDialog } from './MoveDialog.tsx';
 import type { Carried } from './placeMoves.ts';
 import { type OpenDialog, ScheduleDialogs } from './ScheduleDialogs.tsx';
@@ -86,7 +86,7 @@ function LoadedSchedule({ view, days, nowMs, shown, onShown, input }: LoadedProp
   const columns = scheduleColumns(view, days, providers, input.locationId, shown.showsCancelled);
   const hours = shownHours(columns);
   const [dialog, setDialog] = useState<OpenDialog | null>(null);
-  const [typed, setTyped] = useState<BookingDraft | null>(null);
+  const [typed, setTyped] = useState<KeptBooking | null>(null);
   const [place, setPlace] = useState<{ key: string; minute: number } | null>(null);
   const move = useMove();
   const print = useCommand('schedule.print', { refreshes: false });
@@ -114,15 +114,15 @@ function LoadedSchedule({ view, days, nowMs, shown, onShown, input }: LoadedProp
     else book(column, place.minute);
   };
   const restore = useCallback((content: unknown) => {
-    const draft = parseBookingDraft(content);
-    if (draft === null) return;
-    setTyped(draft);
-    setDialog({ kind: draft.time === '' ? 'walkIn' : 'book', draft });
+    const kept = parseKeptBooking(content);
+    if (kept === null) return;
+    setTyped(kept);
+    setDialog(kept);
   }, []);
   useDraft<unknown>('schedule', typed !== null, typed, restore);
   const drop = (carried: Carried, column: Column) => void move.start(carried, column, view.timeZone);
   const printNow = async () => {
-    const printed = await print.run(input);
+    const printed = await print.run(isWeek ? { ...input, providerIds: providers.map(({ id }) => id) } : input);
     if (printed !== null)
       notify.done(`Sent ${printed.count === 1 ? '1 appointment' : `${printed.count} appointments`} to the printer.`);
   };

@@ -18,9 +18,13 @@ const draft = z.strictObject({
 });
 export type BookingDraft = z.output<typeof draft>;
 
+const kept = z.strictObject({ kind: z.enum(['book', 'walkIn']), draft });
+/** Typed but unsaved work on a new appointment. */
+export type KeptBooking = z.output<typeof kept>;
+
 /** Reads a kept draft; null when it is none. */
-export function parseBookingDraft(content: unknown): BookingDraft | null {
-  return draft.safeParse(content).data ?? null;
+export function parseKeptBooking(content: unknown): KeptBooking | null {
+  return kept.safeParse(content).data ?? null;
 }
 
 export const DEFAULT_LENGTH_MINUTES = 30;

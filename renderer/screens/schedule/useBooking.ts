@@ -1,6 +1,5 @@
 // Booking and moving with a question in between: the first try asks for warnings, the second goes on in spite of them.
-import { useCallback, useState } from 'react';
-import type { BookingAnswer, ScheduleWarning } from '../../../shared/catalogue/procedures/appointment.ts';
+import { type ScheduleWarning, warningsIn } from '../../../shared/catalogue/procedures/appointment.ts';
 import type { CallInput } from '../../../shared/catalogue/procedures.ts';
 import type { Refusal } from '../../../shared/errors.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
@@ -27,36 +26,25 @@ export function useBooking(): Booking {
   const book = useCommand('appointment.book');
   const walkIn = useCommand('appointment.walkIn');
   const move = useCommand('appointment.reschedule');
-  const [warnings, setWarnings] = useState<readonly ScheduleWarning[]>([]);
-  const [bookNow, walkInNow, moveNow] = [book.run, walkIn.run, move.run];
-  const run = useCallback(
-    async (attempt: BookingTry, isConfirmed: boolean) => {
-      const answer = await ask(attempt, isConfirmed);
-      setWarnings(answer === null || answer.isDone ? [] : answer.warnings);
-      return answer?.isDone === true;
-
-      function ask({ act, input }: BookingTry, confirmed: boolean): Promise<BookingAnswer | null> {
-        switch (act) {
-          case 'book':
-            return bookNow({ ...input, isConfirmed: confirmed });
-          case 'walkIn':
-            return walkInNow({ ...input, isConfirmed: confirmed });
-          case 'move':
-            return moveNow({ ...input, isConfirmed: confirmed });
-        }
-      }
-    },
-    [bookNow, walkInNow, moveNow],
-  );
-  const clear = () => {
-    setWarnings([]);
-    for (const command of [book, walkIn, move]) command.clearRefusal();
+  const refusal = book.refusal ?? walkIn.refusal ?? move.refusal;
+  const warnings = warningsIn(refusal);
+  const ask = ({ act, input }: BookingTry, isConfirmed: boolean) => {
+    switch (act) {
+      case 'book':
+        return book.run({ ...input, isConfirmed });
+      case 'walkIn':
+        return walkIn.run({ ...input, isConfirmed });
+      case 'move':
+        return move.run({ ...input, isConfirmed });
+    }
   };
   return {
-    run,
+    run: async (attempt, isConfirmed) => (await ask(attempt, isConfirmed)) !== null,
     warnings,
-    refusal: book.refusal ?? walkIn.refusal ?? move.refusal,
+    refusal: warnings.length > 0 ? null : refusal,
     isRunning: book.isRunning || walkIn.isRunning || move.isRunning,
-    clear,
+    clear: () => {
+      for (const command of [book, walkIn, move]) command.clearRefusal();
+    },
   };
 }

@@ -1,5 +1,6 @@
 // The acts on appointments: booking, moving and every change of state (S2.108, S2.33).
 import { z } from 'zod';
+import type { Refusal } from '../../errors.ts';
 import { type AuditWords, permission, procedure } from '../entry.ts';
 import { appointment } from '../records/appointment.ts';
 import { EXAMPLE_ID, id, isoDate, optionalReason, reason, version } from '../schemas.ts';
@@ -26,17 +27,21 @@ export const SCHEDULE_WARNINGS = [
   'inPast',
   'happensTwice',
 ] as const;
-const warning = z.strictObject({ kind: z.enum(SCHEDULE_WARNINGS), says: z.string() });
+export type ScheduleWarningKind = (typeof SCHEDULE_WARNINGS)[number];
 /** What speaks against a time, to be confirmed by the person. */
-export type ScheduleWarning = z.output<typeof warning>;
+export interface ScheduleWarning {
+  readonly kind: ScheduleWarningKind;
+  readonly says: string;
+}
 
-/** Either it is done, or nothing is done and the warnings wait for `isConfirmed`. */
-const answer = z.discriminatedUnion('isDone', [
-  z.strictObject({ isDone: z.literal(true), id, version }),
-  z.strictObject({ isDone: z.literal(false), warnings: z.array(warning) }),
-]);
-/** The answer to booking and moving. */
-export type BookingAnswer = z.output<typeof answer>;
+/** The warnings in a refusal: `path` of each of its fields is then the kind of warning. Empty for every other refusal.
+ *  The same call with `isConfirmed: true` goes on in spite of them. */
+export function warningsIn(refusal: Refusal | null): readonly ScheduleWarning[] {
+  return (refusal?.fields ?? []).flatMap(({ path, message }) => {
+    const kind = SCHEDULE_WARNINGS.find((one) => one === path);
+    return kind === undefined ? [] : [{ kind, says: message }];
+  });
+}
 
 const about = { kind: 'record', type: 'appointment', idField: 'id' } as const;
 const after = { type: 'appointment' } as const;
@@ -69,7 +74,7 @@ export const appointmentProcedures = {
     kind: 'command',
     access: permission('schedule:create'),
     input: z.strictObject({ fields: z.strictObject({ patientId: patientId.schema, ...place }), ...time }),
-    output: answer,
+    output: rowVersion,
     rowAfter: after,
     audit: words('booked', 'C', 'booked an appointment'),
     example: { fields: { patientId: EXAMPLE_ID, ...examplePlace }, ...exampleTime },
@@ -83,7 +88,7 @@ export const appointmentProcedures = {
       lengthMinutes,
       isConfirmed: z.boolean(),
     }),
-    output: answer,
+    output: rowVersion,
     rowAfter: after,
     audit: words('walked_in', 'C', 'added a walk-in'),
     example: { fields: { patientId: EXAMPLE_ID, ...examplePlace }, lengthMinutes: 15, isConfirmed: false },
@@ -93,7 +98,7 @@ export const appointmentProcedures = {
     kind: 'command',
     access: permission('schedule:update'),
     input: z.strictObject({ id, version, fields: z.strictObject(place), ...time }),
-    output: answer,
+    output: rowVersion,
     target: about,
     rowAfter: after,
     audit: words('rescheduled', 'U', 'moved or changed an appointment'),

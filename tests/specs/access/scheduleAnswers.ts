@@ -29,10 +29,10 @@ export function scheduleAnswers(world: AccessWorld): Readonly<Record<string, Per
       answer: 'ok',
       ...ofOther,
     },
-    'appointment.book': { input: { fields: added, ...at }, answer: 'ok', ...leaving },
+    'appointment.book': { input: { fields: added, ...at }, answer: 'CONSTRAINT_VIOLATED', ...leaving },
     'appointment.walkIn': {
       input: { fields: added, lengthMinutes: 15, isConfirmed: false },
-      answer: 'ok',
+      answer: 'CONSTRAINT_VIOLATED',
       ...leaving,
     },
     'appointment.reschedule': aimed({ fields: place, ...at }),

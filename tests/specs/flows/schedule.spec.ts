@@ -1,7 +1,8 @@
 // Booking and moving through the real core: impossible times, warnings, versions, and what the log may say (S2.108, S2.33).
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type ScheduleWarning, warningsIn } from '../../../shared/catalogue/procedures/appointment.ts';
 import { NO_AUDIT_FILTER } from '../../../shared/catalogue/procedures/audit.ts';
-import type { Output } from '../../../shared/catalogue/procedures.ts';
+import type { Reply } from '../../../shared/errors.ts';
 import { buildScheduleWorld, MONDAY, type ScheduleWorld } from '../../support/scheduleWorld.ts';
 import { addActiveUser } from '../../support/startTestCore.ts';
 
@@ -11,9 +12,10 @@ beforeEach(async () => {
 });
 afterEach(() => world.test.close());
 
-const tryToBook = (given: Parameters<ScheduleWorld['at']>[0]) => world.test.must('appointment.book', world.at(given));
-const kinds = (answer: Output<'appointment.book'>) =>
-  answer.isDone ? 'done' : answer.warnings.map(({ kind }) => kind);
+const tryToBook = (given: Parameters<ScheduleWorld['at']>[0]) => world.test.call('appointment.book', world.at(given));
+/** What stands against it: `done`, or the kinds of warning. */
+const kinds = (reply: Reply<unknown>) =>
+  reply.ok ? 'done' : warningsIn(reply.error).map(({ kind }: ScheduleWarning) => kind);
 const newest = async (event: string) =>
   (await world.test.must('audit.find', { filter: { ...NO_AUDIT_FILTER, event }, beforeNumber: null, limit: 1 }))
     .entries[0];
@@ -40,10 +42,14 @@ describe('booking', () => {
     await world.book();
     const second = { fields: { patientId: world.quigley }, time: '10:15' };
     const answer = await tryToBook(second);
-    expect(answer).toEqual({
-      isDone: false,
-      warnings: [{ kind: 'doubleBooked', says: 'The provider already has an appointment then: 10:00 to 10:30.' }],
+    expect(answer).toMatchObject({
+      ok: false,
+      error: {
+        code: 'CONSTRAINT_VIOLATED',
+        fields: [{ path: 'doubleBooked', message: 'The provider already has an appointment then: 10:00 to 10:30.' }],
+      },
     });
+    expect(await newest('appointment_booked')).toMatchObject({ outcome: 'refused', objectId: null });
     const list = { search: '', sort: 'startsAtMs', isDescending: false, offset: 0, limit: 10 };
     const filter = { providerId: null, locationId: null, startsAtMs: null, status: null };
     expect((await world.test.must('appointment.find', { ...list, filter })).total).toBe(1);
@@ -85,13 +91,11 @@ describe('booking', () => {
     const fields = { patientId: world.quigley, providerId: world.stone, locationId: null, reason: '' };
     world.test.advance(4 * 60_000);
     const answer = await world.test.must('appointment.walkIn', { fields, lengthMinutes: 15, isConfirmed: false });
-    expect(answer).toMatchObject({ isDone: true });
-    if (answer.isDone)
-      expect((await world.read(answer.id)).fields).toMatchObject({
-        status: 'arrived',
-        isWalkIn: true,
-        startsAtMs: Date.parse('2026-11-22T13:00:00Z'),
-      });
+    expect((await world.read(answer.id)).fields).toMatchObject({
+      status: 'arrived',
+      isWalkIn: true,
+      startsAtMs: Date.parse('2026-11-22T13:00:00Z'),
+    });
   });
 });
 
@@ -105,11 +109,10 @@ describe('moving', () => {
   it('S2.33 checks the new time against everything but the appointment itself', async () => {
     const id = await world.book();
     expect(await world.test.must('appointment.reschedule', move(id, { time: '10:15' }))).toEqual({
-      isDone: true,
       id,
       version: 2,
     });
-    const lunch = await world.test.must('appointment.reschedule', move(id, { version: 2, time: '11:45' }));
+    const lunch = await world.test.call('appointment.reschedule', move(id, { version: 2, time: '11:45' }));
     expect(kinds(lunch)).toEqual(['inBreak']);
     expect((await world.read(id)).fields.startsAtMs).toBe(Date.parse('2026-11-23T15:15:00Z'));
     const changes = (await newest('appointment_rescheduled'))?.changes ?? [];

@@ -121,9 +121,8 @@ describe('the view of a day', () => {
     const { appointments } = await world.test.must('schedule.read', VIEW, 'B');
     expect(appointments).toMatchObject([{ id, patientId: null, patientName: 'Confidential patient', reason: '' }]);
     const other = world.at({ fields: { patientId: world.quigley } });
-    expect(await world.test.must('appointment.book', other, 'B')).toMatchObject({
-      isDone: false,
-      warnings: [{ kind: 'doubleBooked' }],
+    expect(await world.test.mustRefuse('appointment.book', other, 'B')).toMatchObject({
+      fields: [{ path: 'doubleBooked' }],
     });
   });
 
