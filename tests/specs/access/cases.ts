@@ -2,6 +2,7 @@
 import type { AccessCase } from './accessCase.ts';
 import { BILLING_CASES } from './billingCases.ts';
 import { RECORD_CASES } from './recordCases.ts';
+import { SCHEDULE_CASES } from './scheduleCases.ts';
 import { SECURITY_CASES } from './securityCases.ts';
 
-export const CASES: readonly AccessCase[] = [...RECORD_CASES, ...BILLING_CASES, ...SECURITY_CASES];
+export const CASES: readonly AccessCase[] = [...RECORD_CASES, ...BILLING_CASES, ...SCHEDULE_CASES, ...SECURITY_CASES];
