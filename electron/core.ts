@@ -4,6 +4,7 @@ import { read, write } from '../db/transaction.ts';
 import type { Clock, Dialogs, SecretStore } from './adapters.ts';
 import { applyDueRoleChanges, isRoleChangeDue } from './dueRoleChanges.ts';
 import { createImports } from './imports.ts';
+import { admit, perform } from './ipc/act.ts';
 import { createRouter } from './ipc/router.ts';
 import type { Sender } from './ipc/stages.ts';
 import { createJobs } from './jobs.ts';
@@ -90,6 +91,7 @@ export function createCore(options: CoreOptions): Core {
     signInReleaseMs: options.signInReleaseMs ?? 1_000,
     newId: makeId,
     recoverySheet: createRecoverySheet(),
+    fire: { admit, perform },
   };
   // Begun when the window has been asked for its page: the browser takes longer for that than the answers take here.
   const checked = new Promise((resolve) => setImmediate(resolve)).then(assertCryptography);

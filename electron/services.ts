@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts';
 import type { WriteTx } from '../db/transaction.ts';
 import type { Clock, Dialogs, SecretStore } from './adapters.ts';
 import type { Imports } from './imports.ts';
+import type { admit, perform } from './ipc/act.ts';
 import type { Jobs } from './jobs.ts';
 import type { Gate } from './keys/gate.ts';
 import type { Keyring, RecoveryRecord, Vault } from './keys/vault.ts';
@@ -23,6 +24,8 @@ export interface Services {
   readonly imports: Imports;
   readonly passwordPolicy: PasswordPolicy;
   readonly recoverySheet: RecoverySheet;
+  /** The door itself, for the proof run: the two halves of every call. */
+  readonly fire: Fire;
   /** A failed sign-in answers no sooner than this after it began, whatever went wrong. */
   readonly signInReleaseMs: number;
   readonly newId: () => string;
@@ -58,6 +61,12 @@ export interface Services {
   append(tx: WriteTx, entry: AuditEntry): void;
   /** Gives the root key a new generation so that removed people's slots open nothing new; runs after a commit. */
   rotateKeys(): Promise<void>;
+}
+
+/** Admits a call and performs it, as the router does with those of windows. */
+export interface Fire {
+  readonly admit: typeof admit;
+  readonly perform: typeof perform;
 }
 
 /** An entry made outside a call: what the program did, for a session or by itself. */

@@ -21,6 +21,7 @@ import { noteHandlers } from './note.ts';
 import { orderHandlers } from './order.ts';
 import { patientHandlers } from './patient.ts';
 import { practiceHandlers } from './practice.ts';
+import { proofHandlers } from './proof.ts';
 import { providerHandlers } from './provider.ts';
 import { providerMetricsHandlers } from './providerMetrics.ts';
 import { punchHandlers } from './punch.ts';
@@ -68,6 +69,7 @@ export const HANDLERS: Handlers = {
   ...auditViewHandlers,
   ...practiceHandlers,
   ...settingHandlers,
+  ...proofHandlers,
   ...workstationHandlers,
   ...checklistHandlers,
 };

@@ -14,6 +14,7 @@ import { inventoryProcedures } from './procedures/inventory.ts';
 import { noteProcedures } from './procedures/note.ts';
 import { patientProcedures } from './procedures/patient.ts';
 import { practiceProcedures } from './procedures/practice.ts';
+import { proofProcedures } from './procedures/proof.ts';
 import { providerProcedures } from './procedures/provider.ts';
 import { providerMetricsProcedures } from './procedures/providerMetrics.ts';
 import { roleProcedures } from './procedures/role.ts';
@@ -52,6 +53,7 @@ export const PROCEDURES = Object.freeze({
   ...auditViewProcedures,
   ...practiceProcedures,
   ...workstationProcedures,
+  ...proofProcedures,
   ...checklistProcedures,
 });
 

@@ -107,6 +107,7 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
       targetId: null,
     }),
     'access.findHolders': ok(example('access.findHolders')),
+    'proof.run': ok({ userId: world.plainUserId }),
     'access.printRights': ok({ userId: world.plainUserId }),
 
     'user.find': ok(example('user.find')),
