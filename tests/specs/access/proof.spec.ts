@@ -1,5 +1,5 @@
 // The proof run through the real core: no difference on a whole office, a broken door is found, and nothing stays (N2).
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { proofVerdict } from '../../../shared/authorization/proofVerdict.ts';
@@ -39,6 +39,8 @@ async function everyList(): Promise<string> {
 describe('the proof run (N2)', () => {
   it('N2 fires every guarded procedure as everybody and finds no difference to the tick boxes', async () => {
     const before = await everyList();
+    const files = () => [process.cwd(), world.test.folder].flatMap((folder) => readdirSync(folder));
+    const filesBefore = files();
     const vault = readFileSync(join(world.test.folder, 'vault', 'vault.json'));
     const entryBefore = (await newest())?.number ?? 0;
     const startedAt = performance.now();
@@ -62,6 +64,7 @@ describe('the proof run (N2)', () => {
     expect(entry?.changes).toContainEqual({ field: 'SHA-256 of the result', old: null, new: result.digest });
     expect(await everyList()).toBe(before);
     expect(readFileSync(join(world.test.folder, 'vault', 'vault.json'))).toEqual(vault);
+    expect(files()).toEqual(filesBefore);
     expect(world.test.printed).toEqual([]);
     expect(await world.test.must('session.readState', {}, 'front-desk')).toMatchObject({ stage: 'open' });
   }, 120_000);

@@ -34,7 +34,7 @@ export const SEARCH_LOG = [
   'audit.renameView',
   'audit.deleteView',
 ];
-export const VERIFY_LOG = ['audit.startVerify'];
+export const VERIFY_LOG = ['audit.startVerify', 'proof.run'];
 export const EXPORT_LOG = ['audit.startExport'];
 /** What no role and no Access Security tick may carry: it belongs to the Super User tick (S5.08, S5.09, S5.03). */
 export const SUPER_USERS_ALONE = [
