@@ -26,6 +26,7 @@ import { providerHandlers } from './provider.ts';
 import { providerMetricsHandlers } from './providerMetrics.ts';
 import { punchHandlers } from './punch.ts';
 import { ratingHandlers } from './rating.ts';
+import { rightsRulesHandlers } from './rightsRules.ts';
 import { roleHandlers } from './role.ts';
 import { scheduleHandlers } from './schedule.ts';
 import { sessionHandlers } from './session.ts';
@@ -41,6 +42,7 @@ export const HANDLERS: Handlers = {
   ...setupHandlers,
   ...userHandlers,
   ...roleHandlers,
+  ...rightsRulesHandlers,
   ...accessHandlers,
   ...listHandlers,
   ...codeHandlers,
@@ -67,9 +69,9 @@ export const HANDLERS: Handlers = {
   ...jobHandlers,
   ...auditHandlers,
   ...auditViewHandlers,
+  ...proofHandlers,
   ...practiceHandlers,
   ...settingHandlers,
-  ...proofHandlers,
   ...workstationHandlers,
   ...checklistHandlers,
 };

@@ -4,10 +4,11 @@ import { findRoles, type StoredRole } from '../../db/repositories/role.ts';
 import { readRoleDefinitions } from '../../db/repositories/roleDefinition.ts';
 import { definitionsAfter, isRoleNameTaken } from '../../db/repositories/roleStore.ts';
 import type { ReadTx } from '../../db/transaction.ts';
-import { LONGEST_ROLE_LINE, roleLine, rolesUnder } from '../../shared/authorization/flattenRole.ts';
+import { flattenRole, LONGEST_ROLE_LINE, roleLine, rolesUnder } from '../../shared/authorization/flattenRole.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { RoleFields } from '../../shared/catalogue/procedures/roleShapes.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
+import { refuseToxicPairs } from './rightsRules.ts';
 
 /** What is written, and under whose responsibility a child may give more than its parent. */
 export interface RoleWish {
@@ -22,40 +23,48 @@ export interface RoleWish {
 export function refuseImpossibleRole(tx: ReadTx, wish: RoleWish): Refusal | null {
   const { roleId, fields } = wish;
   if (isRoleNameTaken(tx, fields.name, roleId))
-    return impossible('Another role has this name. Choose a name that nobody can confuse with it.', 'name');
+    return impossible('Another role has this name. Choose a name that nobody can confuse with it.');
   const carriedByTick = fields.permissions.find((id) => PERMISSIONS[id].category === 'Super User');
   if (carriedByTick !== undefined)
     return impossible(
       `“${PERMISSIONS[carriedByTick].label}” comes with the Super User tick and cannot stand in a role. Untick it.`,
-      'permissions',
     );
-  return refuseImpossibleTies(tx, wish) ?? refuseUnconfirmedWidening(tx, wish);
+  return refuseImpossibleTies(tx, wish) ?? refuseUnconfirmedWidening(tx, wish) ?? refuseToxicRole(tx, wish);
 }
 
 function refuseImpossibleTies(tx: ReadTx, { roleId, kind, fields }: RoleWish): Refusal | null {
   const { parentId, policyIds } = fields;
   if (kind === 'policy' && (parentId !== null || policyIds.length > 0))
-    return impossible('A policy has no parent and no policies of its own. Leave both empty.', 'parentId');
+    return impossible('A policy has no parent and no policies of its own. Leave both empty.');
   const roles = new Map(findRoles(tx).map((role) => [role.roleId, role]));
   if (policyIds.some((id) => roles.get(id)?.kind !== 'policy'))
-    return impossible('A chosen policy is not there any more. Open the role again and choose once more.', 'policyIds');
+    return impossible('A chosen policy is not there any more. Open the role again and choose once more.');
   if (parentId === null) return null;
   const parent = roles.get(parentId);
   if (parent === undefined || parent.kind === 'policy')
-    return impossible('The chosen parent is not a role that is there. Choose another one.', 'parentId');
+    return impossible('The chosen parent is not a role that is there. Choose another one.');
   const after = definitionsAfter(readRoleDefinitions(tx), roleId, fields);
   if (rolesUnder(roleId, after).has(parentId))
     return impossible(
       `“${parent.name}” takes its rights from this role itself, so the two would go round in a circle. Choose another parent.`,
-      'parentId',
     );
   // The line of every role below counts too: a parent given to a parent makes theirs longer.
   const isBroken = (id: string) => roleLine(id, after) === null;
   if ([...after.keys()].some((id) => isBroken(id) && roles.get(id)?.isBroken !== true))
     return impossible(
       `A role, its parent and its parent’s parent are ${LONGEST_ROLE_LINE} roles, and longer lines are not allowed. Choose a parent higher up.`,
-      'parentId',
     );
+  return null;
+}
+
+/** Looks at every role whose rights would change with this one. */
+function refuseToxicRole(tx: ReadTx, { roleId, fields }: RoleWish): Refusal | null {
+  const before = readRoleDefinitions(tx);
+  const after = definitionsAfter(before, roleId, fields);
+  for (const id of rolesUnder(roleId, after)) {
+    const trouble = refuseToxicPairs(tx, before.has(id) ? flattenRole(id, before) : [], flattenRole(id, after));
+    if (trouble !== null) return trouble;
+  }
   return null;
 }
 
@@ -73,10 +82,9 @@ function refuseUnconfirmedWidening(tx: ReadTx, { roleId, fields, confirmsWidenin
     isSuperUser
       ? `The role would give more than its parent: ${names}. Confirm that you want this, or untick them.`
       : `The role would give more than its parent: ${names}. Only a Super User may confirm that. Untick them, or ask one.`,
-    'permissions',
   );
 }
 
-function impossible(message: string, path: keyof RoleFields): Refusal {
-  return refuse('CONSTRAINT_VIOLATED', message, { fields: [{ path: `fields.${path}`, message }] });
+function impossible(message: string): Refusal {
+  return refuse('CONSTRAINT_VIOLATED', message);
 }

@@ -13,12 +13,13 @@ import { effectivePermissions, heldPermissions } from '../../shared/authorizatio
 import type { RowScope } from '../../shared/authorization/scope.ts';
 import { isWithin } from '../../shared/authorization/scope.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
-import type { Output } from '../../shared/catalogue/procedures.ts';
+import type { Input, Output } from '../../shared/catalogue/procedures.ts';
 import { isRefusal, refuse } from '../../shared/errors.ts';
 import type { Handler, Handlers } from '../ipc/stages.ts';
 import { gainedPermissions, type Reach, reachAfterUpdate } from '../proposal.ts';
 import { actingUserId } from './actingUser.ts';
 import { endLockedOutSessions, lockOutView } from './lockOutTerms.ts';
+import { refuseToxicPairs } from './rightsRules.ts';
 import { infoChanges, rightsChanges } from './userChanges.ts';
 import { userLifecycleHandlers } from './userLifecycle.ts';
 import { refuseImpossibleRights, refuseTakenLogin } from './userPossible.ts';
@@ -92,7 +93,10 @@ const addUser: Handler<'user.add'> = (call, tx, services) => {
   const { userId, slot, activationCode, expiresAtMs } = prepared;
   const { info } = input;
   call.note({ object: objectOf({ userId, ...info }) });
-  const trouble = refuseTakenLogin(tx, info.loginId, null) ?? refuseImpossibleRights(tx, input, []);
+  const trouble =
+    refuseTakenLogin(tx, info.loginId, null) ??
+    refuseImpossibleRights(tx, input, []) ??
+    refuseToxicUser(tx, null, input);
   if (trouble !== null) return trouble;
   const byUserId = actingUserId(call);
   insertUser(tx, { userId, ...info, isSuperUser: false, scope: input.scope, byUserId, nowMs });
@@ -134,7 +138,10 @@ const updateUser: Handler<'user.update'> = (call, tx, services) => {
   const stored = readSubjectRights(tx, userId, nowMs);
   if (stored === null) return GONE;
   const heldRoleIds = stored.rights.roles.map((role) => role.roleId);
-  const trouble = refuseTakenLogin(tx, input.info.loginId, userId) ?? refuseImpossibleRights(tx, input, heldRoleIds);
+  const trouble =
+    refuseTakenLogin(tx, input.info.loginId, userId) ??
+    refuseImpossibleRights(tx, input, heldRoleIds) ??
+    refuseToxicUser(tx, stored, input);
   if (trouble !== null) return trouble;
   if (call.subject?.userId === userId && !stored.isSuperUser && isAnyRoleLockedOut(tx, input.roleIds, nowMs))
     return refuse(
@@ -178,4 +185,12 @@ function rightChange(permission: PermissionId) {
 /** How many patient records the person could open: none without the right, whatever the provider limit says. */
 function patientsReached(tx: ReadTx, { rights, scope }: Reach, seenBy: RowScope): number {
   return heldPermissions(rights).has('patient:read') ? countPatients(tx, scope, seenBy) : 0;
+}
+
+/** Super Users hold everything by their tick, so pairs say nothing about them. */
+function refuseToxicUser(tx: ReadTx, stored: SubjectRights | null, input: Input<'user.add'> | Input<'user.update'>) {
+  if (stored?.isSuperUser) return null;
+  const flags = stored?.rights ?? { isSuperUser: false, hasAccessSecurity: false, isPhiRestricted: false };
+  const after = heldPermissions(reachAfterUpdate(tx, flags, input).rights);
+  return refuseToxicPairs(tx, stored === null ? [] : heldPermissions(stored.rights), after);
 }

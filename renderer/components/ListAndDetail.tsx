@@ -11,15 +11,25 @@ interface ListAndDetailProps {
   readonly detailLabel: string;
   /** Names what is open: something else begins at its top. */
   readonly detailKey?: string | undefined;
+  /** The open record needs more room than its list. */
+  readonly isDetailWide?: boolean;
   /** Names the way back on a narrow window, such as `Back to patients`. */
   readonly backLabel: string;
   readonly onBack: () => void;
 }
 
 /** Two panes that share the height of the page. */
-export function ListAndDetail({ list, detail, detailLabel, detailKey, backLabel, onBack }: ListAndDetailProps) {
+export function ListAndDetail({
+  list,
+  detail,
+  detailLabel,
+  detailKey,
+  isDetailWide,
+  backLabel,
+  onBack,
+}: ListAndDetailProps) {
   return (
-    <div className={classes.panes} data-open={detail === null ? undefined : true}>
+    <div className={classes.panes} data-open={detail === null ? undefined : true} data-wide={isDetailWide || undefined}>
       <div className={classes.list}>{list}</div>
       {detail === null ? null : (
         <section key={detailKey} className={classes.detail} aria-label={detailLabel}>

@@ -31,6 +31,7 @@ const GROUPS = {
       'role_change_applied',
       'role_change_dropped',
       'role_deleted',
+      'toxic_pairs_rule_changed',
     ],
   },
   dataMoves: {

@@ -17,6 +17,7 @@ import { practiceProcedures } from './procedures/practice.ts';
 import { proofProcedures } from './procedures/proof.ts';
 import { providerProcedures } from './procedures/provider.ts';
 import { providerMetricsProcedures } from './procedures/providerMetrics.ts';
+import { rightsRulesProcedures } from './procedures/rightsRules.ts';
 import { roleProcedures } from './procedures/role.ts';
 import { roleChangeProcedures } from './procedures/roleChange.ts';
 import { scheduleProcedures } from './procedures/schedule.ts';
@@ -34,6 +35,7 @@ export const PROCEDURES = Object.freeze({
   ...roleProcedures,
   ...accessProcedures,
   ...roleChangeProcedures,
+  ...rightsRulesProcedures,
   ...RECORD_PROCEDURES,
   ...patientProcedures,
   ...appointmentProcedures,
@@ -51,9 +53,9 @@ export const PROCEDURES = Object.freeze({
   ...jobProcedures,
   ...auditProcedures,
   ...auditViewProcedures,
+  ...proofProcedures,
   ...practiceProcedures,
   ...workstationProcedures,
-  ...proofProcedures,
   ...checklistProcedures,
 });
 

@@ -25,7 +25,7 @@ test('S2.26 S3.02 a role is made from its tasks, reviewed and added with the key
   await page.getByRole('button', { name: 'Tick the rights of these tasks' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('checkbox', { name: 'Schedule: Edit Data' })).toBeChecked();
-  await page.getByRole('checkbox', { name: 'Clinical notes: View' }).focus();
+  await page.getByRole('checkbox', { name: 'Clinical notes: View', exact: true }).focus();
   await page.keyboard.press('Space');
   await expect(page.getByRole('status').filter({ hasText: 'Rights beyond the tasks' })).toContainText(
     'Clinical notes: View',
@@ -59,7 +59,7 @@ test('P4 S2.64 S1.06 a copy is changed on a later day, taken back, narrowed unde
   await page.getByRole('combobox', { name: 'Takes its rights from' }).click();
   await page.getByRole('option', { name: 'Billing' }).click();
   await page.getByRole('checkbox', { name: 'Financial: Export' }).click();
-  await page.getByRole('checkbox', { name: 'Clinical notes: View' }).click();
+  await page.getByRole('checkbox', { name: 'Clinical notes: View', exact: true }).click();
   await page.getByRole('button', { name: 'Save' }).click();
   const adding = page.getByRole('dialog', { name: 'Add Junior billing' });
   await adding.getByRole('textbox', { name: 'Reason' }).fill('A trainee joined.');
@@ -67,7 +67,7 @@ test('P4 S2.64 S1.06 a copy is changed on a later day, taken back, narrowed unde
   await expect(adding.getByRole('alert')).toContainText('more than its parent: Clinical notes: View');
   await expectClean(page);
   await adding.getByRole('button', { name: 'Cancel' }).click();
-  await page.getByRole('checkbox', { name: 'Clinical notes: View' }).click();
+  await page.getByRole('checkbox', { name: 'Clinical notes: View', exact: true }).click();
   await page.getByRole('button', { name: 'Save' }).click();
   await adding.getByRole('textbox', { name: 'Reason' }).fill('A trainee joined.');
   await adding.getByRole('button', { name: 'Add Junior billing' }).click();
@@ -107,6 +107,6 @@ test('S2.26 an unsaved role is not lost by opening another one', async ({ page }
   await page.getByRole('button', { name: 'Add policy' }).click();
   await page.getByLabel('Name').fill('Phones');
   await page.getByRole('grid', { name: 'Roles' }).getByRole('button', { name: 'Manager' }).click();
-  await page.getByRole('button', { name: 'Stay and keep editing' }).click();
+  await page.getByRole('button', { name: 'Stay and keep editing' }).last().click();
   await expect(page.getByLabel('Name')).toHaveValue('Phones');
 });

@@ -8,10 +8,19 @@ import { PermissionMatrix } from '../../components/PermissionMatrix.tsx';
 import { RecordEditor } from '../../components/RecordEditor.tsx';
 import { AREAS, SINGLE_PERMISSIONS } from '../../components/rightsGroups.ts';
 import { SinglePermissions } from '../../components/SinglePermissions.tsx';
+import { ToxicPairs } from '../../components/ToxicPairs.tsx';
 import { useSession } from '../../session/useSession.ts';
 import { RoleSaveDialog } from './RoleSaveDialog.tsx';
 import classes from './RolesScreen.module.css';
-import { definitionsOf, differenceOf, type ListedRole, type OpenRole, type RoleDraft, tickRole } from './roleDraft.ts';
+import {
+  definitionsOf,
+  differenceOf,
+  givenBy,
+  type ListedRole,
+  type OpenRole,
+  type RoleDraft,
+  tickRole,
+} from './roleDraft.ts';
 import { beyondTasks, roleTickBlockedBecause } from './roleRules.ts';
 
 interface RoleEditorProps {
@@ -139,6 +148,7 @@ export function RoleEditor({ stored, kind, start, copiedFromRoleId, roles, kept,
             {outside.map((id) => PERMISSIONS[id].label).join(', ')}. Untick them, or name the task they are for.
           </Alert>
         )}
+        <ToxicPairs held={givenBy(draft, definitions)} isLive />
         {kind === 'policy' ? null : (
           <div className={classes.ties}>
             <Select

@@ -2,6 +2,7 @@
 import { Alert, Text } from '@mantine/core';
 import { PERMISSIONS } from '../../../shared/catalogue/permissions.ts';
 import { TASKS } from '../../../shared/catalogue/tasks.ts';
+import { ToxicPairs } from '../../components/ToxicPairs.tsx';
 import type { ListedRole, OpenRole } from './roleDraft.ts';
 import { beyondTasks } from './roleRules.ts';
 
@@ -32,6 +33,7 @@ export function RoleFacts({ role, roles }: RoleFactsProps) {
           This version does not know {role.unknownPermissions.join(', ')}. They give nothing.
         </Alert>
       )}
+      <ToxicPairs held={role.permissions} />
       {facts.map(([term, said]) =>
         said === null ? null : (
           <Text key={term} size="sm">

@@ -140,7 +140,11 @@ function Shown({ role, roles, onMode, onDeleted }: ShownProps) {
           </Title>
           {role.holders.length === 0 ? (
             <Text size="sm">
-              Nobody holds it. <Anchor href="#/users">Open Users</Anchor> to give it to somebody.
+              Nobody holds it.{' '}
+              <Anchor href="#/users" underline="always">
+                Open Users
+              </Anchor>{' '}
+              to give it to somebody.
             </Text>
           ) : (
             <List size="sm">

@@ -103,6 +103,8 @@ export function RolesScreen() {
             )
           }
           detailLabel="Role"
+          detailKey={open?.roleId == null ? 'new' : `${open.roleId} ${open.mode}`}
+          isDetailWide
           backLabel="Back to roles"
           onBack={() => guard.ask(() => put(null))}
         />

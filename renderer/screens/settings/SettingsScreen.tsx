@@ -15,6 +15,7 @@ import { useQuery } from '../../ipc/useQuery.ts';
 import { useDraft } from '../../session/useDraft.ts';
 import { useSession } from '../../session/useSession.ts';
 import { RecoverySheetPanel } from './RecoverySheetPanel.tsx';
+import { RightsRulesPanel } from './RightsRulesPanel.tsx';
 import classes from './SettingsScreen.module.css';
 import { isWeaker, settingProblem } from './settingRules.ts';
 import { WorkstationLockOut } from './WorkstationLockOut.tsx';
@@ -38,6 +39,7 @@ export function SettingsScreen() {
       <PageHeader title="Settings" />
       <WorkstationLockOut />
       {value === undefined ? null : <SettingsForm stored={value} onReload={reload} />}
+      {value === undefined ? null : <RightsRulesPanel />}
       {value !== undefined && can('practice:update') ? <RecoverySheetPanel /> : null}
       {value === undefined && refusal !== null ? <LoadFailed refusal={refusal} onRetry={reload} /> : null}
       {value === undefined && refusal === null ? (

@@ -23,6 +23,7 @@ import { PermissionMatrix } from '../../components/PermissionMatrix.tsx';
 import { comesFromOne, exceptionMark } from '../../components/rightSources.ts';
 import { AREAS, SINGLE_PERMISSIONS } from '../../components/rightsGroups.ts';
 import { SinglePermissions } from '../../components/SinglePermissions.tsx';
+import { ToxicPairs } from '../../components/ToxicPairs.tsx';
 import { tickBlockedBecause, type Viewer } from './mayChange.ts';
 import { tick } from './rightsEditing.ts';
 import type { RoleChoice } from './roleChoices.ts';
@@ -74,6 +75,7 @@ export function RightsTab({ user, viewer, roles, rights, editing, isReadOnly, on
       areas.flatMap(idsOf).filter((id) => blockedBecause(id) === null),
       isTicked,
     );
+  const heldNow = [...effective.values()].flatMap(({ permission, isHeld }) => (isHeld ? [permission] : []));
   const exceptionCount = editing.draft.exceptions.length;
 
   return (
@@ -165,6 +167,7 @@ export function RightsTab({ user, viewer, roles, rights, editing, isReadOnly, on
           {said}
         </Text>
       )}
+      {rights.isSuperUser ? null : <ToxicPairs held={heldNow} isLive />}
       {areas.length === 0 && singles.length === 0 ? (
         <Alert variant="outline" color="gray" title="No right matches">
           {shown === 'changed' && filter === ''

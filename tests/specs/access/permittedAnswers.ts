@@ -193,6 +193,8 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'workstation.read': ok(),
     'workstation.lockOut': ends('CONSTRAINT_VIOLATED', { ...example('workstation.lockOut'), untilMs: 1 }),
     'workstation.unlock': ends('CONSTRAINT_VIOLATED', example('workstation.unlock')),
+    'rightsRules.read': ok(),
+    'rightsRules.setToxicPairs': ends('CONFLICT', { ...example('rightsRules.setToxicPairs'), was: 'block' }),
     'setting.update': ends('CONFLICT', { version: STALE, values: DEFAULT_SETTINGS, reason: '' }),
   };
 }

@@ -1,0 +1,42 @@
+// The practice's rules about rights as such, and the refusals that follow from them (S1.18, S2.36).
+import { readToxicPairsRule, writeToxicPairsRule } from '../../db/repositories/rightsRules.ts';
+import type { ReadTx } from '../../db/transaction.ts';
+import type { PermissionId } from '../../shared/catalogue/permissions.ts';
+import { RIGHTS_RULES } from '../../shared/catalogue/rightsRules.ts';
+import { newToxicPairs, toxicPairWords } from '../../shared/catalogue/toxicPairs.ts';
+import { type Refusal, refuse } from '../../shared/errors.ts';
+import type { Handlers } from '../ipc/stages.ts';
+import { actingUserId } from './actingUser.ts';
+
+export const rightsRulesHandlers: Pick<Handlers, Extract<keyof Handlers, `rightsRules.${string}`>> = {
+  'rightsRules.read': (_call, tx) => ({ toxicPairs: readToxicPairsRule(tx) }),
+  'rightsRules.setToxicPairs': (call, tx) => {
+    const { was, toxicPairs, reason } = call.input;
+    const { label, choices } = RIGHTS_RULES.toxicPairs;
+    const stored = readToxicPairsRule(tx).value;
+    call.note({ object: { type: 'setting', id: 'rights.toxicPairs', label } });
+    if (stored !== was)
+      return refuse('CONFLICT', 'Somebody changed this rule meanwhile. Look at it again, then choose once more.');
+    call.note({
+      why: reason,
+      changes: [{ field: label, old: choices[stored].label, new: choices[toxicPairs].label }],
+    });
+    writeToxicPairsRule(tx, toxicPairs, actingUserId(call), call.nowMs);
+    return {};
+  },
+};
+
+/** CONSTRAINT_VIOLATED where a change would bring rights together that should not meet and the practice refuses that;
+ *  pairs that met before stay as they are. */
+export function refuseToxicPairs(
+  tx: ReadTx,
+  before: Iterable<PermissionId>,
+  after: Iterable<PermissionId>,
+): Refusal | null {
+  const [pair] = newToxicPairs(before, after);
+  if (pair === undefined || readToxicPairsRule(tx).value === 'mark') return null;
+  return refuse(
+    'CONSTRAINT_VIOLATED',
+    `This practice refuses ${toxicPairWords(pair)}. Take one of the two away, or give it to somebody else.`,
+  );
+}

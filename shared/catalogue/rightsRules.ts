@@ -1,0 +1,20 @@
+// The rules of the practice about rights as such: each has a few named choices instead of a number (C1, S1.18).
+
+export interface RuleChoice {
+  readonly label: string;
+  readonly sentence: string;
+}
+
+export const RIGHTS_RULES = {
+  toxicPairs: {
+    label: 'Rights that should not meet in one hand',
+    choices: {
+      mark: { label: 'Point them out', sentence: 'Roles and people with such a pair are marked; saving is possible.' },
+      block: { label: 'Refuse them', sentence: 'No role and nobody newly gets such a pair, Super Users excepted.' },
+    },
+    usual: 'mark',
+  },
+} as const satisfies Record<string, { label: string; choices: Readonly<Record<string, RuleChoice>>; usual: string }>;
+
+export type ToxicPairsRule = keyof typeof RIGHTS_RULES.toxicPairs.choices;
+export const TOXIC_PAIRS_RULES = Object.keys(RIGHTS_RULES.toxicPairs.choices) as [ToxicPairsRule, ...ToxicPairsRule[]];
