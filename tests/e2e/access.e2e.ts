@@ -39,7 +39,7 @@ test('N1 Explain walks the checks, names the smallest change, and that change, s
 }) => {
   await signIn(page);
   await openTab(page, 'Ortiz, Lena', 'Explain');
-  await choose(page, 'Deleted a patient');
+  await choose(page, 'Deleted a patient record');
   await page.getByRole('button', { name: 'Explain', exact: true }).click();
   const answer = page.getByRole('region', { name: 'Explanation' });
   await expect(answer).toContainText('Needs “Patients: Delete Data”, which reaches PHI. Given by: nothing.');
@@ -57,7 +57,7 @@ test('N1 Explain walks the checks, names the smallest change, and that change, s
   await review.getByRole('button', { name: 'Save the change' }).click();
   await expect(review).toBeHidden();
   await page.getByRole('tab', { name: 'Explain' }).click();
-  await choose(page, 'Deleted a patient');
+  await choose(page, 'Deleted a patient record');
   await page.getByRole('button', { name: 'Explain', exact: true }).click();
   await expect(page.getByRole('region', { name: 'Explanation' })).toContainText('Allowed');
 });
@@ -65,8 +65,8 @@ test('N1 Explain walks the checks, names the smallest change, and that change, s
 test('S2.14 a patient outside the limit is named as such, with the provider who would open them', async ({ page }) => {
   await signIn(page);
   await openTab(page, 'Patel, Lena', 'Explain');
-  await choose(page, 'Opened a patient');
-  const which = page.getByRole('combobox', { name: 'Which patient (any, if left empty)' });
+  await choose(page, 'Opened a patient record');
+  const which = page.getByRole('combobox', { name: 'Which patient record (any, if left empty)' });
   await which.fill('Example001');
   await page.getByRole('option', { name: /Example001/ }).click();
   await page.getByRole('button', { name: 'Explain', exact: true }).click();
@@ -80,9 +80,9 @@ test('N1 Who can answers the question the other way round, with the source of ev
   await signIn(page);
   await page.getByRole('menuitem', { name: 'Security' }).click();
   await page.getByRole('menuitem', { name: 'Who can' }).click();
-  await choose(page, 'Deleted a patient');
+  await choose(page, 'Deleted a patient record');
   await page.getByRole('button', { name: 'Who can?' }).click();
-  await expect(page.getByText('“Deleted a patient”: 1 of 3 active people can.')).toBeVisible();
+  await expect(page.getByText('“Deleted a patient record”: 1 of 3 active people can.')).toBeVisible();
   const people = page.getByRole('table', { name: 'People who can' });
   await expect(people.getByRole('row', { name: /Whitfield, Dana/ })).toContainText('Super User');
   await expectClean(page);
@@ -92,11 +92,22 @@ test('S4.09 the sheet of one person shows every right in two steps and prints', 
   await signIn(page);
   await openTab(page, 'Ortiz, Lena', 'Effective access');
   const sheet = page.getByRole('table', { name: 'Effective access' });
-  await expect(sheet.getByRole('row', { name: /Patients: View/ })).toContainText('Front Desk role');
+  await expect(sheet.getByRole('row', { name: /Patients: View/ })).toContainText('Front desk role');
   await expect(sheet.getByRole('row', { name: /Patients: Delete Data/ })).toContainText('denied');
   await page.getByText('Allowed', { exact: true }).click();
   await expect(sheet.getByText('denied')).toHaveCount(0);
   await expectClean(page);
   await page.getByRole('button', { name: 'Print' }).click();
   await expect(page.getByText('The sheet was sent to the printer.')).toBeVisible();
+});
+
+test('N2 the proof run fires every act as everybody and finds no difference', async ({ page }) => {
+  await signIn(page);
+  await page.getByRole('menuitem', { name: 'Security' }).click();
+  await page.getByRole('menuitem', { name: 'Proof run' }).click();
+  await page.getByRole('button', { name: 'Run the proof' }).click();
+  await expect(page.getByText(/^No difference: [\d,]+ calls answered as the tick boxes say\.$/)).toBeVisible();
+  const table = page.getByRole('table', { name: 'Tick boxes against answers' });
+  await expect(table.getByRole('row', { name: /^Patients: View/ })).toBeVisible();
+  await expectClean(page);
 });

@@ -38,6 +38,14 @@ export const SECURITY_SCREENS: readonly ScreenEntry[] = [
     ),
   },
   {
+    path: '/proof',
+    title: 'Proof run',
+    menu: 'Security',
+    permission: 'audit:verify',
+    shortcut: null,
+    Component: lazy(() => import('../../screens/proof/ProofScreen.tsx').then((m) => ({ default: m.ProofScreen }))),
+  },
+  {
     path: '/settings',
     title: 'Settings',
     menu: 'Security',
