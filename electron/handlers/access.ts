@@ -6,7 +6,7 @@ import { providerNames } from '../../db/repositories/provider.ts';
 import { readSubjectRights, type SubjectRights } from '../../db/repositories/rights.ts';
 import { findRoles } from '../../db/repositories/role.ts';
 import { readUser } from '../../db/repositories/storedUser.ts';
-import { activeUserIds, grantorsOf } from '../../db/repositories/user.ts';
+import { activeUserIds } from '../../db/repositories/user.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import type { RoleGrant } from '../../shared/authorization/effectivePermissions.ts';
 import { type Explanation, explain, type RankedChange, sourcesOf } from '../../shared/authorization/explain.ts';
@@ -53,13 +53,11 @@ const explainAccess: Handler<'access.explain'> = (call, tx, services) => {
     patientsReached: (whom) => (mayAskAll ? patientsReached(tx, whom, call.scope) : 0),
   });
   const { permission, asksPassword, dependsOnInput } = asked;
-  const isRightMissing = explanation.decision.decision === 'deny' && explanation.decision.reason === 'noRight';
   return {
     permission,
     asksPassword,
     dependsOnInput,
     isRuleOnly: !mayAskAll,
-    grantors: isRightMissing && permission !== null ? grantorsOf(tx, permission) : [],
     ...(mayAskAll ? wholeAnswer(tx, explanation) : ruleOnly(explanation)),
   };
 };

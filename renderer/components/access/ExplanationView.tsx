@@ -17,7 +17,7 @@ interface ExplanationViewProps {
 }
 
 export function ExplanationView({ explanation, onApply, applyBlockedBecause }: ExplanationViewProps) {
-  const { isPermitted, reason, permission, steps, sources, changes, grantors, isRuleOnly } = explanation;
+  const { isPermitted, reason, permission, steps, sources, changes, isRuleOnly } = explanation;
   return (
     <section className={classes.card} aria-label="Explanation" data-permitted={isPermitted || undefined}>
       <Group gap="xs" wrap="nowrap" align="flex-start">
@@ -47,9 +47,15 @@ export function ExplanationView({ explanation, onApply, applyBlockedBecause }: E
           ? ''
           : ` Given by: ${sources.length === 0 ? 'nothing' : sources.map(sourceWords).join(' + ')}.`}
       </Text>
-      {isRuleOnly && grantors.length > 0 && reason === 'noRight' ? (
-        <Text size="sm">{new Intl.ListFormat('en', { type: 'disjunction' }).format(grantors)} can give it.</Text>
-      ) : null}
+      {isPermitted || isRuleOnly ? null : (
+        <Changes
+          changes={changes}
+          wanted={permission}
+          isUnfixable={reason === 'notFound'}
+          {...(onApply === undefined ? {} : { onApply })}
+          applyBlockedBecause={applyBlockedBecause ?? (() => null)}
+        />
+      )}
       {steps.length === 0 ? null : (
         <ol className={classes.steps} aria-label="Checks in order">
           {steps.map(({ step, state }) => (
@@ -59,15 +65,6 @@ export function ExplanationView({ explanation, onApply, applyBlockedBecause }: E
             </li>
           ))}
         </ol>
-      )}
-      {isPermitted || isRuleOnly ? null : (
-        <Changes
-          changes={changes}
-          wanted={permission}
-          isUnfixable={reason === 'notFound'}
-          {...(onApply === undefined ? {} : { onApply })}
-          applyBlockedBecause={applyBlockedBecause ?? (() => null)}
-        />
       )}
     </section>
   );

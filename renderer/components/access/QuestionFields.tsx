@@ -49,7 +49,7 @@ export function QuestionFields({ verb, icon, onAsk }: QuestionFieldsProps) {
         <ReferenceSelect
           key={aim.typeName}
           typeName={aim.typeName}
-          label={`${aim.label} (any, if left empty)`}
+          label={`${aim.label} (or any)`}
           isRequired={false}
           value={targetId}
           chosenLabel={undefined}

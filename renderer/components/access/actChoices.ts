@@ -30,12 +30,12 @@ export function actWords(name: ProcedureName): string {
   return says.charAt(0).toUpperCase() + says.slice(1);
 }
 
-/** The type of record the act aims at: `user`, a record type with a list to choose from, or null. */
+/** What the act aims at: `user` or a record type with a list to choose from, and its word as a label; or null. */
 export function aimOf(name: ProcedureName): { readonly typeName: string; readonly label: string } | null {
   const { target }: ProcedureEntry = PROCEDURES[name];
   if (target === undefined) return null;
-  if (target.kind === 'user') return { typeName: 'user', label: 'Which user' };
+  if (target.kind === 'user') return { typeName: 'user', label: 'User' };
   const type = recordTypeNamed(target.type);
   if (type === null || !type.actions.includes('find')) return null;
-  return { typeName: type.name, label: `Which ${type.one}` };
+  return { typeName: type.name, label: `${type.one.charAt(0).toUpperCase()}${type.one.slice(1)}` };
 }

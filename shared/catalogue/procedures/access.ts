@@ -45,8 +45,6 @@ export const accessProcedures = {
       ),
       /** True where no more than the rule is told: about oneself, without the right to see users. */
       isRuleOnly: z.boolean(),
-      /** People who can give the missing right. */
-      grantors: z.array(z.string()),
       sources: z.array(source),
       changes: z.array(z.strictObject({ change, gains: z.array(rightChange), patientsGained: z.int() })),
     }),

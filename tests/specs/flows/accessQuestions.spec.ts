@@ -18,11 +18,10 @@ const deniedAt = ({ steps }: Awaited<ReturnType<typeof explain>>) =>
   steps.find(({ state }) => state === 'denied')?.step;
 
 describe('why not? (N1, S2.14)', () => {
-  it('N1 names the missing right, who can give it, and the one tick that would help', async () => {
+  it('N1 names the missing right, and the one tick that would help', async () => {
     const answer = await explain('front-desk', 'patient.delete', null);
     expect(answer).toMatchObject({ isPermitted: false, reason: 'noRight', permission: 'patient:delete' });
     expect(deniedAt(answer)).toBe('right');
-    expect(answer.grantors).toContain('Whitfield, Dana');
     expect(answer.changes[0]?.change).toEqual({ kind: 'tick', permission: 'patient:delete' });
     expect(answer.changes[0]?.gains.map(({ permission }) => permission)).toContain('patient:delete');
   });
@@ -60,7 +59,6 @@ describe('why not? (N1, S2.14)', () => {
   it('S2.14 whoever may not see users asks about themselves alone, and is told the rule and no more', async () => {
     const own = await explain('front-desk', 'patient.delete', null, 'front-desk');
     expect(own).toMatchObject({ isRuleOnly: true, reason: 'noRight', steps: [], sources: [], changes: [] });
-    expect(own.grantors).toContain('Whitfield, Dana');
     const other = await world.test.mustRefuse(
       'access.explain',
       { userId: userIdOf('billing'), procedure: 'patient.delete', targetId: null },
