@@ -1,5 +1,6 @@
 // What a change of a user would do, from stored rows and the request: the proposal decide() judges (P5, S5.08, S5.09).
 import { hasOtherSuperUser, reachedScope, readSubjectRights, type SubjectRights } from '../db/repositories/rights.ts';
+import { readRightsModel } from '../db/repositories/rightsRules.ts';
 import { readRoleGrants } from '../db/repositories/roleDefinition.ts';
 import type { ReadTx } from '../db/transaction.ts';
 import { heldPermissions, type RightsOfUser } from '../shared/authorization/effectivePermissions.ts';
@@ -70,7 +71,14 @@ export function reachAfterUpdate(
   const { isSuperUser, hasAccessSecurity, isPhiRestricted } = stored;
   const roles = readRoleGrants(tx, input.roleIds);
   return {
-    rights: { roles, exceptions: input.exceptions, isSuperUser, hasAccessSecurity, isPhiRestricted },
+    rights: {
+      roles,
+      exceptions: input.exceptions,
+      isSuperUser,
+      hasAccessSecurity,
+      isPhiRestricted,
+      isStrict: readRightsModel(tx).value === 'strict',
+    },
     scope: reachedScope(isSuperUser, input.scope),
   };
 }

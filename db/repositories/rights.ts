@@ -5,6 +5,7 @@ import { isPermissionId } from '../../shared/catalogue/permissions.ts';
 import { displayName } from '../../shared/people/displayName.ts';
 import type { ReadTx } from '../transaction.ts';
 import { IN_FORCE_SQL, isPersonLockedOut } from './lockOut.ts';
+import { RIGHTS_MODEL_KEY } from './rightsRules.ts';
 import { readRoleGrants } from './roleDefinition.ts';
 
 export type UserStatus = 'invited' | 'active' | 'disabled' | 'deleted';
@@ -50,6 +51,7 @@ export function readSubjectRights(tx: ReadTx, userId: string, nowMs: number): Su
       isSuperUser,
       hasAccessSecurity,
       isPhiRestricted: row.is_phi_restricted === 1,
+      isStrict: row.is_strict === 1,
     },
     scope: reachedScope(isSuperUser, assignedScope),
     assignedScope,
@@ -74,6 +76,7 @@ interface UserRightsRow {
   is_super_user: number;
   has_access_security: number;
   is_phi_restricted: number | null;
+  is_strict: number;
   provider_scope: 'all' | 'selected';
   last_name: string;
   first_name: string;
@@ -82,7 +85,8 @@ interface UserRightsRow {
 }
 
 const USER_SQL = `SELECT status, is_super_user, has_access_security, is_phi_restricted, provider_scope, last_name,
-  first_name, middle_initial, login_id FROM user WHERE id = ?`;
+  first_name, middle_initial, login_id, EXISTS (SELECT 1 FROM setting WHERE key = '${RIGHTS_MODEL_KEY}'
+    AND value = 'strict') AS is_strict FROM user WHERE id = ?`;
 const USER_ROLES_SQL = 'SELECT role_id AS roleId FROM user_role WHERE user_id = ?';
 const OTHER_SUPER_USER_SQL = `SELECT 1 FROM user WHERE is_super_user = 1 AND status = 'active' AND id <> :userId
   AND NOT EXISTS (SELECT 1 FROM lock_out WHERE kind = 'user' AND target_id = user.id AND ${IN_FORCE_SQL}) LIMIT 1`;

@@ -1,5 +1,13 @@
 // The rules about rights as stored over the usual choices; a word this version does not know does not count.
-import { RIGHTS_RULES, TOXIC_PAIRS_RULES, type ToxicPairsRule } from '../../shared/catalogue/rightsRules.ts';
+import { isPermissionId, type PermissionId } from '../../shared/catalogue/permissions.ts';
+import {
+  RIGHTS_MODELS,
+  RIGHTS_RULES,
+  type RightsModel,
+  TOXIC_PAIRS_RULES,
+  type ToxicPairsRule,
+} from '../../shared/catalogue/rightsRules.ts';
+import { displayName } from '../../shared/people/displayName.ts';
 import type { ReadTx, WriteTx } from '../transaction.ts';
 import { nameOfActor } from './storedUser.ts';
 
@@ -10,6 +18,17 @@ export interface StoredRule<Value> {
 }
 
 const TOXIC_PAIRS = 'rights.toxicPairs';
+/** Where the rights model stands among the settings. */
+export const RIGHTS_MODEL_KEY = 'rights.model';
+
+/** A right that one person has or lacks beside their roles. */
+export interface PersonalException {
+  readonly userId: string;
+  readonly name: string;
+  readonly permission: PermissionId;
+  readonly effect: 'grant' | 'revoke';
+  readonly reason: string | null;
+}
 
 /** What happens where rights meet that should not. */
 export function readToxicPairsRule(tx: ReadTx): StoredRule<ToxicPairsRule> {
@@ -19,6 +38,43 @@ export function readToxicPairsRule(tx: ReadTx): StoredRule<ToxicPairsRule> {
 /** Stores what happens from now on. */
 export function writeToxicPairsRule(tx: WriteTx, value: ToxicPairsRule, byUserId: string, atMs: number): void {
   writeRule(tx, TOXIC_PAIRS, value, byUserId, atMs);
+}
+
+/** Whether people may have rights beside their roles. */
+export function readRightsModel(tx: ReadTx): StoredRule<RightsModel> {
+  return readRule(tx, RIGHTS_MODEL_KEY, RIGHTS_MODELS, RIGHTS_RULES.rightsModel.usual);
+}
+
+/** Stores the model. */
+export function writeRightsModel(tx: WriteTx, value: RightsModel, byUserId: string, atMs: number): void {
+  writeRule(tx, RIGHTS_MODEL_KEY, value, byUserId, atMs);
+}
+
+/** Every personal tick and untick of the practice, by name. */
+export function findPersonalExceptions(tx: ReadTx): PersonalException[] {
+  return tx
+    .prepare<{
+      userId: string;
+      lastName: string;
+      firstName: string;
+      middleInitial: string;
+      permission: string;
+      effect: 'grant' | 'revoke';
+      reason: string | null;
+    }>(
+      `SELECT user.id AS userId, last_name AS lastName, first_name AS firstName, middle_initial AS middleInitial,
+         permission, effect, reason FROM user_permission JOIN user ON user.id = user_permission.user_id
+       ORDER BY last_name, first_name, user.id, permission`,
+    )
+    .all()
+    .flatMap(({ userId, permission, effect, reason, ...name }) =>
+      isPermissionId(permission) ? [{ userId, name: displayName(name), permission, effect, reason }] : [],
+    );
+}
+
+/** Ends every personal tick and untick. */
+export function deletePersonalExceptions(tx: WriteTx): void {
+  tx.prepare('DELETE FROM user_permission').run();
 }
 
 function readRule<Value extends string>(

@@ -36,6 +36,7 @@ export interface PreparedValues extends Record<ExportName, ChosenPath> {
   'user.issueActivationCode': PreparedActivation;
   'user.setSuperUser': SteppedUp;
   'user.setAccessSecurity': SteppedUp;
+  'rightsRules.setModel': SteppedUp;
   'note.sign': SteppedUp;
   'call.importTranscript': ChosenPath;
   'import.choose': ChosenPath;
@@ -93,6 +94,7 @@ const PREPARE: PrepareSteps = {
   'user.issueActivationCode': ({ userId }, windowId, services) => activationOfUser(userId, windowId, services),
   'user.setSuperUser': ({ password }, windowId, services) => stepUp(password, windowId, services),
   'user.setAccessSecurity': ({ password }, windowId, services) => stepUp(password, windowId, services),
+  'rightsRules.setModel': ({ password }, windowId, services) => stepUp(password, windowId, services),
   'note.sign': ({ password }, windowId, services) => stepUp(password, windowId, services),
   'call.importTranscript': (_input, windowId, services) =>
     whenSignedIn(windowId, services, async () => ({

@@ -1,7 +1,14 @@
 // The practice's rules about rights as such, and the refusals that follow from them (S1.18, S2.36).
-import { readToxicPairsRule, writeToxicPairsRule } from '../../db/repositories/rightsRules.ts';
+import {
+  deletePersonalExceptions,
+  findPersonalExceptions,
+  readRightsModel,
+  readToxicPairsRule,
+  writeRightsModel,
+  writeToxicPairsRule,
+} from '../../db/repositories/rightsRules.ts';
 import type { ReadTx } from '../../db/transaction.ts';
-import type { PermissionId } from '../../shared/catalogue/permissions.ts';
+import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import { RIGHTS_RULES } from '../../shared/catalogue/rightsRules.ts';
 import { newToxicPairs, toxicPairWords } from '../../shared/catalogue/toxicPairs.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
@@ -9,7 +16,7 @@ import type { Handlers } from '../ipc/stages.ts';
 import { actingUserId } from './actingUser.ts';
 
 export const rightsRulesHandlers: Pick<Handlers, Extract<keyof Handlers, `rightsRules.${string}`>> = {
-  'rightsRules.read': (_call, tx) => ({ toxicPairs: readToxicPairsRule(tx) }),
+  'rightsRules.read': (_call, tx) => ({ toxicPairs: readToxicPairsRule(tx), rightsModel: readRightsModel(tx) }),
   'rightsRules.setToxicPairs': (call, tx) => {
     const { was, toxicPairs, reason } = call.input;
     const { label, choices } = RIGHTS_RULES.toxicPairs;
@@ -22,6 +29,38 @@ export const rightsRulesHandlers: Pick<Handlers, Extract<keyof Handlers, `rights
       changes: [{ field: label, old: choices[stored].label, new: choices[toxicPairs].label }],
     });
     writeToxicPairsRule(tx, toxicPairs, actingUserId(call), call.nowMs);
+    return {};
+  },
+  'rightsRules.findExceptions': (call, tx) => {
+    const exceptions = findPersonalExceptions(tx);
+    call.note({ count: exceptions.length });
+    return { exceptions };
+  },
+  'rightsRules.setModel': (call, tx) => {
+    const { was, rightsModel, exceptionCount, reason } = call.input;
+    const { label, choices } = RIGHTS_RULES.rightsModel;
+    const stored = readRightsModel(tx).value;
+    const exceptions = findPersonalExceptions(tx);
+    call.note({ object: { type: 'setting', id: 'rights.model', label } });
+    if (stored !== was || exceptions.length !== exceptionCount)
+      return refuse(
+        'CONFLICT',
+        'The rights model or somebody’s personal rights were changed meanwhile. Look at what would fall away once more.',
+      );
+    const endsExceptions = rightsModel === 'strict';
+    call.note({
+      why: reason,
+      changes: [
+        { field: label, old: choices[stored].label, new: choices[rightsModel].label },
+        ...(endsExceptions ? exceptions : []).map(({ name, permission, effect }) => ({
+          field: `${name}: ${PERMISSIONS[permission].label}`,
+          old: effect === 'grant' ? 'added for this user' : 'taken from this user',
+          new: null,
+        })),
+      ],
+    });
+    writeRightsModel(tx, rightsModel, actingUserId(call), call.nowMs);
+    if (endsExceptions) deletePersonalExceptions(tx);
     return {};
   },
 };

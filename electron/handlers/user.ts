@@ -62,6 +62,7 @@ const readOneUser: Handler<'user.read'> = (call, tx, services) => {
     isSuperUser: user.isSuperUser,
     hasAccessSecurity: user.hasAccessSecurity,
     isPhiRestricted: user.isPhiRestricted,
+    isStrict: stored.rights.isStrict === true,
     isLockedOut: ends.length > 0,
     isLockedOutInPerson: lockedUntilMs !== null || lockOuts.some(({ kind }) => kind === 'user'),
     lockedOutUntilMs: latestEnd(ends),

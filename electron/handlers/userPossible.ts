@@ -1,5 +1,6 @@
 // Whether what was asked for a user is possible: login id free, roles in use, providers there. May they? is decided before.
 import { providerNames } from '../../db/repositories/provider.ts';
+import { readRightsModel } from '../../db/repositories/rightsRules.ts';
 import { findRoles } from '../../db/repositories/role.ts';
 import { isLoginIdTaken } from '../../db/repositories/user.ts';
 import type { ReadTx } from '../../db/transaction.ts';
@@ -16,7 +17,7 @@ export function refuseTakenLogin(tx: ReadTx, loginId: string, userId: string | n
   );
 }
 
-/** CONSTRAINT_VIOLATED when a role or provider is not there, a policy is given like a role, a role is newly given though not in use, or one right is
+/** CONSTRAINT_VIOLATED when a role or provider is not there, a policy is given like a role, a role is newly given though not in use, or personal rights meet strict roles, or one right is
  *  both added and taken away; else null. `heldRoleIds` are the roles the user has already. */
 export function refuseImpossibleRights(
   tx: ReadTx,
@@ -39,6 +40,11 @@ export function refuseImpossibleRights(
     if (!role.isActive && !heldRoleIds.includes(roleId))
       return refuse('CONSTRAINT_VIOLATED', `This practice does not use the role “${role.name}”. Choose another role.`);
   }
+  if (rights.exceptions.length > 0 && readRightsModel(tx).value === 'strict')
+    return refuse(
+      'CONSTRAINT_VIOLATED',
+      'This practice works with strict roles, so nobody has rights beside their roles. Choose another role, or make one.',
+    );
   const ticked = rights.exceptions.map(({ permission }) => permission);
   if (new Set(ticked).size !== ticked.length)
     return refuse(

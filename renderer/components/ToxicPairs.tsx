@@ -16,8 +16,8 @@ export function ToxicPairs({ held, isLive = false }: ToxicPairsProps) {
   return (
     <Alert
       variant="outline"
-      color="orange.9"
-      title="Rights that should not meet in one hand"
+      color="gray"
+      title="! Rights that should not meet in one hand"
       {...(isLive ? { role: 'status' } : { role: 'note' })}
     >
       <List size="sm">

@@ -21,6 +21,8 @@ export interface RightsOfUser {
   readonly hasAccessSecurity: boolean;
   /** ePHI Restricted: every right that reaches patient data is taken away, whatever gives it (S1.09). */
   readonly isPhiRestricted: boolean;
+  /** The practice works with strict roles: no personal ticks, and the Super User tick carries security alone (C1, C4). */
+  readonly isStrict?: boolean;
 }
 
 export type RightSource =
@@ -56,9 +58,16 @@ export function effectivePermissions(rights: RightsOfUser): readonly EffectiveRi
 }
 
 /** The Super User tick stands above single unticks; nothing stands above the flag (C4, S1.09). */
-function takenPermissions({ isSuperUser, isPhiRestricted, exceptions }: RightsOfUser): readonly PermissionId[] {
+function takenPermissions({
+  isSuperUser,
+  isPhiRestricted,
+  isStrict,
+  exceptions,
+}: RightsOfUser): readonly PermissionId[] {
   return [
-    ...(isSuperUser ? [] : exceptions.flatMap(({ permission, effect }) => (effect === 'revoke' ? [permission] : []))),
+    ...(isSuperUser || isStrict
+      ? []
+      : exceptions.flatMap(({ permission, effect }) => (effect === 'revoke' ? [permission] : []))),
     ...(isPhiRestricted ? PERMISSION_IDS.filter((id) => PERMISSIONS[id].reachesPhi) : []),
   ];
 }
@@ -74,15 +83,24 @@ export function heldPermissions(rights: RightsOfUser): ReadonlySet<PermissionId>
 
 function directSources(permission: PermissionId, rights: RightsOfUser): readonly RightSource[] {
   const sources: RightSource[] = [];
-  if (rights.isSuperUser && !PERMISSIONS[permission].onlyByRoleOrTick) sources.push({ kind: 'superUser' });
+  if (rights.isSuperUser && isCarriedByTick(permission, rights.isStrict === true)) sources.push({ kind: 'superUser' });
   // The powers of the Super User tick come with the tick alone: held singly they would let people make themselves one.
   if (PERMISSIONS[permission].category === 'Super User') return sources;
   if (rights.hasAccessSecurity && PERMISSIONS[permission].viaAccessSecurity) sources.push({ kind: 'accessSecurity' });
   for (const { roleId, roleName, permissions } of rights.roles)
     if (permissions.includes(permission)) sources.push({ kind: 'role', roleId, roleName });
-  if (rights.exceptions.some((exception) => exception.permission === permission && exception.effect === 'grant'))
+  if (
+    !rights.isStrict &&
+    rights.exceptions.some((exception) => exception.permission === permission && exception.effect === 'grant')
+  )
     sources.push({ kind: 'thisUser' });
   return sources;
+}
+
+/** What the Super User tick brings: nearly everything, and with strict roles what guards the practice alone (C4, S3.11). */
+function isCarriedByTick(permission: PermissionId, isStrict: boolean): boolean {
+  const { category, onlyByRoleOrTick } = PERMISSIONS[permission];
+  return !onlyByRoleOrTick && (!isStrict || category === 'Security' || category === 'Super User');
 }
 
 /** Adds the rights that bring this one, where they come from somewhere this one does not come from by itself. */

@@ -32,6 +32,7 @@ const GROUPS = {
       'role_change_dropped',
       'role_deleted',
       'toxic_pairs_rule_changed',
+      'rights_model_changed',
     ],
   },
   dataMoves: {

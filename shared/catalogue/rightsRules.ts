@@ -14,7 +14,24 @@ export const RIGHTS_RULES = {
     },
     usual: 'mark',
   },
+  rightsModel: {
+    label: 'Rights model',
+    choices: {
+      checkbox: {
+        label: 'Checkboxes',
+        sentence: 'Rights start from the roles, and single rights can be ticked or unticked for one person.',
+      },
+      strict: {
+        label: 'Strict roles',
+        sentence:
+          'Rights come from roles alone. The Super User tick carries security only; patient data needs a role there too.',
+      },
+    },
+    usual: 'checkbox',
+  },
 } as const satisfies Record<string, { label: string; choices: Readonly<Record<string, RuleChoice>>; usual: string }>;
 
 export type ToxicPairsRule = keyof typeof RIGHTS_RULES.toxicPairs.choices;
 export const TOXIC_PAIRS_RULES = Object.keys(RIGHTS_RULES.toxicPairs.choices) as [ToxicPairsRule, ...ToxicPairsRule[]];
+export type RightsModel = keyof typeof RIGHTS_RULES.rightsModel.choices;
+export const RIGHTS_MODELS = Object.keys(RIGHTS_RULES.rightsModel.choices) as [RightsModel, ...RightsModel[]];

@@ -144,7 +144,7 @@ export function RoleEditor({ stored, kind, start, copiedFromRoleId, roles, kept,
           </Button>
         </Group>
         {outside.length === 0 ? null : (
-          <Alert variant="outline" color="orange.9" title="Rights beyond the tasks" role="status">
+          <Alert variant="outline" color="gray" title="! Rights beyond the tasks" role="status">
             {outside.map((id) => PERMISSIONS[id].label).join(', ')}. Untick them, or name the task they are for.
           </Alert>
         )}

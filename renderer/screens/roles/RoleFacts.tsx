@@ -24,12 +24,12 @@ export function RoleFacts({ role, roles }: RoleFactsProps) {
   return (
     <>
       {role.isBroken ? (
-        <Alert variant="outline" color="red" title="This role gives nothing at the moment">
+        <Alert variant="outline" color="gray" title="! This role gives nothing at the moment">
           The roles it takes its rights from are missing or go round in a circle. Change it, or tell a Super User.
         </Alert>
       ) : null}
       {role.unknownPermissions.length === 0 ? null : (
-        <Alert variant="outline" color="orange.9" title="Rights of another version">
+        <Alert variant="outline" color="gray" title="! Rights of another version">
           This version does not know {role.unknownPermissions.join(', ')}. They give nothing.
         </Alert>
       )}

@@ -219,5 +219,6 @@ function rightsOf(draft: UserDraft, user: StoredUser, roles: Output<'role.find'>
     isSuperUser: user.isSuperUser,
     hasAccessSecurity: user.hasAccessSecurity,
     isPhiRestricted: user.isPhiRestricted,
+    isStrict: user.isStrict,
   };
 }

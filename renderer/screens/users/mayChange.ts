@@ -7,6 +7,7 @@ export type Viewer = SubjectView;
 interface Target {
   readonly isSuperUser: boolean;
   readonly isSelf: boolean;
+  readonly isStrict?: boolean;
 }
 
 /** Why nothing about this user can be changed, or null. */
@@ -29,6 +30,7 @@ export function tickBlockedBecause(
   if (readOnly !== null) return readOnly;
   if (PERMISSIONS[permission].category === 'Super User')
     return 'Comes with the Super User tick and cannot be given alone.';
+  if (user.isStrict) return 'This practice works with strict roles: rights come from roles alone.';
   if (user.isSuperUser) return 'A Super User holds every right; take the Super User tick away first.';
   if (viewer.isSuperUser || right?.isHeld === true) return null;
   if (user.isSelf) return 'Nobody can widen their own rights. Ask a Super User to do it.';

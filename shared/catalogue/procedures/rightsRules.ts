@@ -1,18 +1,22 @@
 // Procedures of the practice's rules about rights as such.
 import { z } from 'zod';
-import { permission, procedure } from '../entry.ts';
-import { TOXIC_PAIRS_RULES } from '../rightsRules.ts';
-import { done, empty, reason, timeMs } from '../schemas.ts';
+import { permission, permissionWithPassword, procedure } from '../entry.ts';
+import { RIGHTS_MODELS, TOXIC_PAIRS_RULES } from '../rightsRules.ts';
+import { done, empty, id, permissionId, reason, timeMs, typedPassword } from '../schemas.ts';
 
 const changed = { changedBy: z.union([z.null(), z.string()]), changedAtMs: timeMs };
 const toxicPairs = z.enum(TOXIC_PAIRS_RULES);
+const rightsModel = z.enum(RIGHTS_MODELS);
 
 export const rightsRulesProcedures = {
   'rightsRules.read': procedure({
     kind: 'query',
     access: permission('setting:read'),
     input: empty,
-    output: z.strictObject({ toxicPairs: z.strictObject({ value: toxicPairs, ...changed }) }),
+    output: z.strictObject({
+      toxicPairs: z.strictObject({ value: toxicPairs, ...changed }),
+      rightsModel: z.strictObject({ value: rightsModel, ...changed }),
+    }),
     audit: { event: 'rights_rules_viewed', action: 'R', says: 'looked at the rules about rights' },
     example: {},
   }),
@@ -29,5 +33,54 @@ export const rightsRulesProcedures = {
       dicomCode: '110129',
     },
     example: { was: 'mark', toxicPairs: 'block', reason: 'There are enough people to separate duties now.' },
+  }),
+  'rightsRules.findExceptions': procedure({
+    kind: 'query',
+    access: permission('practice:update'),
+    input: empty,
+    output: z.strictObject({
+      exceptions: z.array(
+        z.strictObject({
+          userId: id,
+          name: z.string(),
+          permission: permissionId,
+          effect: z.enum(['grant', 'revoke']),
+          reason: z.union([z.null(), z.string()]),
+        }),
+      ),
+    }),
+    audit: {
+      event: 'personal_exceptions_listed',
+      action: 'R',
+      says: 'looked at the personal rights that strict roles would end',
+    },
+    example: {},
+  }),
+  'rightsRules.setModel': procedure({
+    kind: 'command',
+    // Ends every personal tick and untick at once, which widens some people: for Super Users alone.
+    access: permissionWithPassword('practice:update'),
+    /** `exceptionCount` is how many personal ticks and unticks the page showed as falling away. */
+    input: z.strictObject({
+      was: rightsModel,
+      rightsModel,
+      exceptionCount: z.int().min(0),
+      reason,
+      password: typedPassword,
+    }),
+    output: done,
+    audit: {
+      event: 'rights_model_changed',
+      action: 'U',
+      says: 'changed the rights model of the practice',
+      dicomCode: '110129',
+    },
+    example: {
+      was: 'checkbox',
+      rightsModel: 'strict',
+      exceptionCount: 0,
+      reason: 'Everybody has a fitting role now.',
+      password: 'correct horse battery staple',
+    },
   }),
 };

@@ -76,6 +76,8 @@ export const user = z.strictObject({
   isSuperUser: z.boolean(),
   hasAccessSecurity: z.boolean(),
   isPhiRestricted: z.boolean(),
+  /** Strict roles: no rights beside the roles can be given. */
+  isStrict: z.boolean(),
   ...lockState,
   /** The timed lock after wrong passwords ends then; null when there is none. */
   lockedUntilMs: timeMs,

@@ -195,6 +195,12 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'workstation.unlock': ends('CONSTRAINT_VIOLATED', example('workstation.unlock')),
     'rightsRules.read': ok(),
     'rightsRules.setToxicPairs': ends('CONFLICT', { ...example('rightsRules.setToxicPairs'), was: 'block' }),
+    'rightsRules.findExceptions': ok(),
+    'rightsRules.setModel': ends('CONFLICT', {
+      ...example('rightsRules.setModel'),
+      was: 'strict',
+      password: PASSWORD,
+    }),
     'setting.update': ends('CONFLICT', { version: STALE, values: DEFAULT_SETTINGS, reason: '' }),
   };
 }

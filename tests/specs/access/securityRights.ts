@@ -43,6 +43,8 @@ export const SUPER_USERS_ALONE = [
   'session.acknowledgeNotice',
   'setup.renewRecovery',
   'setup.setSecondSuperUser',
+  'rightsRules.findExceptions',
+  'rightsRules.setModel',
   'setup.chooseRoles',
   'setup.confirmSafety',
   'setup.finish',
