@@ -23,7 +23,6 @@ import { addMovement } from './stock.ts';
 
 const ORDER = purchaseOrder as unknown as RecordType;
 type OrderValues = ValuesOf<typeof purchaseOrder.fields>;
-type LineValues = ValuesOf<typeof orderLine.fields>;
 
 const place: Handler<'order.place'> = (call, tx) => {
   const order = orderIn(call, tx, ['draft']);
@@ -103,10 +102,10 @@ export const orderHandlers = {
   }),
   ...recordHandlers(orderLine, {
     start: (tx, _call, { orderId }) => ({ lineNumber: nextLineNumber(tx, orderId) }),
-    checkCreate: (tx, _call, values) => refuseLine(tx, values, null),
+    checkCreate: (tx, _call, values) => refuseUnlessDraft(statusOf(tx, values.orderId)),
     checkUpdate: (tx, _call, before, after) =>
       before.orderId === after.orderId
-        ? refuseLine(tx, after, before.productId)
+        ? refuseUnlessDraft(statusOf(tx, after.orderId))
         : refuse('CONSTRAINT_VIOLATED', 'A line stays in its order. Delete it and add it to the other one.'),
     checkDelete: (tx, _call, values) => refuseUnlessDraft(statusOf(tx, values.orderId)),
   }),
@@ -115,15 +114,6 @@ export const orderHandlers = {
   'order.receive': receive,
   'order.cancel': cancel,
 };
-
-function refuseLine(tx: ReadTx, { orderId, productId }: LineValues, productBefore: string | null): Refusal | null {
-  const locked = refuseUnlessDraft(statusOf(tx, orderId));
-  if (locked !== null || productId === productBefore) return locked;
-  const isTwice = readOrderLines(tx, orderId).some((line) => line.productId === productId);
-  return isTwice
-    ? refuse('CONSTRAINT_VIOLATED', 'This product is in the order already. Change the quantity of that line instead.')
-    : null;
-}
 
 function statusOf(tx: ReadTx, orderId: string): OrderStatus {
   const order = readRecord(tx, ORDER, EVERY_ROW, orderId);

@@ -27,8 +27,9 @@ export function OrdersScreen() {
 
 function subtitleOf({ fields }: OpenedRecord): string {
   const status = ORDER_STATUSES[fields.status as OrderStatus];
-  const day = fields.orderedDate === null ? '' : ` · ordered ${showDate(String(fields.orderedDate))}`;
-  return `${String(fields.supplier)} · ${status}${day}`;
+  const placed = fields.orderedDate === null ? '' : showDate(String(fields.orderedDate));
+  const when = placed === '' ? '' : fields.status === 'ordered' ? ` on ${placed}` : ` · ordered ${placed}`;
+  return `${String(fields.supplier)} · ${status}${when}`;
 }
 
 function lockedBecause({ fields }: OpenedRecord): string | null {

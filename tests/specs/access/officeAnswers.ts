@@ -26,8 +26,6 @@ export function officeAnswers(world: AccessWorld): Readonly<Record<string, Permi
       answer: 'ok',
       undo: { by: 'owner', call: 'order.cancel', input: (added) => ({ ...(added as object), reason }) },
     },
-    // The product is in the order already.
-    'orderLine.create': { input: { fields: world.records.get('orderLine')?.fields }, answer: 'CONSTRAINT_VIOLATED' },
     'order.readLines': on('purchaseOrder', 'ok'),
     'order.place': on('purchaseOrder', 'CONFLICT', stale),
     'order.receive': on('purchaseOrder', 'CONFLICT', {
