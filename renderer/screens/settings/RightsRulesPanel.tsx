@@ -1,4 +1,4 @@
-// The practice's rules about rights as such: what happens where rights meet that should not (S1.18).
+// The practice's rules about rights as such: the model, and what happens where rights meet that should not (C1, S1.18).
 import { Button, Paper, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { RIGHTS_RULES, TOXIC_PAIRS_RULES, type ToxicPairsRule } from '../../../shared/catalogue/rightsRules.ts';
@@ -9,8 +9,9 @@ import { ReasonDialog } from '../../components/ReasonDialog.tsx';
 import { showTime } from '../../components/showTime.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
+import { RightsModelRule } from './RightsModelRule.tsx';
 
-/** Shows the rule in force; changing it asks which and why. */
+/** Shows the rules in force; changing it asks which and why. */
 export function RightsRulesPanel() {
   const { value, refusal, reload } = useQuery('rightsRules.read', {});
   const [isAsking, setIsAsking] = useState(false);
@@ -19,23 +20,26 @@ export function RightsRulesPanel() {
   const { label, choices } = RIGHTS_RULES.toxicPairs;
   const { value: rule, changedBy, changedAtMs } = value.toxicPairs;
   return (
-    <Paper withBorder p="sm">
-      <Text fw={600} size="sm">
-        {label}: {choices[rule].label.toLowerCase()}
-      </Text>
-      <Text size="sm">{choices[rule].sentence}</Text>
-      <Text size="xs" c="dimmed">
-        {changedBy === null || changedAtMs === null
-          ? 'never changed'
-          : `changed by ${changedBy} on ${showTime(changedAtMs)}`}
-      </Text>
-      <Can permission="setting:update">
-        <Button size="xs" variant="default" mt="xs" onClick={() => setIsAsking(true)}>
-          Change this rule…
-        </Button>
-      </Can>
-      {isAsking ? <ChangeDialog was={rule} onClose={() => setIsAsking(false)} /> : null}
-    </Paper>
+    <>
+      <RightsModelRule stored={value.rightsModel} />
+      <Paper withBorder p="sm">
+        <Text fw={600} size="sm">
+          {label}: {choices[rule].label.toLowerCase()}
+        </Text>
+        <Text size="sm">{choices[rule].sentence}</Text>
+        <Text size="xs" c="dimmed">
+          {changedBy === null || changedAtMs === null
+            ? 'never changed'
+            : `changed by ${changedBy} on ${showTime(changedAtMs)}`}
+        </Text>
+        <Can permission="setting:update">
+          <Button size="xs" variant="default" mt="xs" onClick={() => setIsAsking(true)}>
+            Change this rule…
+          </Button>
+        </Can>
+        {isAsking ? <ChangeDialog was={rule} onClose={() => setIsAsking(false)} /> : null}
+      </Paper>
+    </>
   );
 }
 

@@ -50,7 +50,7 @@ export function SpecialTicks({ user, viewer, isDirty, onChanged }: SpecialTicksP
         <SpecialTick
           label={NAMES.superUser}
           isSet={user.isSuperUser}
-          says="every right, all providers"
+          says={user.isStrict ? 'security, all providers; patient data needs a role' : 'every right, all providers'}
           blocked={viewer.permissions.includes('superUser:grant') ? blocked : 'Only a Super User may give this.'}
           onAsk={() => setAsked('superUser')}
         />
@@ -85,7 +85,7 @@ function consequences(flag: Flag, isSet: boolean, name: string): string {
   if (flag === 'superUser')
     return isSet
       ? `${name} keeps what the roles and single ticks give. It takes effect at once.`
-      : `${name} will hold every right, reach the patients of all providers, and may make others Super User.`;
+      : `${name} will hold every right that Super Users hold here, reach the patients of all providers, and may make others Super User.`;
   return isSet
     ? `${name} can no longer open Security. Other rights stay.`
     : `${name} will be able to manage users, rights and settings and read the activity log, but cannot hand this on.`;

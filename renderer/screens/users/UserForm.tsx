@@ -95,7 +95,7 @@ export function UserForm(props: UserFormProps) {
           </Text>
         </Group>
         <Text size="sm" fw={600} mt={2}>
-          {summaryOf(effective, user.isSuperUser)}
+          {summaryOf(effective, user.isSuperUser && !user.isStrict)}
         </Text>
         {readOnly === null ? null : (
           <Text size="sm" className={classes.attention ?? ''}>
@@ -135,7 +135,14 @@ export function UserForm(props: UserFormProps) {
           <ProvidersTab user={user} editing={editing} isReadOnly={isReadOnly} />
         </Tabs.Panel>
         <Tabs.Panel value="access" className={classes.panel ?? ''}>
-          {roles.value === undefined ? null : <AccessTab userId={user.userId} rights={stored} hasUnsaved={isDirty} />}
+          {roles.value === undefined ? null : (
+            <AccessTab
+              userId={user.userId}
+              rights={stored}
+              reachesAllProviders={user.isSuperUser || user.scope.kind === 'all'}
+              hasUnsaved={isDirty}
+            />
+          )}
         </Tabs.Panel>
         <Tabs.Panel value="explain" className={classes.panel ?? ''}>
           <ExplainTab user={user} rights={rights} editing={editing} isReadOnly={isReadOnly} onPrepared={setTab} />
