@@ -89,6 +89,9 @@ test('N1 Who can answers the question the other way round, with the source of ev
 test('S4.09 the sheet of one person shows every right in two steps and prints', async ({ page }) => {
   await signIn(page);
   await openTab(page, 'Ortiz, Lena', 'Effective access');
+  await expect(page.getByRole('region', { name: 'Least privilege' })).toContainText(
+    'reaches the patients of all providers',
+  );
   const sheet = page.getByRole('table', { name: 'Effective access' });
   await expect(sheet.getByRole('row', { name: /Patients: View/ })).toContainText('Front desk role');
   await expect(sheet.getByRole('row', { name: /Patients: Delete Data/ })).toContainText('denied');

@@ -9,6 +9,7 @@ import { sourceWords, takerWords } from '../../../shared/catalogue/rightWords.ts
 import { notify } from '../../components/notify.ts';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { PrivilegeHints } from './PrivilegeHints.tsx';
 import classes from './UsersScreen.module.css';
 
 type Shown = 'all' | 'allowed' | 'denied' | 'taken';
@@ -17,10 +18,11 @@ interface AccessTabProps {
   readonly userId: string;
   /** As saved: this page says what is, not what might be. */
   readonly rights: RightsOfUser;
+  readonly reachesAllProviders: boolean;
   readonly hasUnsaved: boolean;
 }
 
-export function AccessTab({ userId, rights, hasUnsaved }: AccessTabProps) {
+export function AccessTab({ userId, rights, reachesAllProviders, hasUnsaved }: AccessTabProps) {
   const [shown, setShown] = useState<Shown>('all');
   const [filter, setFilter] = useState('');
   const print = useCommand('access.printRights', { refreshes: false });
@@ -53,6 +55,7 @@ export function AccessTab({ userId, rights, hasUnsaved }: AccessTabProps) {
         </Button>
       </Group>
       {print.refusal === null ? null : <RefusalCard refusal={print.refusal} onClose={print.clearRefusal} />}
+      <PrivilegeHints rights={rights} reachesAllProviders={reachesAllProviders} />
       <Group gap="xs">
         <TextInput
           aria-label="Find a right"
