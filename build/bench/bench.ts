@@ -21,7 +21,18 @@ const GROUPS: readonly (readonly [names: readonly string[], run: () => Promise<C
   [['decide.fast', 'decide.limit', 'decide.compile'], benchDecide],
   [['call.write', 'call.read', 'signin'], benchCalls],
   [['signin.equalTime'], async () => [await benchEqualTime()]],
-  [['growth.write', 'growth.read', 'growth.filter', 'growth.users'], () => benchGrowth(Number(values.most))],
+  [
+    [
+      'growth.write',
+      'growth.read',
+      'growth.search',
+      'growth.appointments',
+      'growth.day',
+      'growth.filter',
+      'growth.users',
+    ],
+    () => benchGrowth(Number(values.most)),
+  ],
   [['start', 'ui.users', 'ui.signin'], benchWindow],
   [['ui.patients', 'ui.patients.open', 'ui.patients.search'], benchPatients],
 ];

@@ -1,4 +1,4 @@
-// growth.*: the same calls on 1,000 to 1,000,000 patients, log entries and users, and how their time grows.
+// growth.*: the same calls on 1,000 to 1,000,000 patients, appointments, log entries and users, and how their time grows.
 import type { WriteTx } from '../../db/transaction.ts';
 import { newId } from '../../electron/newId.ts';
 import { PROCEDURES } from '../../shared/catalogue/procedures.ts';
@@ -18,11 +18,29 @@ interface Grown {
   readonly call: (practice: BenchPractice, turn: number) => Promise<unknown>;
 }
 
+const PROVIDERS = 12;
+/** Of a busy office; a longer history makes no day longer. */
+const APPOINTMENTS_A_DAY = 80;
+const DAY_MS = 86_400_000;
+const NEWEST_DAY_MS = Date.UTC(2026, 10, 2);
+const WHOLE_OFFICE = PROCEDURES['schedule.read'].example;
+const dayAt = (turn: number) => new Date(NEWEST_DAY_MS - (turn % 10) * DAY_MS).toISOString().slice(0, 10);
+
 const AUDIT_PAGE = PROCEDURES['audit.find'].example;
 
 const GROWN: readonly Grown[] = [
   { name: 'growth.write', call: changeSetting },
   { name: 'growth.read', call: ({ must }) => must('patient.find', PROCEDURES['patient.find'].example) },
+  {
+    name: 'growth.search',
+    call: ({ must }, turn) =>
+      must('patient.find', { ...PROCEDURES['patient.find'].example, search: `Last${turn % 10}${turn % 7}9` }),
+  },
+  { name: 'growth.appointments', call: ({ must }) => must('appointment.find', PROCEDURES['appointment.find'].example) },
+  {
+    name: 'growth.day',
+    call: ({ must }, turn) => must('schedule.read', { ...WHOLE_OFFICE, from: dayAt(turn), to: dayAt(turn) }),
+  },
   {
     name: 'growth.filter',
     call: ({ must }, turn) =>
@@ -55,8 +73,10 @@ export async function benchGrowth(most: number): Promise<Comparison[]> {
 
 async function grow(practice: BenchPractice, from: number, to: number): Promise<void> {
   await fill(practice, to - from, (tx, filling) => {
+    if (from === 0) for (let index = 0; index < PROVIDERS; index++) addProvider(tx, index, filling);
     for (let index = from; index < to; index++) {
-      addPatient(tx, index, filling);
+      const patientId = addPatient(tx, index, filling);
+      addAppointment(tx, index, patientId, filling);
       filling.append(index);
     }
   });
@@ -64,7 +84,8 @@ async function grow(practice: BenchPractice, from: number, to: number): Promise<
   if (from < users) await fillUsers(practice, users - from, from);
 }
 
-function addPatient(tx: WriteTx, index: number, { byUserId, nowMs }: Filling): void {
+function addPatient(tx: WriteTx, index: number, { byUserId, nowMs }: Filling): string {
+  const id = newId(nowMs);
   // Spread over the alphabet, as people's names are, and not in the order in which they came.
   const place = (index * 7_919) % 1_000_003;
   const birthDate = new Date(Date.UTC(1930, 0, 1) + (place % 32_000) * 86_400_000).toISOString().slice(0, 10);
@@ -73,12 +94,41 @@ function addPatient(tx: WriteTx, index: number, { byUserId, nowMs }: Filling): v
        changed_at_ms, changed_by) VALUES (:id, :number, :lastName, :firstName, :birthDate, :city, :nowMs, :byUserId,
        :nowMs, :byUserId)`,
   ).run({
-    id: newId(nowMs),
+    id,
     number: index + 1,
     lastName: `Last${place}`,
     firstName: `First${index % 997}`,
     birthDate,
     city: `City${index % 89}`,
+    nowMs,
+    byUserId,
+  });
+  return id;
+}
+
+const providerId = (index: number) => `01900000-0000-7000-8000-0000000005${String(index % PROVIDERS).padStart(2, '0')}`;
+
+function addProvider(tx: WriteTx, index: number, { byUserId, nowMs }: Filling): void {
+  tx.prepare(
+    `INSERT INTO provider (id, last_name, first_name, created_at_ms, created_by, changed_at_ms, changed_by)
+     VALUES (?, ?, 'Ria', ?, ?, ?, ?)`,
+  ).run(providerId(index), `Provider${index}`, nowMs, byUserId, nowMs, byUserId);
+}
+
+/** One visit of each patient, day by day into the past. */
+function addAppointment(tx: WriteTx, index: number, patientId: string, { byUserId, nowMs }: Filling): void {
+  const dayMs = NEWEST_DAY_MS - Math.floor(index / APPOINTMENTS_A_DAY) * DAY_MS;
+  const startsAtMs = dayMs + 14 * 3_600_000 + (index % 7) * 3_600_000;
+  tx.prepare(
+    `INSERT INTO appointment (id, patient_id, provider_id, starts_at_ms, ends_at_ms, reason, status, is_walk_in,
+       created_at_ms, created_by, changed_at_ms, changed_by)
+     VALUES (:id, :patientId, :providerId, :startsAtMs, :endsAtMs, '', 'completed', 0, :nowMs, :byUserId, :nowMs, :byUserId)`,
+  ).run({
+    id: newId(nowMs),
+    patientId,
+    providerId: providerId(index),
+    startsAtMs,
+    endsAtMs: startsAtMs + 1_800_000,
     nowMs,
     byUserId,
   });
