@@ -2,6 +2,7 @@
 import type { RecordReach } from '../../shared/authorization/scope.ts';
 import { type RecordType, storedName } from '../../shared/catalogue/records/recordType.ts';
 import { recordTypeNamed } from '../../shared/catalogue/records.ts';
+import type { Statement } from '../database.ts';
 import type { ReadTx, WriteTx } from '../transaction.ts';
 import { reachToSql } from './reachToSql.ts';
 import { columnFields, linkFields, type RecordValues, tableOf, toColumn } from './recordTable.ts';
@@ -15,13 +16,22 @@ export interface KnownRecord {
 
 /** The record a file means by `foreignId`: the one imported under that id, or the one whose own id it is. Null for none. */
 export function findImported(tx: ReadTx, type: RecordType, foreignId: string): KnownRecord | null {
+  return importedFinder(tx, type)(foreignId);
+}
+
+/** Like findImported(), for one id after the other with the same statements. */
+export function importedFinder(tx: ReadTx, type: RecordType): (foreignId: string) => KnownRecord | null {
   const table = tableOf(type);
-  const ways = type.isImported ? ['external_id', 'id'] : ['id'];
-  for (const column of ways) {
-    const found = tx.prepare<KnownRecord>(`SELECT id, version FROM ${table} WHERE ${column} = ?`).get(foreignId);
-    if (found !== undefined) return found;
-  }
-  return null;
+  const ways = (type.isImported ? ['external_id', 'id'] : ['id']).map((column) =>
+    tx.prepare<KnownRecord>(`SELECT id, version FROM ${table} WHERE ${column} = ?`),
+  );
+  return (foreignId) => {
+    for (const way of ways) {
+      const found = way.get(foreignId);
+      if (found !== undefined) return found;
+    }
+    return null;
+  };
 }
 
 /** Adds one record after the other with the same statements; the caller writes the audit entry.
@@ -45,16 +55,53 @@ export function recordInserter(
   const insert = tx.prepare(
     `INSERT INTO ${tableOf(type)} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
   );
-  const links = linkFields(type).map(([name, { link }]) => ({
-    name,
-    add: tx.prepare(`INSERT OR IGNORE INTO ${link.table} (${link.ownColumn}, ${link.otherColumn}) VALUES (?, ?)`),
-  }));
+  const links = linkAdders(tx, type);
   return (id, values, externalId) => {
     const stored = names.map((name) => toColumn(values[name] ?? null));
     insert.run(id, externalId, ...stored, nowMs, byUserId, nowMs, byUserId);
-    for (const { name, add } of links)
-      for (const other of (values[name] ?? []) as readonly string[]) add.run(id, other);
+    addLinks(links, id, values);
   };
+}
+
+/** Changes one record after the other: writes the given fields, adds the given links, and counts the version up. The
+ *  caller writes the audit entry. */
+export function recordUpdater(
+  tx: WriteTx,
+  type: RecordType,
+  { byUserId, nowMs }: RecordStamp,
+): (id: string, values: RecordValues) => void {
+  const columns = columnFields(type).map(([name]) => name);
+  const links = linkAdders(tx, type);
+  const updates = new Map<string, Statement>();
+  const updateOf = (names: readonly string[]) => {
+    const key = names.join();
+    const known = updates.get(key);
+    if (known !== undefined) return known;
+    const sets = names.map((name) => `${storedName(name)} = ?, `).join('');
+    const made = tx.prepare(
+      `UPDATE ${tableOf(type)} SET ${sets}changed_at_ms = ?, changed_by = ?, version = version + 1 WHERE id = ?`,
+    );
+    updates.set(key, made);
+    return made;
+  };
+  return (id, values) => {
+    const names = columns.filter((name) => name in values);
+    updateOf(names).run(...names.map((name) => toColumn(values[name] ?? null)), nowMs, byUserId, id);
+    addLinks(links, id, values);
+  };
+}
+
+type LinkAdders = readonly { readonly name: string; readonly add: Statement }[];
+
+function linkAdders(tx: WriteTx, type: RecordType): LinkAdders {
+  return linkFields(type).map(([name, { link }]) => ({
+    name,
+    add: tx.prepare(`INSERT OR IGNORE INTO ${link.table} (${link.ownColumn}, ${link.otherColumn}) VALUES (?, ?)`),
+  }));
+}
+
+function addLinks(links: LinkAdders, id: string, values: RecordValues): void {
+  for (const { name, add } of links) for (const other of (values[name] ?? []) as readonly string[]) add.run(id, other);
 }
 
 /** The ids of every record within reach, in the order they were made. */

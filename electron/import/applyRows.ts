@@ -1,7 +1,7 @@
 // Saves checked rows in the transaction at hand, and tells before whether they still fit what is stored.
 import { findUnreached } from '../../db/records/findUnreached.ts';
-import { findImported, recordInserter } from '../../db/records/importedRecords.ts';
-import { type RecordStamp, updateRecord } from '../../db/records/storedRecord.ts';
+import { importedFinder, recordInserter, recordUpdater } from '../../db/records/importedRecords.ts';
+import type { RecordStamp } from '../../db/records/storedRecord.ts';
 import type { ReadTx, WriteTx } from '../../db/transaction.ts';
 import type { RecordReach } from '../../shared/authorization/scope.ts';
 import type { CheckedGroup, CheckedRow } from './importedRow.ts';
@@ -14,24 +14,26 @@ export function stillFits(tx: ReadTx, groups: readonly CheckedGroup[], reach: Re
 }
 
 /** Saves every row; the caller writes the audit entry. Throws when an id is taken or a named record is gone.
- *  Units: about 2 s for 100,000 patients, with their links and without the entry. */
+ *  Units: about 7 s for 100,000 patients with one provider each, half of it for the entry that covers them. */
 export function applyRows(tx: WriteTx, groups: readonly CheckedGroup[], stamp: RecordStamp, facts: ImportFacts): void {
   for (const { type, rows } of groups) {
     if (rows.length === 0) continue;
     const insert = recordInserter(tx, type, stamp);
+    const update = recordUpdater(tx, type, stamp);
     const start = rulesOf(type).start?.(tx, facts) ?? (() => ({}));
     for (const row of rows) {
       if (row.act === 'add') insert(row.id, { ...row.values, ...start(row.values) }, row.externalId);
-      else if (row.act === 'change') updateRecord(tx, type, row.id, row.values, stamp);
+      else if (row.act === 'change') update(row.id, row.values);
     }
   }
 }
 
 function rowsFit(tx: ReadTx, { type, rows }: CheckedGroup): boolean {
+  const find = importedFinder(tx, type);
   return rows.every((row) => {
     if (row.act === 'leaveOut') return true;
-    if (row.act === 'change') return findImported(tx, type, row.id)?.version === row.version;
-    return row.externalId === null || findImported(tx, type, row.externalId) === null;
+    if (row.act === 'change') return find(row.id)?.version === row.version;
+    return row.externalId === null || find(row.externalId) === null;
   });
 }
 

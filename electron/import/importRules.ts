@@ -6,6 +6,7 @@ import { appointmentImport } from './rules/appointmentImport.ts';
 import { claimImport } from './rules/claimImport.ts';
 import { patientImport } from './rules/patientImport.ts';
 import { providerImport } from './rules/providerImport.ts';
+import { ratingImport } from './rules/ratingImport.ts';
 
 /** Marks what is wrong with a field of the row at hand. */
 export type Fail = (field: string, message: string) => void;
@@ -31,6 +32,7 @@ export interface ImportRules {
 const RULES: Readonly<Partial<Record<string, ImportRules>>> = {
   provider: providerImport,
   patient: patientImport,
+  rating: ratingImport,
   appointment: appointmentImport,
   claim: claimImport,
 };

@@ -111,7 +111,9 @@ test.describe('with people', () => {
     await page.getByRole('radio', { name: 'Update' }).check();
     await expectClean(page);
     await page.getByRole('button', { name: 'Check the rows' }).click();
-    await expect(page.getByText('1 patient record added, 1 changed, 1 row left out (1 field)')).toBeVisible();
+    await expect(
+      page.getByText('This will add 1 patient record, change 1 (1 field) and leave 1 row out'),
+    ).toBeVisible();
     await expect(page.getByRole('table', { name: 'Possible duplicates' })).toContainText('same person as record 2');
     await expectClean(page);
     await page.getByRole('button', { name: 'Import 2 patients' }).click();

@@ -5,7 +5,7 @@ import { OutcomeBox } from '../../components/OutcomeBox.tsx';
 import { showCount } from '../../components/showTime.ts';
 import type { JobView } from '../../ipc/useJob.ts';
 import { ErrorTable } from './ErrorTable.tsx';
-import { type ChosenFile, type ImportKind, outcome, records, rows } from './importWords.ts';
+import { type ChosenFile, type ImportKind, plan, records, rows } from './importWords.ts';
 import { PreviewTable } from './PreviewTable.tsx';
 import { WarningTable } from './WarningTable.tsx';
 
@@ -57,11 +57,7 @@ export function CheckStep({ kind, file, job, isBusy, onCancel, onBack, onChooseA
 function Good({ kind, job }: { readonly kind: ImportKind; readonly job: JobView }) {
   return (
     <OutcomeBox isGood title="Every row can be imported">
-      <Text size="sm">
-        {outcome(kind, job.counts)}
-        {job.counts.changed === 0 ? '' : ` (${fieldsChanged(job.counts.changedFields)})`}: that is what importing will
-        do, all together or not at all. Nothing is saved yet.
-      </Text>
+      <Text size="sm">{plan(kind, job.counts)}, all together or not at all. Nothing is saved yet.</Text>
     </OutcomeBox>
   );
 }
@@ -82,8 +78,4 @@ function Bad({ file, job }: { readonly file: ChosenFile; readonly job: JobView }
       </Text>
     </OutcomeBox>
   );
-}
-
-function fieldsChanged(count: number): string {
-  return count === 1 ? '1 field' : `${showCount(count)} fields`;
 }

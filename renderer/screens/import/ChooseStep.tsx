@@ -51,7 +51,7 @@ export function ChooseStep({ kind, onKind, isBusy, onChoose }: ChooseStepProps) 
   );
 }
 
-/** What must be here before, from what the record type names. */
+/** What should be here before, from what the record type names. */
 function describe(name: string): { description?: string } {
   const named = Object.values(typeOfKind(name).fields).flatMap(({ refersTo, isComputed }) =>
     refersTo === undefined || refersTo === 'user' || isComputed ? [] : [refersTo],
@@ -59,7 +59,7 @@ function describe(name: string): { description?: string } {
   const first = [...new Set(named)]
     .filter((other) => IMPORT_KINDS.includes(other))
     .map((other) => typeOfKind(other).many);
-  return first.length === 0 ? {} : { description: `Name ${list(first)}.` };
+  return first.length === 0 ? {} : { description: `After ${list(first)}.` };
 }
 
 function list(words: readonly string[]): string {

@@ -1,5 +1,5 @@
 // What happens to rows whose id is here already.
-import { Radio, Stack } from '@mantine/core';
+import { Group, Radio } from '@mantine/core';
 import type { KnownRows } from './importWords.ts';
 
 interface KnownRowsChoiceProps {
@@ -7,23 +7,25 @@ interface KnownRowsChoiceProps {
   readonly onValue: (value: KnownRows) => void;
 }
 
+const SAYS: Record<KnownRows, string> = {
+  leaveOut: 'What is stored stays as it is.',
+  update: 'What differs is changed. Empty cells, and fields you may not see, change nothing.',
+};
+
 /** Neither way doubles a record. */
 export function KnownRowsChoice({ value, onValue }: KnownRowsChoiceProps) {
   return (
     <Radio.Group
       label="Rows that are here already, by their id in the old program"
+      description={SAYS[value]}
+      inputWrapperOrder={['label', 'input', 'description']}
       value={value}
       onChange={(chosen) => onValue(chosen === 'update' ? 'update' : 'leaveOut')}
     >
-      <Stack gap={6} mt={6}>
-        <Radio size="sm" value="leaveOut" label="Leave out" description="What is stored stays as it is." />
-        <Radio
-          size="sm"
-          value="update"
-          label="Update"
-          description="What differs is changed. Empty cells, and fields you may not see, change nothing."
-        />
-      </Stack>
+      <Group gap="lg" mt={4}>
+        <Radio size="sm" value="leaveOut" label="Leave out" />
+        <Radio size="sm" value="update" label="Update" />
+      </Group>
     </Radio.Group>
   );
 }

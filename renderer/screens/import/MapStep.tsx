@@ -40,6 +40,7 @@ export function MapStep(props: MapStepProps) {
           : 'The suggestions come from the column names;'}{' '}
         check each line against the examples. Columns you do not use are left out.
       </Text>
+      {canUpdate && 'externalId' in mapping ? <KnownRowsChoice value={knownRows} onValue={onKnownRows} /> : null}
       <div className={classes.scroll}>
         <Table verticalSpacing={6} aria-label="Columns of the file and the fields they fill">
           <Table.Thead>
@@ -73,7 +74,6 @@ export function MapStep(props: MapStepProps) {
           </Table.Tbody>
         </Table>
       </div>
-      {canUpdate && 'externalId' in mapping ? <KnownRowsChoice value={knownRows} onValue={onKnownRows} /> : null}
       <Group justify="space-between" className={classes.foot ?? ''}>
         <Text size="sm" role="status">
           {missing.length === 0

@@ -42,6 +42,18 @@ export function outcome(kind: ImportKind, { added, changed, leftOut }: Counts): 
   return parts.filter((part) => part !== '').join(', ');
 }
 
+/** What an import will do, as one sentence: `This will add 3 patients, change 2 (5 fields) and leave 1 row out.` */
+export function plan(kind: ImportKind, { added, changed, changedFields, leftOut }: Counts): string {
+  const fields = `${showCount(changedFields)} ${changedFields === 1 ? 'field' : 'fields'}`;
+  const parts = [
+    added > 0 ? `add ${records(kind, added)}` : '',
+    changed > 0 ? `change ${added > 0 ? showCount(changed) : records(kind, changed)} (${fields})` : '',
+    leftOut > 0 ? `leave ${rows(leftOut)} out` : '',
+  ].filter((part) => part !== '');
+  const last = parts.at(-1) ?? 'change nothing';
+  return `This will ${parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`}`;
+}
+
 /** A cell as it may be shown: of a Social Security number the last four characters alone. */
 export function shownCell(field: string, cell: string): string {
   return field === 'ssn' && cell !== '' ? `••• •• ${cell.slice(-4)}` : cell;
