@@ -8,6 +8,7 @@ import { findRoles } from '../../db/repositories/role.ts';
 import { readUser } from '../../db/repositories/storedUser.ts';
 import { activeUserIds } from '../../db/repositories/user.ts';
 import type { ReadTx } from '../../db/transaction.ts';
+import type { GuardedAccess } from '../../shared/authorization/decide.ts';
 import type { RoleGrant } from '../../shared/authorization/effectivePermissions.ts';
 import { type Explanation, explain, type RankedChange, sourcesOf } from '../../shared/authorization/explain.ts';
 import type { Subject } from '../../shared/authorization/facts.ts';
@@ -26,6 +27,8 @@ import type { Services } from '../services.ts';
 import { objectOf } from './userToChange.ts';
 
 const PATIENT = patient as unknown as RecordType;
+/** Whoever may see users may ask about all of them. */
+const SEE_USERS: GuardedAccess = { kind: 'permission', permission: 'user:read' };
 const GONE = refuse('NOT_FOUND', 'This user is not here any more. Go back to the list of users.');
 const NOT_ABOUT_OTHERS = refuse(
   'FORBIDDEN',
@@ -36,8 +39,9 @@ const explainAccess: Handler<'access.explain'> = (call, tx, services) => {
   const { userId, procedure, targetId } = call.input;
   const asked = readQuestion(tx, { procedure, targetId }, services);
   if (isRefusal(asked)) return asked;
-  const mayAskAll = call.subject?.kind === 'person' && call.subject.held.has('user:read');
-  if (!mayAskAll && (call.subject?.kind !== 'person' || call.subject.userId !== userId)) return NOT_ABOUT_OTHERS;
+  if (call.subject?.kind !== 'person') return NOT_ABOUT_OTHERS;
+  const mayAskAll = wouldPermit(SEE_USERS, { ...asked.facts, target: null, proposal: null, subject: call.subject });
+  if (!mayAskAll && call.subject.userId !== userId) return NOT_ABOUT_OTHERS;
   const user = readUser(tx, userId);
   const stored = readSubjectRights(tx, userId, call.nowMs);
   if (user === null || stored === null) return GONE;

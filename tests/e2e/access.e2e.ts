@@ -74,12 +74,20 @@ test('S2.14 a patient outside the limit is named as such, with the provider who 
   await expect(answer).toContainText('more patients');
 });
 
-test('N1 Who can answers the question the other way round, with the source of every right', async ({ page }) => {
+test('N1 Who can answers the question the other way round, by the keys alone, with the source of every right', async ({
+  page,
+}) => {
   await signIn(page);
   await page.getByRole('menuitem', { name: 'Security' }).click();
   await page.getByRole('menuitem', { name: 'Who can' }).click();
-  await choose(page, 'Deleted a patient record');
-  await page.getByRole('button', { name: 'Who can?' }).click();
+  await page.getByRole('combobox', { name: 'What' }).focus();
+  await page.keyboard.type('Deleted a patient record');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('combobox', { name: 'Patient record (or any)' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
   await expect(page.getByText('“Deleted a patient record”: 1 of 3 active people can.')).toBeVisible();
   const people = page.getByRole('table', { name: 'People who can' });
   await expect(people.getByRole('row', { name: /Whitfield, Dana/ })).toContainText('Super User');

@@ -1,8 +1,15 @@
 // Access decisions an auditor can read one by one: a sentence, who, what, and what must come of it, in the log too.
 import type { AccessCase } from './accessCase.ts';
 import { BILLING_CASES } from './billingCases.ts';
+import { QUESTION_CASES } from './questionCases.ts';
 import { RECORD_CASES } from './recordCases.ts';
 import { SCHEDULE_CASES } from './scheduleCases.ts';
 import { SECURITY_CASES } from './securityCases.ts';
 
-export const CASES: readonly AccessCase[] = [...RECORD_CASES, ...BILLING_CASES, ...SCHEDULE_CASES, ...SECURITY_CASES];
+export const CASES: readonly AccessCase[] = [
+  ...RECORD_CASES,
+  ...BILLING_CASES,
+  ...SCHEDULE_CASES,
+  ...SECURITY_CASES,
+  ...QUESTION_CASES,
+];
