@@ -3,15 +3,13 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { fileSecretStore } from '../../../../electron/adapters/fileSecretStore.ts';
-import { Vault, VaultDamagedError } from '../../../../electron/keys/vault.ts';
+import { Vault } from '../../../../electron/keys/vault.ts';
 import type { TestClock, TestFolders } from './testVault.ts';
 import {
   ANNA,
   createdVault,
-  drawn,
   enrol,
   fakeKeyStore,
-  flipBit,
   opened,
   PASSWORD,
   patientNames,
@@ -276,39 +274,5 @@ describe('lock', () => {
     anna.keyring.wipe();
     for (const key of [pageKey, anchorKey, entityKey, receiptSecretKey])
       expect(key.equals(Buffer.alloc(32))).toBe(true);
-  });
-});
-
-describe('a changed key file', () => {
-  it('shows each of 1000 flipped bits without any key (R-08)', async () => {
-    const { vault, anna } = await createdVault(folders, clock);
-    await enrol(vault, anna, BOB);
-    const bytes = readFileSync(keyFile());
-    const missed: number[] = [];
-    for (let index = 0; index < 1_000; index += 1) {
-      const bit = drawn(index, bytes.length * 8);
-      writeFileSync(keyFile(), flipBit(bytes, bit));
-      if (vault.state() === 'ready') missed.push(bit);
-    }
-    expect(missed).toEqual([]);
-  });
-
-  it('of a newer program is told apart from a damaged one', async () => {
-    const { vault } = await createdVault(folders, clock);
-    writeFileSync(keyFile(), readFileSync(keyFile(), 'utf8').replace('"version":1', '"version":2'));
-    expect(vault.state()).toBe('newer');
-  });
-
-  it('opens for nobody when it was composed of two good ones (A2)', async () => {
-    const { vault, anna } = await createdVault(folders, clock);
-    await enrol(vault, anna, BOB);
-    const other = testFolders();
-    const { vault: foreign, anna: eve } = await createdVault(other, clock);
-    expect(foreign.installId).not.toBe(vault.installId);
-    eve.keyring.wipe();
-    writeFileSync(keyFile(), readFileSync(join(other.vaultDir, 'vault.json')));
-    expect(vault.state()).toBe('deviceSecretMissing');
-    expect(() => vault.removeSlot(BOB.userId)).toThrow(VaultDamagedError);
-    other.remove();
   });
 });
