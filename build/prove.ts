@@ -33,7 +33,7 @@ try {
 
 function lineOf(row: Row): string[] {
   const name = row.permission === null ? '(everybody signed in)' : PERMISSIONS[row.permission].label;
-  return [name, row.permission ?? '', String(row.holderCount), ...numbersOf(row)];
+  return [name, row.permission ?? '', String(row.tickedCount), ...numbersOf(row)];
 }
 
 function totalOf({ totals }: Output<'proof.run'>): string[] {

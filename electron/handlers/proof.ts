@@ -73,8 +73,8 @@ function rowsOf(fired: readonly FiredCall[]): Row[] {
   return [...PERMISSION_IDS, null].flatMap((permission): Row[] => {
     const calls = byBox.get(permission);
     if (calls === undefined) return [];
-    const holders = new Set(calls.flatMap(({ shouldBeLetIn, userId }) => (shouldBeLetIn ? [userId] : [])));
-    return [{ permission, holderCount: holders.size, ...countsOf(calls) }];
+    const holders = new Set(calls.flatMap(({ isTicked, userId }) => (isTicked ? [userId] : [])));
+    return [{ permission, tickedCount: holders.size, ...countsOf(calls) }];
   });
 }
 

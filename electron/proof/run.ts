@@ -25,6 +25,8 @@ export interface FiredCall {
   readonly procedure: ProcedureName;
   /** The tick box that decides it; null: everybody signed in. */
   readonly permission: PermissionId | null;
+  /** The box is ticked for the caller, over all rows or over their own. */
+  readonly isTicked: boolean;
   /** What it aimed at, in words. */
   readonly aim: string;
   readonly shouldBeLetIn: boolean;
@@ -40,6 +42,7 @@ export interface ProofRun {
 }
 
 interface Shot {
+  readonly isTicked: boolean;
   readonly aim: string;
   readonly targetId: string | null;
   /** A row whose values a new record takes over. */
@@ -98,11 +101,12 @@ function* fireAs(
       const input = proofInput(tx, entry, shot.targetId, shot.likeId);
       const valid = { requestId: services.newId(), windowId: WINDOW, name: procedure, input } as ValidCall;
       const answer = fireOne(tx, valid, shot.hasPassword, fire, inside);
-      const { aim, shouldBeLetIn } = shot;
+      const { isTicked, aim, shouldBeLetIn } = shot;
       yield {
         userId,
         procedure,
         permission,
+        isTicked,
         aim,
         shouldBeLetIn,
         isLetIn: answer.isLetIn,
@@ -129,7 +133,7 @@ function shotsAt(
   const { target, rowAfter } = entry;
   const likeId = rowAfter === undefined ? null : samples(rowAfter.type, !isWhole).inside;
   const shot = (aim: string, targetId: string | null, isReached = true): Shot => {
-    return { aim, targetId, likeId, shouldBeLetIn: isTicked && isReached, hasPassword: true };
+    return { isTicked, aim, targetId, likeId, shouldBeLetIn: isTicked && isReached, hasPassword: true };
   };
   const shots: Shot[] = [];
   if (target === undefined) shots.push(shot('nothing in particular', null));

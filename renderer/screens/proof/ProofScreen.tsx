@@ -127,7 +127,7 @@ function ProofResult({ result }: { readonly result: Result }) {
               <Table.Th scope="row">Total</Table.Th>
               {COLUMNS.map(({ label, of }) => (
                 <Table.Td key={label} className={classes.number ?? ''} fw={600}>
-                  {label === 'People ticked' ? '' : number(of({ ...totals, holderCount: 0, permission: null }))}
+                  {label === 'People ticked' ? '' : number(of({ ...totals, tickedCount: 0, permission: null }))}
                 </Table.Td>
               ))}
             </Table.Tr>
@@ -139,7 +139,7 @@ function ProofResult({ result }: { readonly result: Result }) {
 }
 
 const COLUMNS: readonly { readonly label: string; readonly of: (row: Result['rows'][number]) => number }[] = [
-  { label: 'People ticked', of: (row) => row.holderCount },
+  { label: 'People ticked', of: (row) => row.tickedCount },
   { label: 'Calls', of: (row) => row.callCount },
   { label: 'Expected in', of: (row) => row.expectedCount },
   { label: 'Let in', of: (row) => row.letInCount },

@@ -26,7 +26,7 @@ export const proofProcedures = {
       procedureCount: z.int(),
       totals: z.strictObject(calls),
       /** A row per tick box; `permission` null: what everybody signed in may. */
-      rows: z.array(z.strictObject({ permission: z.union([z.null(), permissionId]), holderCount: z.int(), ...calls })),
+      rows: z.array(z.strictObject({ permission: z.union([z.null(), permissionId]), tickedCount: z.int(), ...calls })),
       /** The first differences, if there are any. */
       differences: z.array(
         z.strictObject({

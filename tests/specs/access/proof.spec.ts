@@ -58,6 +58,10 @@ describe('the proof run (N2)', () => {
     expect(sum('callCount')).toBe(result.totals.callCount);
     expect(sum('letInCount')).toBe(result.totals.letInCount);
 
+    // A Super User and the owner are ticked whether or not there is a claim to aim at.
+    const ticked = result.rows.find(({ permission }) => permission === 'claim:delete');
+    expect(ticked?.tickedCount).toBeGreaterThan(1);
+
     // One entry for all of it, with the digest, after the one of looking at the log; nothing else moved.
     const entry = await newest();
     expect(entry).toMatchObject({ event: 'enforcement_proved', outcome: 'succeeded', number: entryBefore + 2 });
