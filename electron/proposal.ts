@@ -8,6 +8,7 @@ import type { Proposal } from '../shared/authorization/facts.ts';
 import type { RowScope } from '../shared/authorization/scope.ts';
 import type { PermissionId } from '../shared/catalogue/permissions.ts';
 import type { Input, ProcedureName } from '../shared/catalogue/procedures.ts';
+import { readPackProposal } from './rolePack.ts';
 import { readRoleProposal } from './roleProposal.ts';
 
 /** What somebody may do and reach. */
@@ -26,6 +27,10 @@ const NOTHING: Reach = {
 export function readProposal(tx: ReadTx, name: ProcedureName, input: unknown, nowMs: number): Proposal | null {
   if (name === 'user.add') return compare(NOTHING, reachOf(tx, input as Input<'user.add'>), false);
   if (name === 'role.create') return readRoleProposal(tx, null, (input as Input<'role.create'>).fields);
+  if (name === 'role.applyPack') {
+    const { size, keys } = input as Input<'role.applyPack'>;
+    return readPackProposal(tx, size, keys);
+  }
   if (name === 'role.update') {
     const { roleId, fields } = input as Input<'role.update'>;
     return readRoleProposal(tx, roleId, fields);

@@ -18,11 +18,13 @@ import type { Handlers } from '../ipc/stages.ts';
 import { lockOutView } from './lockOutTerms.ts';
 import { namesIn, roleChangeHandlers } from './roleChange.ts';
 import { ROLE_GONE, roleLockOutHandlers } from './roleLockOut.ts';
+import { rolePackHandlers } from './rolePack.ts';
 import { roleSheetHtml } from './roleSheet.ts';
 
 export const roleHandlers: Pick<Handlers, Extract<keyof Handlers, `role.${string}`>> = {
   ...roleLockOutHandlers,
   ...roleChangeHandlers,
+  ...rolePackHandlers,
   'role.find': (call, tx) => {
     const roles = findRoles(tx);
     const officeSize = readOfficeSize(tx);

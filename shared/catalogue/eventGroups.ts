@@ -31,6 +31,7 @@ const GROUPS = {
       'role_change_applied',
       'role_change_dropped',
       'role_deleted',
+      'role_pack_applied',
       'toxic_pairs_rule_changed',
       'rights_model_changed',
     ],

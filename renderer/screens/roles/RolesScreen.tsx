@@ -13,6 +13,7 @@ import { useLeaveGuard } from '../../components/useLeaveGuard.tsx';
 import { useQuery } from '../../ipc/useQuery.ts';
 import { useDraft } from '../../session/useDraft.ts';
 import { RoleEditor } from './RoleEditor.tsx';
+import { RolePackDialog } from './RolePackDialog.tsx';
 import { type RoleMode, RolePage } from './RolePage.tsx';
 import classes from './RolesScreen.module.css';
 import { type ListedRole, NEW_ROLE, type RoleDraft } from './roleDraft.ts';
@@ -27,6 +28,7 @@ export function RolesScreen() {
   const { value, refusal, reload } = useQuery('role.find', {});
   const [open, setOpen] = useState<Open | null>(null);
   const [work, setWork] = useState<RoleDraft | null>(null);
+  const [isChoosing, setIsChoosing] = useState(false);
   const [kept, setKept] = useState<RoleDraft | null>(null);
   useDraft('roles', work !== null, { open, draft: work }, (content) => {
     setKept(content.draft);
@@ -50,6 +52,9 @@ export function RolesScreen() {
         title="Roles"
         actions={
           <Can permission="role:create">
+            <Button size="xs" variant="default" onClick={() => guard.ask(() => setIsChoosing(true))}>
+              Add ready-made roles…
+            </Button>
             <Button size="xs" variant="default" onClick={() => guard.ask(() => put({ roleId: null, adds: 'policy' }))}>
               Add policy
             </Button>
@@ -109,6 +114,9 @@ export function RolesScreen() {
           onBack={() => guard.ask(() => put(null))}
         />
       )}
+      {isChoosing && value !== undefined ? (
+        <RolePackDialog roles={value.roles} onClose={() => setIsChoosing(false)} />
+      ) : null}
       {guard.dialog}
     </div>
   );

@@ -1,6 +1,7 @@
 // Procedures that make, change, delete and print roles and policies (PAP for roles).
 import { z } from 'zod';
 import { permission, procedure } from '../entry.ts';
+import { OFFICE_SIZES } from '../officePresets.ts';
 import { done, reason, slug, timeMs, version } from '../schemas.ts';
 import { roleFields, roleVersion } from './roleShapes.ts';
 
@@ -81,6 +82,16 @@ export const roleChangeProcedures = {
     output: done,
     audit: { event: 'role_deleted', action: 'D', says: 'deleted a role', dicomCode: '110136' },
     example: { roleId: 'billing', version: 1, reason: 'Nobody works in the evening any more.' },
+  }),
+  'role.applyPack': procedure({
+    kind: 'command',
+    access: permission('role:create'),
+    /** `keys` are the roles the page showed as still to be added. */
+    input: z.strictObject({ size: z.enum(OFFICE_SIZES), keys: z.array(slug).max(50), reason }),
+    output: z.strictObject({ roleIds: z.array(slug) }),
+    proposes: true,
+    audit: { event: 'role_pack_applied', action: 'C', says: 'added ready-made roles', dicomCode: '110136' },
+    example: { size: 'small', keys: ['supplies'], reason: 'Recommended for an office of our size.' },
   }),
   'role.findVersions': procedure({
     kind: 'query',

@@ -133,6 +133,7 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'role.update': ends('CONSTRAINT_VIOLATED', { ...example('role.update'), fields: NO_RIGHTS }),
     'role.withdrawChange': ends('CONSTRAINT_VIOLATED', example('role.withdrawChange')),
     'role.delete': ends('CONSTRAINT_VIOLATED', example('role.delete')),
+    'role.applyPack': ends('CONFLICT', { ...example('role.applyPack'), keys: [] }),
     'role.findVersions': ok(example('role.findVersions')),
     'role.print': ok(example('role.print')),
     'role.lockOut': ends('CONSTRAINT_VIOLATED', { ...example('role.lockOut'), untilMs: 1 }),
