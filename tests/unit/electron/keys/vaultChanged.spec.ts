@@ -7,7 +7,6 @@ import type { TestClock, TestFolders } from './testVault.ts';
 import { createdVault, drawn, enrol, flipBit, testClock, testFolders } from './testVault.ts';
 
 const BOB = { userId: '0197a1c4-0000-7000-8000-000000000002', loginId: 'bob', password: 'seven green boats at anchor' };
-const _DAY_MS = 86_400_000;
 
 let folders: TestFolders;
 let clock: TestClock;
