@@ -28,7 +28,7 @@ export interface FileCheck {
  *  The result and the first errors go to `progress`. Holds the event loop for a few milliseconds at a time. */
 export async function checkFile(check: FileCheck, progress: JobProgress): Promise<readonly CheckedGroup[] | null> {
   const { groups, rowCount, database } = check;
-  const findings = createFindings(check.knownRows);
+  const findings = createFindings(check.knownRows, check.reach);
   const shared = sharedContext(check);
   for (const group of groups) {
     const context = { ...shared, ...readerOf(group) };

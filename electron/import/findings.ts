@@ -3,7 +3,9 @@ import { readLabels } from '../../db/records/recordLabels.ts';
 import type { RecordValues } from '../../db/records/recordTable.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { maskValue } from '../../shared/authorization/mask.ts';
+import type { RecordReach } from '../../shared/authorization/scope.ts';
 import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
+import { maskRecord } from '../handlers/records/maskRecord.ts';
 import type { JobResult, JobView } from '../jobs.ts';
 import type { RowOutcome } from './checkRow.ts';
 import { MAX_ROWS } from './csvLimits.ts';
@@ -31,7 +33,7 @@ interface Group {
 }
 
 /** Good rows are kept only while there is no error, as they are of no use after. */
-export function createFindings(knownRows: KnownRows): Findings {
+export function createFindings(knownRows: KnownRows, reach: RecordReach): Findings {
   const groups: Group[] = [];
   const counts = { added: 0, changed: 0, changedFields: 0, leftOut: 0 };
   const errors: RowError[] = [];
@@ -74,7 +76,7 @@ export function createFindings(knownRows: KnownRows): Findings {
       warningCount,
       goodCount: goodCount(),
       counts,
-      previews: groups.map(({ type, preview }) => previewOf(tx, type, preview)),
+      previews: groups.map(({ type, preview }) => previewOf(tx, type, reach, preview)),
     }),
     groups: () =>
       errorCount > 0 || counts.added + counts.changed === 0 ? null : groups.map(({ type, rows }) => ({ type, rows })),
@@ -93,11 +95,15 @@ function count(
   }
 }
 
-/** The full Social Security number never leaves the main process, not even in the preview of an import.
+/** A row that changes a record shows what else is stored of it, so hidden fields stay hidden here as well; the full
+ *  Social Security number never leaves the main process, not even in the preview of an import.
  *  Source: 45 CFR 164.502(b) Minimum necessary. */
-function previewOf(tx: ReadTx, type: RecordType, rows: readonly RecordValues[]): Preview {
+function previewOf(tx: ReadTx, type: RecordType, reach: RecordReach, rows: readonly RecordValues[]): Preview {
   const labels = readLabels(tx, type, rows);
-  const shown = rows.map((values, index) => ({ values: maskSsn(type, values), labels: { ...labels[index] } }));
+  const shown = rows.map((values, index) => ({
+    values: maskSsn(type, maskRecord(type, reach, values).shown),
+    labels: { ...labels[index] },
+  }));
   return { kind: type.name, rows: shown };
 }
 

@@ -74,6 +74,12 @@ describe('rows that are here already (S2.107)', () => {
     await limitedTo('Patel', 'rpatel', IMPORTER, 'B');
     const { job } = await update('1,Maynard,Mosciski,2014-10-06,111223333,Somerville,p1', 'B');
     expect(job.counts).toEqual({ added: 0, changed: 0, changedFields: 0, leftOut: 1 });
+    const { id, version, fields } = await findPatient('Mosciski');
+    const { recordNumber: _, ...typed } = fields;
+    await test.must('patient.update', { id, version, fields: { ...typed, ssn: null, phone: '617-555-0134' } });
+    const changed = await update('1,Maynard,Mosciski,2014-10-06,,Boston,p1', 'B');
+    expect(changed.job.counts.changed).toBe(1);
+    expect(JSON.stringify(changed.job.previews)).not.toMatch(/617-555-01|999175017/);
   });
 
   it('S5.14 outside the importer’s limit are refused, and so are providers outside it', async () => {

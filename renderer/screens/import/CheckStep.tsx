@@ -1,5 +1,6 @@
 // Step 3 of an import: the whole file is checked; then everything is saved, or nothing.
 import { Button, Group, Stack, Text } from '@mantine/core';
+import { FHIR_BUNDLE } from '../../../shared/catalogue/procedures/import.ts';
 import { JobProgress } from '../../components/JobProgress.tsx';
 import { OutcomeBox } from '../../components/OutcomeBox.tsx';
 import { showCount } from '../../components/showTime.ts';
@@ -30,15 +31,19 @@ export function CheckStep({ kind, file, job, isBusy, onCancel, onBack, onChooseA
   const shown = job.previews.filter(({ rows: first }) => first.length > 0);
   return (
     <Stack gap="md">
-      <div role="status">{isGood ? <Good kind={kind} job={job} /> : <Bad file={file} job={job} />}</div>
-      {job.errors.length > 0 ? <ErrorTable errors={job.errors} errorCount={job.errorCount} /> : null}
+      <div role="status">
+        {isGood ? <Good kind={kind} job={job} /> : <Bad file={file} job={job} isBundle={kind === FHIR_BUNDLE} />}
+      </div>
+      {job.errors.length > 0 ? (
+        <ErrorTable errors={job.errors} errorCount={job.errorCount} isBundle={kind === FHIR_BUNDLE} />
+      ) : null}
       {isGood && job.warningCount > 0 ? <WarningTable warnings={job.warnings} warningCount={job.warningCount} /> : null}
       {isGood
         ? shown.map((preview) => <PreviewTable key={preview.kind} preview={preview} isOneOfMany={shown.length > 1} />)
         : null}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" disabled={isBusy} onClick={onBack}>
-          Back to the columns
+          {kind === FHIR_BUNDLE ? 'Back' : 'Back to the columns'}
         </Button>
         {isGood ? (
           <Button loading={isBusy} onClick={onApply}>
@@ -62,7 +67,13 @@ function Good({ kind, job }: { readonly kind: ImportKind; readonly job: JobView 
   );
 }
 
-function Bad({ file, job }: { readonly file: ChosenFile; readonly job: JobView }) {
+interface BadProps {
+  readonly file: ChosenFile;
+  readonly job: JobView;
+  readonly isBundle: boolean;
+}
+
+function Bad({ file, job, isBundle }: BadProps) {
   if (job.state !== 'done' || job.errorCount === 0)
     return (
       <OutcomeBox isGood={job.goodCount > 0} title={job.goodCount > 0 ? 'Nothing to save' : 'Nothing was saved'}>
@@ -71,9 +82,14 @@ function Bad({ file, job }: { readonly file: ChosenFile; readonly job: JobView }
     );
   const problems = job.errorCount === 1 ? '1 problem' : `${showCount(job.errorCount)} problems`;
   return (
-    <OutcomeBox isGood={false} title={`${problems} in ${rows(file.rowCount)}; nothing was saved`}>
+    <OutcomeBox
+      isGood={false}
+      title={`${problems} in ${isBundle ? records(FHIR_BUNDLE, file.rowCount) : rows(file.rowCount)}; nothing was saved`}
+    >
       <Text size="sm">
-        Correct the cells below in the file and choose it again, or go back and take another column.{' '}
+        {isBundle
+          ? 'Correct the elements below in the file and choose it again.'
+          : 'Correct the cells below in the file and choose it again, or go back and take another column.'}{' '}
         {job.goodCount === 0 ? '' : `${rows(job.goodCount)} ${job.goodCount === 1 ? 'is' : 'are'} without problems.`}
       </Text>
     </OutcomeBox>

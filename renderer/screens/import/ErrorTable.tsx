@@ -7,18 +7,20 @@ import { WideTable } from './WideTable.tsx';
 interface ErrorTableProps {
   readonly errors: JobView['errors'];
   readonly errorCount: number;
+  /** The file is a bundle: entries and elements instead of rows and columns. */
+  readonly isBundle: boolean;
 }
 
 /** Rows are counted as a spreadsheet counts them: the header is row 1. */
-export function ErrorTable({ errors, errorCount }: ErrorTableProps) {
+export function ErrorTable({ errors, errorCount, isBundle }: ErrorTableProps) {
   return (
     <Stack gap={4}>
       <WideTable label="Problems in the file">
         <Table verticalSpacing={6} aria-label="Problems in the file">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th scope="col">Row</Table.Th>
-              <Table.Th scope="col">Column</Table.Th>
+              <Table.Th scope="col">{isBundle ? 'Entry' : 'Row'}</Table.Th>
+              <Table.Th scope="col">{isBundle ? 'Resource and element' : 'Column'}</Table.Th>
               <Table.Th scope="col">Problem</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -34,7 +36,8 @@ export function ErrorTable({ errors, errorCount }: ErrorTableProps) {
         </Table>
       </WideTable>
       <Text size="xs" c="dimmed">
-        Showing {showCount(errors.length)} of {showCount(errorCount)}. Row 1 is the row with the column names.
+        Showing {showCount(errors.length)} of {showCount(errorCount)}.
+        {isBundle ? '' : ' Row 1 is the row with the column names.'}
       </Text>
     </Stack>
   );

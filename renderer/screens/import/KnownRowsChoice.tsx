@@ -16,7 +16,7 @@ const SAYS: Record<KnownRows, string> = {
 export function KnownRowsChoice({ value, onValue }: KnownRowsChoiceProps) {
   return (
     <Radio.Group
-      label="Rows that are here already, by their id in the old program"
+      label="Records that are here already, by their id in the old program"
       description={SAYS[value]}
       inputWrapperOrder={['label', 'input', 'description']}
       value={value}
