@@ -49,15 +49,15 @@ test('S5.07 ticking Delete also ticks Edit and says so; undo takes it back; the 
   await expect(
     page.getByText('Also ticked, because it is needed: Patients: Add Data, Patients: Edit Data.'),
   ).toBeVisible();
-  await expect(bar(page)).toHaveText('Unsaved changes: rights +2 −0');
+  await expect(bar(page)).toHaveText('Unsaved changes: rights +3 −0');
   await expect(box(page, 'Patients: Delete Data')).toHaveAttribute('aria-description', /added for this user/);
   await page.keyboard.press('Control+z');
   await expect(bar(page)).toHaveText('No unsaved changes');
   await page.keyboard.press('Control+y');
-  await expect(bar(page)).toHaveText('Unsaved changes: rights +2 −0');
+  await expect(bar(page)).toHaveText('Unsaved changes: rights +3 −0');
   await page.keyboard.press('Control+s');
   const review = page.getByRole('dialog', { name: 'Review the change for Ortiz, Lena' });
-  await expect(review).toContainText('2 rights added (2 reach PHI)');
+  await expect(review).toContainText('3 rights added (3 reach PHI)');
   await expectClean(page);
   await review.getByRole('button', { name: 'Save the change' }).click();
   await expect(review.getByText('Say why, in a few words.')).toBeVisible();

@@ -47,6 +47,7 @@ test('C1 C4 the switch to strict roles shows what falls away; ticks are closed a
   await review.getByRole('textbox', { name: 'Reason' }).fill('Helps out.');
   await review.getByRole('button', { name: 'Save the change' }).click();
   await expect(review).toBeHidden();
+  await expect(page.getByText('No unsaved changes')).toBeVisible();
 
   await page.keyboard.press('Control+,');
   await page.getByRole('button', { name: 'Switch to strict roles…' }).click();
