@@ -239,6 +239,12 @@ describe('explain', () => {
     });
   });
 
+  it('C1 with strict roles no tick is proposed, because none would count', () => {
+    const roles: RoleGrant[] = [{ roleId: 'billing', roleName: 'Billing', permissions: ['claim:delete'] }];
+    const rights = { ...plain.rights, isStrict: true };
+    expect(denied({ rights, roles }).changes).toEqual([{ kind: 'role', roleId: 'billing', roleName: 'Billing' }]);
+  });
+
   it('a role that gives more than the tick stands behind it', () => {
     const roles: RoleGrant[] = [{ roleId: 'billing', roleName: 'Billing', permissions: ['claim:delete', 'list:read'] }];
     expect(denied({ roles }).changes).toEqual([
