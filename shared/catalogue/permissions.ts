@@ -122,9 +122,10 @@ export const SECURITY_PERMISSIONS = {
     onlySuperUserGives: true,
   },
   'people:import': {
-    label: 'Import providers and patients',
+    label: 'Import records',
     category: 'Practice',
-    description: 'Read providers or patients from a CSV file, all or nothing.',
+    description:
+      'Read records from a CSV file or FHIR bundle, all or nothing; adding and editing need their own right.',
     reachesPhi: true,
     hipaa: ['164.312(c)(1)'],
   },

@@ -87,7 +87,7 @@ test('S1.30 Access Security follows the checklist without what it may not do; th
 }) => {
   await signIn(page, 'jkim');
   await page.getByRole('button', { name: 'Open the checklist' }).click();
-  await expect(item(page, 'Bring in the patients')).toContainText('Needs “Import providers and patients”');
+  await expect(item(page, 'Bring in the patients')).toContainText('Needs “Import records”');
   await expect(page.getByRole('button', { name: 'Change the office size…' })).toBeHidden();
   await page.getByRole('menuitem', { name: 'File' }).click();
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
