@@ -21,9 +21,9 @@ export function fencedServices(services: Services, session: () => Session | null
     passwordPolicy: services.passwordPolicy,
     newId: services.newId,
     isOpen: () => true,
-    practiceName: services.practiceName,
-    integrityAlarm: services.integrityAlarm,
-    loginIdOf: services.loginIdOf,
+    practiceName: () => services.practiceName(),
+    integrityAlarm: () => services.integrityAlarm(),
+    loginIdOf: (userId) => services.loginIdOf(userId),
     gate: () => null,
     sessions: fenced<Services['sessions']>({ of: session, countOf: () => 0 }),
   };
