@@ -17,26 +17,33 @@ export interface RightsSheetContent {
   readonly nowMs: number;
 }
 
-const STYLE = `body{font:10px/1.3 sans-serif;margin:1cm}h1{font-size:16px;margin:0 0 4px}p{margin:2px 0}
-table{width:100%;border-collapse:collapse;margin-top:8px}th,td{text-align:left;padding:1px 6px 1px 0;border-bottom:1px solid #bbb;vertical-align:top}
-thead{display:table-header-group}tr{break-inside:avoid}.no{color:#444}.yes{font-weight:bold}@page{size:A4}`;
+// Two tables side by side on a landscape page: every right there is fits on one sheet of paper (S4.09).
+const STYLE = `@page{size:A4 landscape;margin:0.8cm}body{font:8.5px/1.2 sans-serif;margin:0}h1{font-size:14px;margin:0 0 2px}p{margin:1px 0}
+.halves{display:grid;grid-template-columns:1fr 1fr;gap:0 18px;margin:4px 0;align-items:start}table{width:100%;border-collapse:collapse}
+th,td{text-align:left;padding:0.5px 5px 0.5px 0;border-bottom:1px solid #ccc;vertical-align:top}tr{break-inside:avoid}
+.no{color:#444}.yes{font-weight:bold}`;
+const HEAD =
+  '<thead><tr><th>Right</th><th>PHI</th><th>1. Given by</th><th>2. Taken away by</th><th>Result</th></tr></thead>';
 
-/** One table over all areas; a right is allowed where the second column names something and the third nothing. */
+/** All areas in two halves; a right is allowed where the second column names something and the third nothing. */
 export function rightsSheetHtml(content: RightsSheetContent): string {
   const { practiceName, name, loginId, status, roleNames, providers, rights, printedBy, nowMs } = content;
   const lines = rightsSheet(rights);
   const allowed = lines.filter(({ isHeld }) => isHeld);
   const phi = allowed.filter(({ reachesPhi }) => reachesPhi).length;
+  const half = Math.ceil(lines.length / 2);
   const printedAt = `${new Date(nowMs).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Effective access of ${escapeHtml(name)}</title>
 <style>${STYLE}</style>
 <h1>Effective access of ${escapeHtml(name)}</h1>
 <p>${escapeHtml(practiceName)}. Login ID ${escapeHtml(loginId)}, ${escapeHtml(status)}. Roles: ${escapeHtml(roleNames.join(', ') || 'none')}. Providers: ${escapeHtml(providers === null ? 'all' : providers.join('; ') || 'none')}.</p>
 <p>${allowed.length} of ${lines.length} rights allowed, ${phi} of them reach patient data (PHI).${rights.isPhiRestricted ? ' ePHI Restricted: every right that reaches patient data is taken away.' : ''}</p>
-<table><thead><tr><th>Right</th><th>PHI</th><th>1. Given by</th><th>2. Taken away by</th><th>Result</th></tr></thead><tbody>
-${lines.map(row).join('\n')}
-</tbody></table>
+<div class="halves">${table(lines.slice(0, half))}${table(lines.slice(half))}</div>
 <p>Printed ${printedAt} by ${escapeHtml(printedBy)}. Results are those the program decides every call with.</p></html>`;
+}
+
+function table(lines: readonly SheetLine[]): string {
+  return `<table>${HEAD}<tbody>${lines.map(row).join('')}</tbody></table>`;
 }
 
 function row({ permission, reachesPhi, givenBy, takenBy, isHeld }: SheetLine): string {
