@@ -7,6 +7,7 @@ import {
   writeRightsModel,
   writeToxicPairsRule,
 } from '../../db/repositories/rightsRules.ts';
+import { stampUser } from '../../db/repositories/user.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import { RIGHTS_RULES } from '../../shared/catalogue/rightsRules.ts';
@@ -60,7 +61,11 @@ export const rightsRulesHandlers: Pick<Handlers, Extract<keyof Handlers, `rights
       ],
     });
     writeRightsModel(tx, rightsModel, actingUserId(call), call.nowMs);
-    if (endsExceptions) deletePersonalExceptions(tx);
+    if (!endsExceptions) return {};
+    deletePersonalExceptions(tx);
+    // Whoever has one of these users open must see that they were changed.
+    for (const userId of new Set(exceptions.map((exception) => exception.userId)))
+      stampUser(tx, userId, actingUserId(call), call.nowMs);
     return {};
   },
 };

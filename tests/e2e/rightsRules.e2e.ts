@@ -66,6 +66,7 @@ test('C1 C4 the switch to strict roles shows what falls away; ticks are closed a
   await page.getByRole('grid', { name: 'Users' }).getByText('Ortiz, Lena').dblclick();
   await page.getByRole('tab', { name: 'Rights' }).click();
   const notes = page.getByRole('checkbox', { name: 'Clinical notes: View', exact: true });
+  await expect(page.getByText('No unsaved changes')).toBeVisible();
   await expect(notes).not.toBeChecked();
   await expect(notes).toHaveAttribute('aria-disabled', 'true');
   await expectClean(page);

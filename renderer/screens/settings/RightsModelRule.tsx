@@ -11,6 +11,7 @@ import { PasswordDialog } from '../../components/PasswordDialog.tsx';
 import { showTime } from '../../components/showTime.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
+import classes from './SettingsScreen.module.css';
 
 const { label, choices } = RIGHTS_RULES.rightsModel;
 type Stored = Output<'rightsRules.read'>['rightsModel'];
@@ -21,18 +22,20 @@ export function RightsModelRule({ stored }: { readonly stored: Stored }) {
   const { value, changedBy, changedAtMs } = stored;
   const next: RightsModel = value === 'strict' ? 'checkbox' : 'strict';
   return (
-    <Paper withBorder p="sm">
-      <Text fw={600} size="sm">
-        {label}: {choices[value].label.toLowerCase()}
-      </Text>
-      <Text size="sm">{choices[value].sentence}</Text>
-      <Text size="xs" c="dimmed">
-        {changedBy === null || changedAtMs === null
-          ? 'never changed'
-          : `changed by ${changedBy} on ${showTime(changedAtMs)}`}
-      </Text>
+    <Paper withBorder p="sm" maw={980} className={classes.row} component="section" aria-label={label}>
+      <div className={classes.words}>
+        <Text fw={600} size="sm">
+          {label}: {choices[value].label.toLowerCase()}
+        </Text>
+        <Text size="sm">{choices[value].sentence}</Text>
+        <Text size="xs" c="dimmed">
+          {changedBy === null || changedAtMs === null
+            ? 'never changed'
+            : `changed by ${changedBy} on ${showTime(changedAtMs)}`}
+        </Text>
+      </div>
       <Can permission="practice:update">
-        <Button size="xs" variant="default" mt="xs" onClick={() => setIsAsking(true)}>
+        <Button variant="default" onClick={() => setIsAsking(true)}>
           Switch to {choices[next].label.toLowerCase()}…
         </Button>
       </Can>

@@ -10,6 +10,7 @@ import { showTime } from '../../components/showTime.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
 import { RightsModelRule } from './RightsModelRule.tsx';
+import classes from './SettingsScreen.module.css';
 
 /** Shows the rules in force; changing it asks which and why. */
 export function RightsRulesPanel() {
@@ -22,18 +23,20 @@ export function RightsRulesPanel() {
   return (
     <>
       <RightsModelRule stored={value.rightsModel} />
-      <Paper withBorder p="sm">
-        <Text fw={600} size="sm">
-          {label}: {choices[rule].label.toLowerCase()}
-        </Text>
-        <Text size="sm">{choices[rule].sentence}</Text>
-        <Text size="xs" c="dimmed">
-          {changedBy === null || changedAtMs === null
-            ? 'never changed'
-            : `changed by ${changedBy} on ${showTime(changedAtMs)}`}
-        </Text>
+      <Paper withBorder p="sm" maw={980} className={classes.row} component="section" aria-label={label}>
+        <div className={classes.words}>
+          <Text fw={600} size="sm">
+            {label}: {choices[rule].label.toLowerCase()}
+          </Text>
+          <Text size="sm">{choices[rule].sentence}</Text>
+          <Text size="xs" c="dimmed">
+            {changedBy === null || changedAtMs === null
+              ? 'never changed'
+              : `changed by ${changedBy} on ${showTime(changedAtMs)}`}
+          </Text>
+        </div>
         <Can permission="setting:update">
-          <Button size="xs" variant="default" mt="xs" onClick={() => setIsAsking(true)}>
+          <Button variant="default" onClick={() => setIsAsking(true)}>
             Change this rule…
           </Button>
         </Can>
