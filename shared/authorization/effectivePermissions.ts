@@ -57,19 +57,17 @@ export function effectivePermissions(rights: RightsOfUser): readonly EffectiveRi
   });
 }
 
-/** The Super User tick stands above single unticks; nothing stands above the flag (C4, S1.09). */
-function takenPermissions({
-  isSuperUser,
-  isPhiRestricted,
-  isStrict,
-  exceptions,
-}: RightsOfUser): readonly PermissionId[] {
-  return [
-    ...(isSuperUser || isStrict
-      ? []
-      : exceptions.flatMap(({ permission, effect }) => (effect === 'revoke' ? [permission] : []))),
-    ...(isPhiRestricted ? PERMISSION_IDS.filter((id) => PERMISSIONS[id].reachesPhi) : []),
-  ];
+/** The Super User tick stands above single unticks of what it carries itself (C4, S3.11); nothing stands above the flag
+ *  (S1.09). A word that names no permission takes nothing. */
+function takenPermissions(rights: RightsOfUser): readonly PermissionId[] {
+  const { isSuperUser, isPhiRestricted, isStrict, exceptions } = rights;
+  const revoked = exceptions.flatMap(({ permission, effect }) => (effect === 'revoke' ? [permission] : []));
+  const unticked = new Set(isStrict ? [] : revoked);
+  return PERMISSION_IDS.filter(
+    (id) =>
+      (isPhiRestricted && PERMISSIONS[id].reachesPhi) ||
+      (unticked.has(id) && !(isSuperUser && isCarriedByTick(id, false))),
+  );
 }
 
 /** The held permissions alone, as decide() wants them. */

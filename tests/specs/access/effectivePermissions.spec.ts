@@ -26,7 +26,7 @@ describe('effective permissions', () => {
     (rights) => {
       const free = { ...rights, isPhiRestricted: false };
       const held = heldPermissions({ ...free, isSuperUser: true });
-      const without = heldPermissions({ ...free, exceptions: [], isSuperUser: false });
+      const without = heldPermissions({ ...free, isSuperUser: false });
       for (const id of PERMISSION_IDS) {
         if (!PERMISSIONS[id].onlyByRoleOrTick) expect(held.has(id)).toBe(true);
         else if (without.has(id)) expect(held.has(id)).toBe(true);

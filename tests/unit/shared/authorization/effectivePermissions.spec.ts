@@ -54,6 +54,13 @@ describe('effectivePermissions', () => {
     expect(held.has('accessSecurity:grant')).toBe(false);
     expect(held.has('patient:read')).toBe(false);
   });
+  it('S3.11 an untick of a sensitive class binds a Super User, whose tick does not bring it', () => {
+    const role = { ...desk, permissions: ['note:readMentalHealth'] as PermissionId[] };
+    const rights: RightsOfUser = { ...nothing, roles: [role], isSuperUser: true };
+    expect(heldPermissions(rights).has('note:readMentalHealth')).toBe(true);
+    const exceptions = [{ permission: 'note:readMentalHealth' as const, effect: 'revoke' as const }];
+    expect(heldPermissions({ ...rights, exceptions }).has('note:readMentalHealth')).toBe(false);
+  });
   it('C4 an untick does not bind a Super User', () => {
     const rights: RightsOfUser = {
       ...nothing,

@@ -1,0 +1,80 @@
+// Holds the one judge against a second one that was written from the feature list alone, over random practices.
+// KEYWARD_ORACLE_WORLDS=100000 is the nightly form.
+import { describe, expect, it } from 'vitest';
+import { seeded } from '../../../../build/seeded.ts';
+import { DENY_REASONS } from '../../../../shared/authorization/decide.ts';
+import type { RecordReach } from '../../../../shared/authorization/scope.ts';
+import { drawWorld } from './chance.ts';
+import { cellsOf, judge, type PaperReach } from './judge.ts';
+import type { PaperPractice, PaperRequest } from './practice.ts';
+import { productDecision, productHeld } from './product.ts';
+
+const WORLDS = Number(process.env.KEYWARD_ORACLE_WORLDS ?? 5_000);
+const SEED = Number(process.env.KEYWARD_ORACLE_SEED ?? 20_261_122);
+/** So many disagreements are enough to work on. */
+const MOST_SHOWN = 20;
+
+interface Tally {
+  readonly disagreements: string[];
+  readonly reasons: Map<string, number>;
+  permits: number;
+}
+
+/** Both judges on one request; what they disagree on, in words. */
+function compare(practice: PaperPractice, request: PaperRequest, tally: Tally): void {
+  const about = () => JSON.stringify({ practice, request });
+  for (const person of [request.asker, ...practice.people]) {
+    const ours = [...productHeld(person, practice)].toSorted();
+    const theirs = [...cellsOf(person, practice)].toSorted();
+    if (ours.join() !== theirs.join())
+      tally.disagreements.push(
+        `${person.name} holds ${difference(ours, theirs)}: ${JSON.stringify(person)}, strict ${practice.isStrict}`,
+      );
+  }
+  const ours = productDecision(practice, request);
+  const { objections, reach } = judge(practice, request);
+  const answer = ours.decision === 'permit' ? 'permit' : ours.reason;
+  tally.reasons.set(answer, (tally.reasons.get(answer) ?? 0) + 1);
+  if (ours.decision === 'permit') {
+    tally.permits++;
+    if (objections.size > 0) tally.disagreements.push(`permitted in spite of ${[...objections].join()}: ${about()}`);
+    else if (!isSameReach(ours.scope, reach)) tally.disagreements.push(`reaches otherwise: ${about()}`);
+  } else if (!objections.has(ours.reason))
+    tally.disagreements.push(`denied for ${ours.reason}, against it stands [${[...objections].join()}]: ${about()}`);
+}
+
+function difference(ours: readonly string[], theirs: readonly string[]): string {
+  const more = ours.filter((id) => !theirs.includes(id));
+  const less = theirs.filter((id) => !ours.includes(id));
+  return `more [${more.join()}] and less [${less.join()}]`;
+}
+
+function isSameReach(ours: RecordReach, theirs: PaperReach): boolean {
+  const words = (list: 'everybody' | readonly string[]) => (list === 'everybody' ? list : list.toSorted().join());
+  return (
+    words(ours.providers === 'all' ? 'everybody' : ours.providers) === words(theirs.providers) &&
+    ours.ownerId === theirs.onlyOf &&
+    words(ours.hiddenLabels) === words(theirs.hiddenLabels) &&
+    words(ours.hiddenMasks) === words(theirs.hiddenMasks)
+  );
+}
+
+describe('the judge and the oracle', () => {
+  const tally: Tally = { disagreements: [], reasons: new Map(), permits: 0 };
+
+  it(`agree on what everybody holds, on every answer and on what it reaches, over ${WORLDS} random practices (S4.06, C1, C4, C5, S1.09, S2.27, S2.60, S3.11, S5.13, S5.14, P5)`, () => {
+    const next = seeded(SEED);
+    for (let at = 0; at < WORLDS && tally.disagreements.length < MOST_SHOWN; at++) {
+      const { practice, request } = drawWorld(next);
+      compare(practice, request, tally);
+    }
+    expect(tally.disagreements.join('\n')).toBe('');
+  }, 600_000);
+
+  it('have met every reason for a denial, and permits enough', () => {
+    // An error is no reason that facts in order bring about.
+    for (const reason of DENY_REASONS)
+      if (reason !== 'error') expect(tally.reasons.get(reason) ?? 0, reason).toBeGreaterThan(0);
+    expect(tally.permits).toBeGreaterThan(WORLDS / 10);
+  });
+});
