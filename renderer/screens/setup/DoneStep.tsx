@@ -48,7 +48,9 @@ export function DoneStep({ draft, onBack, onNext }: StepProps) {
               {isImport ? 'Import providers and patients.' : 'Import providers and patients: File, Import.'}
             </List.Item>
             <List.Item>Add a login for everybody who works here: Security, Users.</List.Item>
-            <List.Item>What is open after that stands under Security, Getting started, and is ticked as you go.</List.Item>
+            <List.Item>
+              What is open after that stands under Security, Getting started, and is ticked as you go.
+            </List.Item>
             {status.keystoreKind === 'none' ? (
               <List.Item>
                 This computer has no key store, so a stolen disk is protected by the passwords alone. Encrypt the disk

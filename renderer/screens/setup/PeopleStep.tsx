@@ -22,11 +22,7 @@ export function PeopleStep({ draft, change, onBack, onNext }: StepProps) {
             label="Import them when the set-up is finished"
             description="You match the columns, see a preview and every fault by row. Nothing is saved until all is right."
           />
-          <Radio
-            value="later"
-            label="Later"
-            description="In the menu: File, Import. Users can be added without it."
-          />
+          <Radio value="later" label="Later" description="In the menu: File, Import. Users can be added without it." />
         </Stack>
       </Radio.Group>
     </StepFrame>

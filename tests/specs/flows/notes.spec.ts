@@ -53,9 +53,9 @@ describe('whose notes somebody reaches', () => {
     expect(await idsSeenBy('stone')).not.toContain(foreign);
     expect(await refusal('note.read', { id: foreign }, 'stone')).toBe('NOT_FOUND');
     expect(await refusal('note.readHistory', { id: foreign }, 'stone')).toBe('NOT_FOUND');
-    expect(await refusal('note.update', { id: foreign, version: 1, fields: typed({ body: 'Changed.' }) }, 'stone')).toBe(
-      'NOT_FOUND',
-    );
+    expect(
+      await refusal('note.update', { id: foreign, version: 1, fields: typed({ body: 'Changed.' }) }, 'stone'),
+    ).toBe('NOT_FOUND');
   });
 
   it('S2.109 staff with the right to all notes reach both', async () => {
