@@ -1,6 +1,8 @@
 // The rules about rights as stored over the usual choices; a word this version does not know does not count.
 import { isPermissionId, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import {
+  BEYOND_TASKS_RULES,
+  type BeyondTasksRule,
   RIGHTS_MODELS,
   RIGHTS_RULES,
   type RightsModel,
@@ -18,6 +20,7 @@ export interface StoredRule<Value> {
 }
 
 const TOXIC_PAIRS = 'rights.toxicPairs';
+const BEYOND_TASKS = 'rights.beyondTasks';
 /** Where the rights model stands among the settings. */
 export const RIGHTS_MODEL_KEY = 'rights.model';
 
@@ -38,6 +41,16 @@ export function readToxicPairsRule(tx: ReadTx): StoredRule<ToxicPairsRule> {
 /** Stores what happens from now on. */
 export function writeToxicPairsRule(tx: WriteTx, value: ToxicPairsRule, byUserId: string, atMs: number): void {
   writeRule(tx, TOXIC_PAIRS, value, byUserId, atMs);
+}
+
+/** What happens where a role gives more than its tasks need. */
+export function readBeyondTasksRule(tx: ReadTx): StoredRule<BeyondTasksRule> {
+  return readRule(tx, BEYOND_TASKS, BEYOND_TASKS_RULES, RIGHTS_RULES.beyondTasks.usual);
+}
+
+/** Stores what happens from now on. */
+export function writeBeyondTasksRule(tx: WriteTx, value: BeyondTasksRule, byUserId: string, atMs: number): void {
+  writeRule(tx, BEYOND_TASKS, value, byUserId, atMs);
 }
 
 /** Whether people may have rights beside their roles. */

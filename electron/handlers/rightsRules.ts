@@ -2,8 +2,10 @@
 import {
   deletePersonalExceptions,
   findPersonalExceptions,
+  readBeyondTasksRule,
   readRightsModel,
   readToxicPairsRule,
+  writeBeyondTasksRule,
   writeRightsModel,
   writeToxicPairsRule,
 } from '../../db/repositories/rightsRules.ts';
@@ -11,25 +13,44 @@ import { stampUser } from '../../db/repositories/user.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import { RIGHTS_RULES } from '../../shared/catalogue/rightsRules.ts';
+import { beyondTasks, type TaskId } from '../../shared/catalogue/tasks.ts';
 import { newToxicPairs, toxicPairWords } from '../../shared/catalogue/toxicPairs.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
 import type { Handlers } from '../ipc/stages.ts';
 import { actingUserId } from './actingUser.ts';
 
+const RULE_CHANGED = refuse(
+  'CONFLICT',
+  'Somebody changed this rule meanwhile. Look at it again, then choose once more.',
+);
+
 export const rightsRulesHandlers: Pick<Handlers, Extract<keyof Handlers, `rightsRules.${string}`>> = {
-  'rightsRules.read': (_call, tx) => ({ toxicPairs: readToxicPairsRule(tx), rightsModel: readRightsModel(tx) }),
+  'rightsRules.read': (_call, tx) => ({
+    toxicPairs: readToxicPairsRule(tx),
+    beyondTasks: readBeyondTasksRule(tx),
+    rightsModel: readRightsModel(tx),
+  }),
   'rightsRules.setToxicPairs': (call, tx) => {
     const { was, toxicPairs, reason } = call.input;
     const { label, choices } = RIGHTS_RULES.toxicPairs;
     const stored = readToxicPairsRule(tx).value;
     call.note({ object: { type: 'setting', id: 'rights.toxicPairs', label } });
-    if (stored !== was)
-      return refuse('CONFLICT', 'Somebody changed this rule meanwhile. Look at it again, then choose once more.');
+    if (stored !== was) return RULE_CHANGED;
     call.note({
       why: reason,
       changes: [{ field: label, old: choices[stored].label, new: choices[toxicPairs].label }],
     });
     writeToxicPairsRule(tx, toxicPairs, actingUserId(call), call.nowMs);
+    return {};
+  },
+  'rightsRules.setBeyondTasks': (call, tx) => {
+    const { was, beyondTasks: rule, reason } = call.input;
+    const { label, choices } = RIGHTS_RULES.beyondTasks;
+    const stored = readBeyondTasksRule(tx).value;
+    call.note({ object: { type: 'setting', id: 'rights.beyondTasks', label } });
+    if (stored !== was) return RULE_CHANGED;
+    call.note({ why: reason, changes: [{ field: label, old: choices[stored].label, new: choices[rule].label }] });
+    writeBeyondTasksRule(tx, rule, actingUserId(call), call.nowMs);
     return {};
   },
   'rightsRules.findExceptions': (call, tx) => {
@@ -82,5 +103,23 @@ export function refuseToxicPairs(
   return refuse(
     'CONSTRAINT_VIOLATED',
     `This practice refuses ${toxicPairWords(pair)}. Take one of the two away, or give it to somebody else.`,
+  );
+}
+
+/** CONSTRAINT_VIOLATED where a role that names tasks would newly give what none of them needs, and the practice
+ *  refuses that. */
+export function refuseBeyondTasks(
+  tx: ReadTx,
+  taskIds: readonly TaskId[],
+  before: Iterable<PermissionId>,
+  after: Iterable<PermissionId>,
+): Refusal | null {
+  const known = new Set(before);
+  const more = beyondTasks(after, taskIds).filter((id) => !known.has(id));
+  if (more.length === 0 || readBeyondTasksRule(tx).value === 'mark') return null;
+  const names = more.map((id) => PERMISSIONS[id].label).join(', ');
+  return refuse(
+    'CONSTRAINT_VIOLATED',
+    `None of the named tasks needs this: ${names}. Untick it, or name the task it is for.`,
   );
 }

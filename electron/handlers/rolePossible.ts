@@ -4,11 +4,17 @@ import { findRoles, type StoredRole } from '../../db/repositories/role.ts';
 import { readRoleDefinitions } from '../../db/repositories/roleDefinition.ts';
 import { definitionsAfter, isRoleNameTaken } from '../../db/repositories/roleStore.ts';
 import type { ReadTx } from '../../db/transaction.ts';
-import { flattenRole, LONGEST_ROLE_LINE, roleLine, rolesUnder } from '../../shared/authorization/flattenRole.ts';
+import {
+  flattenRole,
+  LONGEST_ROLE_LINE,
+  roleLine,
+  rolesUnder,
+  withImplied,
+} from '../../shared/authorization/flattenRole.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { RoleFields } from '../../shared/catalogue/procedures/roleShapes.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
-import { refuseToxicPairs } from './rightsRules.ts';
+import { refuseBeyondTasks, refuseToxicPairs } from './rightsRules.ts';
 
 /** What is written, and under whose responsibility a child may give more than its parent. */
 export interface RoleWish {
@@ -29,7 +35,7 @@ export function refuseImpossibleRole(tx: ReadTx, wish: RoleWish): Refusal | null
     return impossible(
       `“${PERMISSIONS[carriedByTick].label}” comes with the Super User tick and cannot stand in a role. Untick it.`,
     );
-  return refuseImpossibleTies(tx, wish) ?? refuseUnconfirmedWidening(tx, wish) ?? refuseToxicRole(tx, wish);
+  return refuseImpossibleTies(tx, wish) ?? refuseUnconfirmedWidening(tx, wish) ?? refuseRuledOut(tx, wish);
 }
 
 function refuseImpossibleTies(tx: ReadTx, { roleId, kind, fields }: RoleWish): Refusal | null {
@@ -57,15 +63,16 @@ function refuseImpossibleTies(tx: ReadTx, { roleId, kind, fields }: RoleWish): R
   return null;
 }
 
-/** Looks at every role whose rights would change with this one. */
-function refuseToxicRole(tx: ReadTx, { roleId, fields }: RoleWish): Refusal | null {
+/** By the rules of the practice about rights; pairs are looked for in every role that would change with this one. */
+function refuseRuledOut(tx: ReadTx, { roleId, fields }: RoleWish): Refusal | null {
   const before = readRoleDefinitions(tx);
   const after = definitionsAfter(before, roleId, fields);
   for (const id of rolesUnder(roleId, after)) {
     const trouble = refuseToxicPairs(tx, before.has(id) ? flattenRole(id, before) : [], flattenRole(id, after));
     if (trouble !== null) return trouble;
   }
-  return null;
+  const had = withImplied(before.has(roleId) ? flattenRole(roleId, before) : []);
+  return refuseBeyondTasks(tx, fields.taskIds, had, withImplied(flattenRole(roleId, after)));
 }
 
 /** A child only narrows, unless a Super User confirms what it gives more (S2.64). */

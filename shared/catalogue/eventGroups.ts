@@ -33,6 +33,7 @@ const GROUPS = {
       'role_deleted',
       'role_pack_applied',
       'toxic_pairs_rule_changed',
+      'beyond_tasks_rule_changed',
       'rights_model_changed',
     ],
   },

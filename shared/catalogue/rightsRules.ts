@@ -14,6 +14,14 @@ export const RIGHTS_RULES = {
     },
     usual: 'mark',
   },
+  beyondTasks: {
+    label: 'Rights beyond the tasks of a role',
+    choices: {
+      mark: { label: 'Point them out', sentence: 'A role with rights that none of its tasks needs is marked.' },
+      block: { label: 'Refuse them', sentence: 'A role that names tasks newly gets no right beyond them.' },
+    },
+    usual: 'mark',
+  },
   rightsModel: {
     label: 'Rights model',
     choices: {
@@ -33,5 +41,10 @@ export const RIGHTS_RULES = {
 
 export type ToxicPairsRule = keyof typeof RIGHTS_RULES.toxicPairs.choices;
 export const TOXIC_PAIRS_RULES = Object.keys(RIGHTS_RULES.toxicPairs.choices) as [ToxicPairsRule, ...ToxicPairsRule[]];
+export type BeyondTasksRule = keyof typeof RIGHTS_RULES.beyondTasks.choices;
+export const BEYOND_TASKS_RULES = Object.keys(RIGHTS_RULES.beyondTasks.choices) as [
+  BeyondTasksRule,
+  ...BeyondTasksRule[],
+];
 export type RightsModel = keyof typeof RIGHTS_RULES.rightsModel.choices;
 export const RIGHTS_MODELS = Object.keys(RIGHTS_RULES.rightsModel.choices) as [RightsModel, ...RightsModel[]];

@@ -1,4 +1,5 @@
 // The tasks of an office and the rights each needs: what a role made for them is measured against (S3.02, S1.18).
+import { withImplied } from '../authorization/flattenRole.ts';
 import type { PermissionId } from './permissions.ts';
 
 export interface Task {
@@ -74,4 +75,11 @@ export function isTaskId(word: string): word is TaskId {
 /** The rights that the tasks need together. */
 export function taskPermissions(taskIds: readonly TaskId[]): ReadonlySet<PermissionId> {
   return new Set(taskIds.flatMap((id) => TASKS[id].permissions));
+}
+
+/** Rights that none of the named tasks needs (S1.18); none while no task is named. */
+export function beyondTasks(held: Iterable<PermissionId>, taskIds: readonly TaskId[]): PermissionId[] {
+  if (taskIds.length === 0) return [];
+  const needed = withImplied(taskPermissions(taskIds));
+  return [...held].filter((id) => !needed.has(id));
 }

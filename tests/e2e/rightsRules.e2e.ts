@@ -13,7 +13,8 @@ test('S1.18 S2.36 rights that should not meet are marked, and refused once the r
   await expectClean(page);
 
   await page.keyboard.press('Control+,');
-  await page.getByRole('button', { name: 'Change this rule…' }).click();
+  const rule = page.getByRole('region', { name: 'Rights that should not meet in one hand' });
+  await rule.getByRole('button', { name: 'Change this rule…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Rights that should not meet in one hand' });
   await expect(dialog.getByRole('radio', { name: 'Refuse them' })).toBeChecked();
   await dialog.getByRole('textbox', { name: 'Reason' }).fill('There are enough people now.');

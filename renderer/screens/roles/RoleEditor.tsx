@@ -3,7 +3,7 @@ import { Alert, Button, Group, MultiSelect, Select, Stack, Text, Textarea, TextI
 import { useEffect, useMemo, useState } from 'react';
 import { effectivePermissions } from '../../../shared/authorization/effectivePermissions.ts';
 import { PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
-import { isTaskId, TASK_IDS, TASKS, taskPermissions } from '../../../shared/catalogue/tasks.ts';
+import { beyondTasks, isTaskId, TASK_IDS, TASKS, taskPermissions } from '../../../shared/catalogue/tasks.ts';
 import { PermissionMatrix } from '../../components/PermissionMatrix.tsx';
 import { RecordEditor } from '../../components/RecordEditor.tsx';
 import { AREAS, SINGLE_PERMISSIONS } from '../../components/rightsGroups.ts';
@@ -21,7 +21,7 @@ import {
   type RoleDraft,
   tickRole,
 } from './roleDraft.ts';
-import { beyondTasks, roleTickBlockedBecause } from './roleRules.ts';
+import { roleTickBlockedBecause } from './roleRules.ts';
 
 interface RoleEditorProps {
   /** The role that is changed; null for a new one. */

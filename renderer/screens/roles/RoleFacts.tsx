@@ -1,10 +1,9 @@
 // Where a role's rights come from besides itself, what it was made for, and what is wrong with it.
 import { Alert, Text } from '@mantine/core';
 import { PERMISSIONS } from '../../../shared/catalogue/permissions.ts';
-import { TASKS } from '../../../shared/catalogue/tasks.ts';
+import { beyondTasks, TASKS } from '../../../shared/catalogue/tasks.ts';
 import { ToxicPairs } from '../../components/ToxicPairs.tsx';
 import type { ListedRole, OpenRole } from './roleDraft.ts';
-import { beyondTasks } from './roleRules.ts';
 
 interface RoleFactsProps {
   readonly role: OpenRole;

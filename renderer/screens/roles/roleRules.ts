@@ -1,15 +1,6 @@
-// What the editor of a role points out or leaves alone: advice that saves a refusal, never the check itself.
-import { withImplied } from '../../../shared/authorization/flattenRole.ts';
+// What the editor of a role leaves alone: advice that saves a refusal, never the check itself.
 import { PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
-import { type TaskId, taskPermissions } from '../../../shared/catalogue/tasks.ts';
 import type { SubjectView } from '../../session/useSession.ts';
-
-/** Rights that none of the named tasks needs (S1.18); none while no task is named. */
-export function beyondTasks(held: readonly PermissionId[], taskIds: readonly TaskId[]): PermissionId[] {
-  if (taskIds.length === 0) return [];
-  const needed = withImplied(taskPermissions(taskIds));
-  return held.filter((id) => !needed.has(id));
-}
 
 /** Why one tick cannot be set by the person looking, or null. Mirrors the rules of decide() for a proposal (P5). */
 export function roleTickBlockedBecause(

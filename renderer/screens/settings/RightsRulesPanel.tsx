@@ -1,7 +1,8 @@
-// The practice's rules about rights as such: the model, and what happens where rights meet that should not (C1, S1.18).
+// The practice's rules about rights as such: the model, and what is pointed out or refused (C1, S1.18).
 import { Button, Paper, Radio, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { RIGHTS_RULES, TOXIC_PAIRS_RULES, type ToxicPairsRule } from '../../../shared/catalogue/rightsRules.ts';
+import type { Output } from '../../../shared/catalogue/procedures.ts';
+import { RIGHTS_RULES, TOXIC_PAIRS_RULES } from '../../../shared/catalogue/rightsRules.ts';
 import { Can } from '../../access/Can.tsx';
 import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { notify } from '../../components/notify.ts';
@@ -12,53 +13,75 @@ import { useQuery } from '../../ipc/useQuery.ts';
 import { RightsModelRule } from './RightsModelRule.tsx';
 import classes from './SettingsScreen.module.css';
 
-/** Shows the rules in force; changing it asks which and why. */
+type RuleName = 'toxicPairs' | 'beyondTasks';
+type Stored = Output<'rightsRules.read'>[RuleName];
+
+/** Shows the rules in force; changing one asks which and why. */
 export function RightsRulesPanel() {
   const { value, refusal, reload } = useQuery('rightsRules.read', {});
-  const [isAsking, setIsAsking] = useState(false);
   if (refusal !== null) return <LoadFailed refusal={refusal} onRetry={reload} />;
   if (value === undefined) return null;
-  const { label, choices } = RIGHTS_RULES.toxicPairs;
-  const { value: rule, changedBy, changedAtMs } = value.toxicPairs;
   return (
     <>
       <RightsModelRule stored={value.rightsModel} />
-      <Paper withBorder p="sm" maw={980} className={classes.row} component="section" aria-label={label}>
-        <div className={classes.words}>
-          <Text fw={600} size="sm">
-            {label}: {choices[rule].label.toLowerCase()}
-          </Text>
-          <Text size="sm">{choices[rule].sentence}</Text>
-          <Text size="xs" c="dimmed">
-            {changedBy === null || changedAtMs === null
-              ? 'never changed'
-              : `changed by ${changedBy} on ${showTime(changedAtMs)}`}
-          </Text>
-        </div>
-        <Can permission="setting:update">
-          <Button variant="default" onClick={() => setIsAsking(true)}>
-            Change this rule…
-          </Button>
-        </Can>
-        {isAsking ? <ChangeDialog was={rule} onClose={() => setIsAsking(false)} /> : null}
-      </Paper>
+      <MarkOrBlock rule="toxicPairs" stored={value.toxicPairs} />
+      <MarkOrBlock rule="beyondTasks" stored={value.beyondTasks} />
     </>
   );
 }
 
-function ChangeDialog({ was, onClose }: { readonly was: ToxicPairsRule; readonly onClose: () => void }) {
-  const [chosen, setChosen] = useState<ToxicPairsRule>(was === 'mark' ? 'block' : 'mark');
-  const change = useCommand('rightsRules.setToxicPairs');
-  const { label, choices } = RIGHTS_RULES.toxicPairs;
+function MarkOrBlock({ rule, stored }: { readonly rule: RuleName; readonly stored: Stored }) {
+  const [isAsking, setIsAsking] = useState(false);
+  const { label, choices } = RIGHTS_RULES[rule];
+  const { value, changedBy, changedAtMs } = stored;
+  return (
+    <Paper withBorder p="sm" maw={980} className={classes.row} component="section" aria-label={label}>
+      <div className={classes.words}>
+        <Text fw={600} size="sm">
+          {label}: {choices[value].label.toLowerCase()}
+        </Text>
+        <Text size="sm">{choices[value].sentence}</Text>
+        <Text size="xs" c="dimmed">
+          {changedBy === null || changedAtMs === null
+            ? 'never changed'
+            : `changed by ${changedBy} on ${showTime(changedAtMs)}`}
+        </Text>
+      </div>
+      <Can permission="setting:update">
+        <Button variant="default" onClick={() => setIsAsking(true)}>
+          Change this rule…
+        </Button>
+      </Can>
+      {isAsking ? <ChangeDialog rule={rule} was={value} onClose={() => setIsAsking(false)} /> : null}
+    </Paper>
+  );
+}
+
+interface ChangeDialogProps {
+  readonly rule: RuleName;
+  readonly was: Stored['value'];
+  readonly onClose: () => void;
+}
+
+function ChangeDialog({ rule, was, onClose }: ChangeDialogProps) {
+  const [chosen, setChosen] = useState<Stored['value']>(was === 'mark' ? 'block' : 'mark');
+  const toxicPairs = useCommand('rightsRules.setToxicPairs');
+  const beyondTasks = useCommand('rightsRules.setBeyondTasks');
+  const command = rule === 'toxicPairs' ? toxicPairs : beyondTasks;
+  const { label, choices } = RIGHTS_RULES[rule];
   return (
     <ReasonDialog
       title={label}
       says="What is given already stays as it is, and stays marked."
       confirmLabel="Change the rule"
-      isRunning={change.isRunning}
-      refusal={change.refusal}
+      isRunning={command.isRunning}
+      refusal={command.refusal}
       onConfirm={async (reason) => {
-        if ((await change.run({ was, toxicPairs: chosen, reason })) === null) return;
+        const answer =
+          rule === 'toxicPairs'
+            ? await toxicPairs.run({ was, toxicPairs: chosen, reason })
+            : await beyondTasks.run({ was, beyondTasks: chosen, reason });
+        if (answer === null) return;
         notify.done('The rule is changed. It takes effect at once.');
         onClose();
       }}
@@ -67,11 +90,11 @@ function ChangeDialog({ was, onClose }: { readonly was: ToxicPairsRule; readonly
       <Radio.Group
         label="Such rights"
         value={chosen}
-        onChange={(value) => setChosen(TOXIC_PAIRS_RULES.find((rule) => rule === value) ?? was)}
+        onChange={(value) => setChosen(TOXIC_PAIRS_RULES.find((one) => one === value) ?? was)}
       >
         <Stack gap={6} mt={4}>
-          {TOXIC_PAIRS_RULES.map((rule) => (
-            <Radio key={rule} value={rule} size="sm" label={choices[rule].label} description={choices[rule].sentence} />
+          {TOXIC_PAIRS_RULES.map((one) => (
+            <Radio key={one} value={one} size="sm" label={choices[one].label} description={choices[one].sentence} />
           ))}
         </Stack>
       </Radio.Group>

@@ -1,11 +1,12 @@
 // Procedures of the practice's rules about rights as such.
 import { z } from 'zod';
 import { permission, permissionWithPassword, procedure } from '../entry.ts';
-import { RIGHTS_MODELS, TOXIC_PAIRS_RULES } from '../rightsRules.ts';
+import { BEYOND_TASKS_RULES, RIGHTS_MODELS, TOXIC_PAIRS_RULES } from '../rightsRules.ts';
 import { done, empty, id, permissionId, reason, timeMs, typedPassword } from '../schemas.ts';
 
 const changed = { changedBy: z.union([z.null(), z.string()]), changedAtMs: timeMs };
 const toxicPairs = z.enum(TOXIC_PAIRS_RULES);
+const beyondTasks = z.enum(BEYOND_TASKS_RULES);
 const rightsModel = z.enum(RIGHTS_MODELS);
 
 export const rightsRulesProcedures = {
@@ -15,6 +16,7 @@ export const rightsRulesProcedures = {
     input: empty,
     output: z.strictObject({
       toxicPairs: z.strictObject({ value: toxicPairs, ...changed }),
+      beyondTasks: z.strictObject({ value: beyondTasks, ...changed }),
       rightsModel: z.strictObject({ value: rightsModel, ...changed }),
     }),
     audit: { event: 'rights_rules_viewed', action: 'R', says: 'looked at the rules about rights' },
@@ -33,6 +35,19 @@ export const rightsRulesProcedures = {
       dicomCode: '110129',
     },
     example: { was: 'mark', toxicPairs: 'block', reason: 'There are enough people to separate duties now.' },
+  }),
+  'rightsRules.setBeyondTasks': procedure({
+    kind: 'command',
+    access: permission('setting:update'),
+    input: z.strictObject({ was: beyondTasks, beyondTasks, reason }),
+    output: done,
+    audit: {
+      event: 'beyond_tasks_rule_changed',
+      action: 'U',
+      says: 'changed what happens where a role gives more than its tasks need',
+      dicomCode: '110129',
+    },
+    example: { was: 'mark', beyondTasks: 'block', reason: 'Every role names its tasks now.' },
   }),
   'rightsRules.findExceptions': procedure({
     kind: 'query',

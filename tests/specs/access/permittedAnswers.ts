@@ -196,6 +196,7 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'workstation.unlock': ends('CONSTRAINT_VIOLATED', example('workstation.unlock')),
     'rightsRules.read': ok(),
     'rightsRules.setToxicPairs': ends('CONFLICT', { ...example('rightsRules.setToxicPairs'), was: 'block' }),
+    'rightsRules.setBeyondTasks': ends('CONFLICT', { ...example('rightsRules.setBeyondTasks'), was: 'block' }),
     'rightsRules.findExceptions': ok(),
     'rightsRules.setModel': ends('CONFLICT', {
       ...example('rightsRules.setModel'),

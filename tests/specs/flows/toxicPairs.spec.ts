@@ -53,3 +53,22 @@ describe('rights that should not meet in one hand', () => {
     expect(await test.mustRefuse('rightsRules.setToxicPairs', late)).toMatchObject({ code: 'CONFLICT' });
   });
 });
+
+describe('rights beyond the tasks of a role', () => {
+  const beyond = desk({ permissions: ['patient:read', 'note:read'] });
+
+  it('S1.18 are saved while the practice only points them out, and refused once it wants that', async () => {
+    const roleId = await create(beyond);
+    await test.must('rightsRules.setBeyondTasks', { was: 'mark', beyondTasks: 'block', reason });
+    const again = made({ ...beyond, name: 'Another desk' });
+    expect((await test.mustRefuse('role.create', again)).message).toContain('needs this: Clinical notes: View');
+    // What it gave before stays; a role that names no task is measured against none.
+    await update(roleId, { ...beyond, purpose: 'Checks in.' });
+    const wider = await changed(roleId, { ...beyond, permissions: [...beyond.permissions, 'claim:read'] });
+    expect(await test.mustRefuse('role.update', wider)).toMatchObject({ code: 'CONSTRAINT_VIOLATED' });
+    expect((await test.call('role.create', made({ ...beyond, name: 'Free', taskIds: [] }))).ok).toBe(true);
+    expect((await newestEntry('beyond_tasks_rule_changed'))?.changes).toEqual([
+      { field: 'Rights beyond the tasks of a role', old: 'Point them out', new: 'Refuse them' },
+    ]);
+  });
+});

@@ -8,8 +8,9 @@ import {
   type OpenRole,
   tickRole,
 } from '../../../../../renderer/screens/roles/roleDraft.ts';
-import { beyondTasks, roleTickBlockedBecause } from '../../../../../renderer/screens/roles/roleRules.ts';
+import { roleTickBlockedBecause } from '../../../../../renderer/screens/roles/roleRules.ts';
 import type { SubjectView } from '../../../../../renderer/session/useSession.ts';
+import { beyondTasks } from '../../../../../shared/catalogue/tasks.ts';
 
 const listed = (roleId: string, permissions: ListedRole['permissions']) => ({ roleId, permissions }) as ListedRole;
 const roles = definitionsOf([listed('desk', ['patient:read', 'schedule:update']), listed('phones', ['call:read'])]);
