@@ -104,7 +104,16 @@ function roleView(role: StoredRole, tx: ReadTx, nowMs: number) {
   const isSuperUserGiven = [...withImplied(permissions)].some((id) => PERMISSIONS[id].onlySuperUserGives);
   const lockOut = readLockOut(tx, { kind: 'role', id: roleId }, nowMs);
   return {
-    ...{ roleId, code, name, kind, version, purpose, parentId, isActive, isBroken, isSuperUserGiven },
+    roleId,
+    code,
+    name,
+    kind,
+    version,
+    purpose,
+    parentId,
+    isActive,
+    isBroken,
+    isSuperUserGiven,
     policyIds: [...role.policyIds],
     taskIds: role.taskIds.filter(isTaskId),
     permissions: [...permissions],
