@@ -1,14 +1,7 @@
 // Adjustments: what is no longer asked for on one invoice; never changed, only reversed by a counter entry (S2.110).
 import { EXAMPLE_ID } from '../schemas.ts';
-import {
-  centsField,
-  choiceField,
-  computed,
-  longTextField,
-  requiredDateField,
-  requiredReferenceField,
-  textField,
-} from './field.ts';
+import { accountFields } from './accountFields.ts';
+import { choiceField, computed, longTextField, requiredDateField, textField } from './field.ts';
 import { MAX_CENTS } from './moneyFields.ts';
 import { recordType } from './recordType.ts';
 
@@ -26,19 +19,7 @@ export const adjustment = recordType({
   area: 'financial',
   fields: {
     adjustmentNumber: computed(textField('Adjustment', 20, { gridWidthPx: 110, isSortable: true, isSearched: true })),
-    patientId: requiredReferenceField('Patient', 'patient', {
-      phi: 'identifier',
-      gridWidthPx: 160,
-      isSearched: true,
-      isFixed: true,
-    }),
-    invoiceId: requiredReferenceField('Invoice', 'invoice', { gridWidthPx: 110, isSearched: true, isFixed: true }),
-    /** A reversal is negative. */
-    cents: centsField(
-      'Amount',
-      { minCents: -MAX_CENTS, maxCents: MAX_CENTS },
-      { phi: 'financial', gridWidthPx: 100, isSortable: true, isFixed: true },
-    ),
+    ...accountFields(-MAX_CENTS),
     kind: choiceField('Kind', ADJUSTMENT_KINDS, { gridWidthPx: 110, isFilter: true, isFixed: true }),
     adjustedDate: requiredDateField('Date', {
       phi: 'financial',

@@ -1,6 +1,5 @@
 // Diagnosis codes: what a claim gives as its reason.
-import { booleanField, patternField, textField } from './field.ts';
-import { CODE_PATTERN, CODE_SAYS } from './procedureCode.ts';
+import { codeFields } from './codeFields.ts';
 import { recordType } from './recordType.ts';
 
 export const diagnosisCode = recordType({
@@ -8,23 +7,7 @@ export const diagnosisCode = recordType({
   one: 'diagnosis code',
   many: 'diagnosis codes',
   area: 'list',
-  fields: {
-    code: patternField('Code', CODE_PATTERN, CODE_SAYS, {
-      isRequired: true,
-      gridWidthPx: 110,
-      isSortable: true,
-      isSearched: true,
-      importAs: ['CODE'],
-    }),
-    description: textField('Description', 200, {
-      isRequired: true,
-      gridWidthPx: 320,
-      isSortable: true,
-      isSearched: true,
-      importAs: ['DESCRIPTION'],
-    }),
-    isActive: booleanField('In use', { gridWidthPx: 70, isFilter: true }),
-  },
+  fields: codeFields,
   title: ['code', 'description'],
   titleJoin: ' · ',
   logLabel: 'code',

@@ -1,15 +1,7 @@
 // Payments: money received on one invoice; never changed, only reversed by a counter entry (S2.110).
 import { EXAMPLE_ID } from '../schemas.ts';
-import {
-  centsField,
-  choiceField,
-  computed,
-  longTextField,
-  referenceField,
-  requiredDateField,
-  requiredReferenceField,
-  textField,
-} from './field.ts';
+import { accountFields } from './accountFields.ts';
+import { choiceField, computed, longTextField, referenceField, requiredDateField, textField } from './field.ts';
 import { MAX_CENTS, PAYMENT_METHODS } from './moneyFields.ts';
 import { recordType } from './recordType.ts';
 
@@ -20,19 +12,7 @@ export const payment = recordType({
   area: 'financial',
   fields: {
     paymentNumber: computed(textField('Payment', 20, { gridWidthPx: 100, isSortable: true, isSearched: true })),
-    patientId: requiredReferenceField('Patient', 'patient', {
-      phi: 'identifier',
-      gridWidthPx: 160,
-      isSearched: true,
-      isFixed: true,
-    }),
-    invoiceId: requiredReferenceField('Invoice', 'invoice', { gridWidthPx: 110, isSearched: true, isFixed: true }),
-    /** A reversal is negative. */
-    cents: centsField(
-      'Amount',
-      { minCents: -MAX_CENTS, maxCents: MAX_CENTS },
-      { phi: 'financial', gridWidthPx: 100, isSortable: true, isFixed: true },
-    ),
+    ...accountFields(-MAX_CENTS),
     method: choiceField('Method', PAYMENT_METHODS, { gridWidthPx: 110, isFilter: true, isFixed: true }),
     payerId: referenceField('Paid by', 'payer', {
       phi: 'financial',

@@ -1,16 +1,8 @@
 // Refunds: asked for by one person, approved by another, then paid out (S2.110, S2.36).
 import { EXAMPLE_ID } from '../schemas.ts';
-import {
-  centsField,
-  choiceField,
-  computed,
-  dateField,
-  longTextField,
-  referenceField,
-  requiredReferenceField,
-  textField,
-} from './field.ts';
-import { MAX_CENTS, PAYMENT_METHODS } from './moneyFields.ts';
+import { accountFields } from './accountFields.ts';
+import { choiceField, computed, dateField, longTextField, referenceField, textField } from './field.ts';
+import { PAYMENT_METHODS } from './moneyFields.ts';
 import { recordType } from './recordType.ts';
 
 export const REFUND_STATES = {
@@ -28,18 +20,7 @@ export const refund = recordType({
   area: 'financial',
   fields: {
     refundNumber: computed(textField('Refund', 20, { gridWidthPx: 100, isSortable: true, isSearched: true })),
-    patientId: requiredReferenceField('Patient', 'patient', {
-      phi: 'identifier',
-      gridWidthPx: 160,
-      isSearched: true,
-      isFixed: true,
-    }),
-    invoiceId: requiredReferenceField('Invoice', 'invoice', { gridWidthPx: 110, isSearched: true, isFixed: true }),
-    cents: centsField(
-      'Amount',
-      { minCents: 1, maxCents: MAX_CENTS },
-      { phi: 'financial', gridWidthPx: 100, isSortable: true, isFixed: true },
-    ),
+    ...accountFields(1),
     method: choiceField('Method', PAYMENT_METHODS, { gridWidthPx: 110, isFixed: true }),
     reason: longTextField('Reason', 500, { isRequired: true, phi: 'financial', isFixed: true }),
     state: computed(choiceField('State', REFUND_STATES, { gridWidthPx: 100, isFilter: true })),
