@@ -1,5 +1,8 @@
 // Kinds of act a reviewer asks for by one name: each stands for several events of the log.
 
+import { exportEvent } from './records/recordProcedures.ts';
+import { RECORD_TYPES } from './records.ts';
+
 const GROUPS = {
   signInTrouble: {
     label: 'Sign-in trouble',
@@ -39,7 +42,20 @@ const GROUPS = {
   },
   dataMoves: {
     label: 'Imports and exports',
-    events: ['records_imported', 'audit_exported', 'audit_export_finished', 'recovery_sheet_written'],
+    events: [
+      'records_imported',
+      'audit_exported',
+      'audit_export_finished',
+      'recovery_sheet_written',
+      'billing_report_exported',
+      'fhir_exported',
+      'provider_metrics_exported',
+      'role_printed',
+      'schedule_printed',
+      'statement_exported',
+      'user_rights_printed',
+      ...RECORD_TYPES.filter(({ actions }) => actions.includes('export')).map(exportEvent),
+    ],
   },
   alarms: {
     label: 'Alarms and suspicious calls',

@@ -113,6 +113,11 @@ function may(type: RecordType, verb: 'read' | 'create' | 'update' | 'delete' | '
   return permission(wanted as PermissionId);
 }
 
+/** The event under which saving a list of this type stands in the log. */
+export function exportEvent({ name }: Pick<RecordType, 'name'>): string {
+  return `${storedName(name)}_exported`;
+}
+
 function words(
   type: RecordType,
   event: string | null,
