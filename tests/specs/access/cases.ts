@@ -1,5 +1,6 @@
 // Access decisions an auditor can read one by one: a sentence, who, what, and what must come of it, in the log too.
 import type { AccessCase } from './accessCase.ts';
+import { AREA_CASES } from './areaCases.ts';
 import { BILLING_CASES } from './billingCases.ts';
 import { QUESTION_CASES } from './questionCases.ts';
 import { RECORD_CASES } from './recordCases.ts';
@@ -8,6 +9,7 @@ import { SECURITY_CASES } from './securityCases.ts';
 
 export const CASES: readonly AccessCase[] = [
   ...RECORD_CASES,
+  ...AREA_CASES,
   ...BILLING_CASES,
   ...SCHEDULE_CASES,
   ...SECURITY_CASES,
