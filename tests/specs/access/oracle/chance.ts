@@ -100,7 +100,8 @@ function recoveryPerson(draws: Draws): PaperPerson {
 
 function drawRequest(draws: Draws, practice: PaperPractice): PaperRequest {
   const asker = draws.chance(0.04) ? recoveryPerson(draws) : draws.one(practice.people);
-  const cell = draws.chance(0.05) ? null : draws.one(PERMISSION_IDS);
+  const usual = asker.isRecovery && draws.chance(0.7) ? draws.one(['user:read', 'user:resetPassword']) : null;
+  const cell = draws.chance(0.05) ? null : (usual ?? draws.one(PERMISSION_IDS));
   const isAboutPeople = cell !== null && /^(user|role|superUser|accessSecurity):/.test(cell);
   const plain = {
     asker,
@@ -110,7 +111,7 @@ function drawRequest(draws: Draws, practice: PaperPractice): PaperRequest {
     recordAfter: null,
     change: null,
   };
-  if (isAboutPeople || draws.chance(0.15)) return { ...plain, ...aboutPerson(draws, practice) };
+  if (isAboutPeople || draws.chance(0.15)) return { ...plain, ...aboutPerson(draws, practice, asker) };
   if (draws.chance(0.3)) return { ...plain, aim: { kind: draws.chance(0.8) ? 'nothing' : 'gone' } };
   const record = drawRecord(draws, asker);
   const isSaved = draws.chance(0.4);
@@ -122,8 +123,8 @@ function drawRequest(draws: Draws, practice: PaperPractice): PaperRequest {
   };
 }
 
-function aboutPerson(draws: Draws, practice: PaperPractice): Pick<PaperRequest, 'aim' | 'change'> {
-  const person = draws.one(practice.people);
+function aboutPerson(draws: Draws, practice: PaperPractice, asker: PaperPerson): Pick<PaperRequest, 'aim' | 'change'> {
+  const person = draws.chance(0.2) && !asker.isRecovery ? asker : draws.one(practice.people);
   if (draws.chance(0.2)) return { aim: { kind: 'person', person, isLook: true }, change: null };
   if (draws.chance(0.2))
     return {

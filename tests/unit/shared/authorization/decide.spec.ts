@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decide, type GuardedAccess } from '../../../../shared/authorization/decide.ts';
+import { decide, type GuardedAccess, RECOVERY_PERMISSIONS } from '../../../../shared/authorization/decide.ts';
 import type { Facts, Proposal } from '../../../../shared/authorization/facts.ts';
 import { wholeReach } from '../../../../shared/authorization/wholeReach.ts';
 import type { PermissionId } from '../../../../shared/catalogue/permissions.ts';
@@ -34,6 +34,9 @@ const readPatients: GuardedAccess = { kind: 'permission', permission: 'patient:r
 const subject = (given: Partial<Facts['subject']>): Facts => ({ ...base, subject: { ...base.subject, ...given } });
 const ownNotes = subject({ held: new Set(['note:readOwn']) });
 const you = { kind: 'user', userId: 'you', isSuperUser: false, isOnlyViewed: false } as const;
+
+const resetPassword: GuardedAccess = { kind: 'permission', permission: 'user:resetPassword' };
+const recovery = subject({ kind: 'recovery', held: RECOVERY_PERMISSIONS });
 
 const tied = (...providerIds: string[]) => ({ providerIds, ownerId: null, labels: [] });
 
@@ -94,6 +97,22 @@ const CASES: readonly (readonly [string, GuardedAccess, Facts, string])[] = [
     'ownRights',
   ],
   [
+    'C4 lifting one’s own ePHI Restricted, also for a Super User',
+    update,
+    {
+      ...subject({ isSuperUser: true }),
+      target: { ...you, userId: 'me', isSuperUser: true },
+      proposal: { ...nothingProposed, liftsPhiRestriction: true },
+    },
+    'ownRights',
+  ],
+  [
+    'S2.100 a new code for somebody who is no Super User, asked with the recovery code',
+    resetPassword,
+    { ...recovery, target: you, proposal: nothingProposed },
+    'recoverySession',
+  ],
+  [
     'S5.09 handing on Access Security',
     update,
     { ...base, target: you, proposal: { ...nothingProposed, gains: ['user:read'] } },
@@ -142,6 +161,12 @@ describe('decide', () => {
       decision: 'permit',
       scope: { ownerId: 'me' },
     });
+  });
+  it('S2.100 permits the recovery code to find users and to give a Super User a new code, also after a failed check', () => {
+    const target = { ...you, isSuperUser: true };
+    const facts = { ...recovery, environment: { isSetupFinished: true, isReviewMode: true } };
+    expect(decide({ kind: 'permission', permission: 'user:read' }, facts).decision).toBe('permit');
+    expect(decide(resetPassword, { ...facts, target, proposal: nothingProposed }).decision).toBe('permit');
   });
   it('permits narrowing somebody without holding what they lose', () => {
     const narrowing = {
