@@ -137,7 +137,7 @@ describe('S1.24 the CSV of an export', () => {
   });
 });
 
-describe('S2.54 the files of an export', () => {
+describe('S2.44 the files of an export', () => {
   it('are listed with their hashes, who asked, and what was left out', async () => {
     fill(30);
     const result = await exportEntries(test.db, options({ filter: { events: ['authz_fail'] } }));

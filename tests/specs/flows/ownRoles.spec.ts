@@ -46,7 +46,7 @@ describe('a role of the practice’s own', () => {
     expect(refusal).toMatchObject({ code: 'CONSTRAINT_VIOLATED', message: expect.stringContaining('Copy it') });
   });
 
-  it('S1.06 S2.26 keeps every version with who, when, why and what was added and removed', async () => {
+  it('S1.06 S2.26 S2.54 keeps every version with who, when, why and what was added and removed', async () => {
     const roleId = await create(desk());
     test.advance(MINUTE_MS);
     await update(roleId, desk({ permissions: ['patient:read', 'call:read'] }), { reason: 'Takes calls instead.' });

@@ -18,7 +18,7 @@ const lastEntry = async (event: string) => {
 };
 
 describe('settings and roles', () => {
-  it('S5.12 changes a setting with old and new value in the log, and refuses a stale page', async () => {
+  it('S5.12 S2.54 changes a setting with old and new value in the log, and refuses a stale page', async () => {
     const { version, values } = await test.must('setting.read', {});
     const changed = { ...values, idleMinutes: 5 };
     expect(await test.must('setting.update', { version, values: changed, reason: '' })).toEqual({

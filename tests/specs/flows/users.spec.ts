@@ -29,7 +29,7 @@ async function changeOf(userId: string): Promise<CallInput<'user.update'>> {
 }
 
 describe('changing a user', () => {
-  it('S2.07 S1.06 writes old and new values in words a person reads, but no contact data', async () => {
+  it('S2.07 S1.06 S2.54 writes old and new values in words a person reads, but no contact data', async () => {
     const userId = await addActiveUser(test, 'lortiz', DESK, 'B');
     const given = await changeOf(userId);
     await test.must('user.update', {
