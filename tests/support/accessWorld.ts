@@ -29,9 +29,16 @@ export interface AccessWorld {
 
 const NOTHING = { roleIds: [], exceptions: [], scope: { kind: 'selected' as const, providerIds: [] } };
 
-/** Each of `roleIds` becomes a user of that name; `super-user`, `access-security` and `no-role` come with them.
+/** What a user is given when they are added. */
+export type GivenRights = Pick<CallInput<'user.add'>, 'roleIds' | 'exceptions' | 'scope'>;
+
+/** Each of `roleIds` becomes a user of that name; `super-user`, `access-security` and `no-role` come with them, and
+ *  `others` by name.
  *  Folders in memory where the system has them: the matrix is about decisions, not about the disk. */
-export async function buildAccessWorld(roleIds: readonly string[]): Promise<AccessWorld> {
+export async function buildAccessWorld(
+  roleIds: readonly string[],
+  others: Readonly<Record<string, GivenRights>> = {},
+): Promise<AccessWorld> {
   const memory = '/dev/shm';
   const test = startTestCore(mkdtempSync(join(existsSync(memory) ? memory : tmpdir(), 'keyward-access-')));
   await setUpPractice(test);
@@ -47,6 +54,7 @@ export async function buildAccessWorld(roleIds: readonly string[]): Promise<Acce
   const userIds = new Map<string, string>();
   for (const roleId of roleIds) userIds.set(roleId, await add(roleId, { ...NOTHING, roleIds: [roleId] }));
   for (const holder of ['super-user', 'access-security', 'no-role']) userIds.set(holder, await add(holder, NOTHING));
+  for (const [name, rights] of Object.entries(others)) userIds.set(name, await add(name, rights));
   const plainUserId = await add('plain-user', NOTHING);
   await tick('super-user', 'user.setSuperUser', { isSuperUser: true });
   await tick('access-security', 'user.setAccessSecurity', { hasAccessSecurity: true });
@@ -66,7 +74,7 @@ export async function buildAccessWorld(roleIds: readonly string[]): Promise<Acce
     return records.get(typeName)?.id ?? '';
   }
 
-  function add(loginId: string, rights: Pick<CallInput<'user.add'>, 'roleIds' | 'exceptions' | 'scope'>) {
+  function add(loginId: string, rights: GivenRights) {
     return addActiveUser(test, loginId, rights, loginId);
   }
 

@@ -18,6 +18,8 @@ export interface AccessCase {
   /** The reason in the refusal, and in the log when the log says more. */
   readonly reason?: DenyReason | 'notSignedIn' | RefusalCode;
   readonly needs?: PermissionId;
+  /** The fields that are masked in the record opened, where the case is about them. */
+  readonly masked?: readonly string[];
   /** The event in the log; null where the call says in the catalogue why it is not recorded. */
   readonly event: string | null;
 }

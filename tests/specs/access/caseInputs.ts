@@ -8,6 +8,19 @@ import { PASSWORD } from '../../support/startTestCore.ts';
 export interface CaseWorld extends AccessWorld {
   /** A user whom one case changes and no other looks at. */
   readonly spareUserId: string;
+  readonly sensitive: SensitiveRecords;
+}
+
+/** Ids of records that not everybody with the right of their area reaches whole. */
+export interface SensitiveRecords {
+  readonly mentalHealth: string;
+  readonly substanceUse: string;
+  readonly confidential: string;
+  /** A patient with every number that can be masked. */
+  readonly numbered: string;
+  /** A note of the user `provider`, and a call of the user `call-handling`. */
+  readonly noteOfProvider: string;
+  readonly callOfHandler: string;
 }
 
 type Which = 'own' | 'other' | 'missing';

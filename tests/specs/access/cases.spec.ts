@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NO_AUDIT_FILTER } from '../../../shared/catalogue/procedures/audit.ts';
 import type { Reply } from '../../../shared/errors.ts';
-import { buildAccessWorld } from '../../support/accessWorld.ts';
-import { addActiveUser, OWN_SENDER } from '../../support/startTestCore.ts';
+import { OWN_SENDER } from '../../support/startTestCore.ts';
 import type { AccessCase } from './accessCase.ts';
 import { type CaseWorld, STRANGER } from './caseInputs.ts';
 import { CASES } from './cases.ts';
+import { buildCaseWorld } from './caseWorld.ts';
 
 const ROLE_IDS = [
   'front-desk',
@@ -28,9 +28,7 @@ const ROLE_IDS = [
 
 let world: CaseWorld;
 beforeAll(async () => {
-  const built = await buildAccessWorld(ROLE_IDS);
-  const none = { roleIds: [], exceptions: [], scope: { kind: 'selected' as const, providerIds: [] } };
-  world = { ...built, spareUserId: await addActiveUser(built.test, 'spare', none, 'spare') };
+  world = await buildCaseWorld(ROLE_IDS);
 }, 60_000);
 afterAll(() => world.test.close());
 
@@ -65,6 +63,7 @@ describe('access, case by case', () => {
     expect(reply.ok ? 'ok' : reply.error.code).toBe(each.answer);
     if (!reply.ok && each.answer === 'FORBIDDEN') expect(reply.error.reason).toBe(each.reason);
     if (!reply.ok && each.needs !== undefined) expect(reply.error.permission).toBe(each.needs);
+    if (reply.ok && each.masked !== undefined) expect(reply.value).toMatchObject({ masked: each.masked });
     const after = await newestEntry(each.event);
     if (each.event === null) {
       // The only new entry is that of the search before.

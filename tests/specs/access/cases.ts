@@ -2,6 +2,7 @@
 import type { AccessCase } from './accessCase.ts';
 import { AREA_CASES } from './areaCases.ts';
 import { BILLING_CASES } from './billingCases.ts';
+import { FINE_CASES } from './fineCases.ts';
 import { QUESTION_CASES } from './questionCases.ts';
 import { RECORD_CASES } from './recordCases.ts';
 import { SCHEDULE_CASES } from './scheduleCases.ts';
@@ -10,6 +11,7 @@ import { SECURITY_CASES } from './securityCases.ts';
 export const CASES: readonly AccessCase[] = [
   ...RECORD_CASES,
   ...AREA_CASES,
+  ...FINE_CASES,
   ...BILLING_CASES,
   ...SCHEDULE_CASES,
   ...SECURITY_CASES,
