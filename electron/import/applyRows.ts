@@ -6,11 +6,12 @@ import type { ReadTx, WriteTx } from '../../db/transaction.ts';
 import type { RecordReach } from '../../shared/authorization/scope.ts';
 import type { CheckedGroup, CheckedRow } from './importedRow.ts';
 import { type ImportFacts, rulesOf } from './importRules.ts';
+import { areStillFree } from './uniqueFields.ts';
 
 /** Between check and import somebody may have imported the same file, changed a record or removed what rows name. */
 export function stillFits(tx: ReadTx, groups: readonly CheckedGroup[], reach: RecordReach): boolean {
   const planned = new Set(groups.flatMap(({ rows }) => rows.flatMap((row) => (row.act === 'add' ? [row.id] : []))));
-  return groups.every((group) => rowsFit(tx, group) && namesFit(tx, group, planned, reach));
+  return groups.every((group) => rowsFit(tx, group) && areStillFree(tx, group) && namesFit(tx, group, planned, reach));
 }
 
 /** Saves every row; the caller writes the audit entry. Throws when an id is taken or a named record is gone.

@@ -59,6 +59,7 @@ function sharedContext(check: FileCheck): Omit<CheckContext, keyof ReturnType<ty
     knownRows,
     newId,
     planned,
+    seen: new Map(),
     facts: { nowMs, latestDay: latestDay(nowMs) },
     plannedProviders: new Map(),
     people: new Map(),

@@ -14,6 +14,7 @@ import { EXTERNAL_ID } from './importFields.ts';
 import type { ImportFacts } from './importRules.ts';
 import { emptyValue } from './readCell.ts';
 import { type RowReader, readRow } from './readRow.ts';
+import { failTaken, type ValuesSeen } from './uniqueFields.ts';
 
 /** What a check of a whole file keeps from row to row. */
 export interface CheckContext extends RowReader {
@@ -23,6 +24,7 @@ export interface CheckContext extends RowReader {
   readonly newId: () => string;
   /** Every row of this import by the id of the old program. */
   readonly planned: PlannedIds;
+  readonly seen: ValuesSeen;
   /** Providers of the patients that this import brings, by our id. */
   readonly plannedProviders: Map<string, readonly string[]>;
   /** People born on a day by names and date, each with the words that say where they are. */
@@ -50,13 +52,14 @@ export function checkRow(tx: ReadTx, raw: RawRow, context: CheckContext): RowOut
   if (known !== null && knownRows === 'leaveOut' && errors.length === 0)
     return { checked: { act: 'leaveOut' }, values: {}, warning: null };
   const given = readRow(tx, raw.texts, context, fail);
-  if (known !== null) return changeOf(tx, id, given, context, errors, fail);
+  if (known !== null) return changeOf(tx, { id, row: raw.row, given }, context, errors, fail);
   if (errors.length === 0)
     for (const [name, { isRequired }] of context.fields)
       if (isRequired && !(name in given)) fail(name, 'must be filled in');
   const values = { ...startValues(context), ...given };
   if (errors.length === 0) context.rules.check?.(values, null, context.facts, fail);
-  if (errors.length === 0 && !isWithinReach(tx, null, values, context)) fail(tieField(context), OUT_OF_REACH);
+  failTaken(tx, type, { id, row: raw.row, values, before: null }, context.seen, fail);
+  if (errors.length === 0) failUnreached(tx, null, values, context, fail);
   if (errors.length > 0) return { errors };
   if (type.name === 'patient') context.plannedProviders.set(id, values.providerIds as readonly string[]);
   const warning = type.name === 'patient' ? warnOfSimilar(tx, raw.row, values, context) : null;
@@ -64,6 +67,7 @@ export function checkRow(tx: ReadTx, raw: RawRow, context: CheckContext): RowOut
 }
 
 const OUT_OF_REACH = 'must name a provider you work with';
+const HIDDEN_LABEL = 'is a class of records that you may not see yourself';
 
 type Mark = (field: string, message: string) => void;
 
@@ -98,8 +102,7 @@ function startValues({ fields }: CheckContext): RecordValues {
 
 function changeOf(
   tx: ReadTx,
-  id: string,
-  given: RecordValues,
+  { id, row, given }: { id: string; row: number; given: RecordValues },
   context: CheckContext,
   errors: RowError[],
   fail: Mark,
@@ -111,7 +114,8 @@ function changeOf(
   const changes = changedValues(type, stored.values, given, reach.hiddenMasks, fail);
   const after = { ...stored.values, ...changes };
   rules.check?.(after, stored.values, facts, fail);
-  if (errors.length === 0 && !isWithinReach(tx, id, after, context)) fail(tieField(context), OUT_OF_REACH);
+  failTaken(tx, type, { id, row, values: after, before: stored.values }, context.seen, fail);
+  if (errors.length === 0) failUnreached(tx, id, after, context, fail);
   if (errors.length > 0) return { errors };
   if (Object.keys(changes).length === 0) return { checked: { act: 'leaveOut' }, values: {}, warning: null };
   const { version } = stored;
@@ -119,6 +123,14 @@ function changeOf(
 }
 
 /** Nobody brings in a record, or changes one into a record, that they would not reach themselves. */
+function failUnreached(tx: ReadTx, id: string | null, values: RecordValues, context: CheckContext, fail: Mark): void {
+  if (isWithinReach(tx, id, values, context)) return;
+  const { label } = context.type.scope;
+  const unlabelled = { ...context, reach: { ...context.reach, hiddenLabels: [] } };
+  if (label !== undefined && isWithinReach(tx, id, values, unlabelled)) fail(label, HIDDEN_LABEL);
+  else fail(tieField(context), OUT_OF_REACH);
+}
+
 function isWithinReach(tx: ReadTx, id: string | null, values: RecordValues, context: CheckContext): boolean {
   const { type, reach, plannedProviders } = context;
   if (reach.providers === 'all' && type.scope.label === undefined) return true;

@@ -4,6 +4,7 @@ import type { ReadTx } from '../../db/transaction.ts';
 import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
 import { appointmentImport } from './rules/appointmentImport.ts';
 import { claimImport } from './rules/claimImport.ts';
+import { codeImport } from './rules/codeImport.ts';
 import { patientImport } from './rules/patientImport.ts';
 import { providerImport } from './rules/providerImport.ts';
 import { ratingImport } from './rules/ratingImport.ts';
@@ -23,6 +24,8 @@ export interface ImportRules {
   readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Text fields whose cell may name a record of this type by its id; the record's title is stored. */
   readonly titles?: Readonly<Record<string, string>>;
+  /** Text fields whose value one record has alone; an empty one is nobody's. */
+  readonly unique?: readonly string[];
   /** What must hold besides the schema. `before` is null for a new record. */
   readonly check?: (after: RecordValues, before: RecordValues | null, facts: ImportFacts, fail: Fail) => void;
   /** Made once when rows are saved: the values the program writes of each new record, in turn. */
@@ -35,6 +38,8 @@ const RULES: Readonly<Partial<Record<string, ImportRules>>> = {
   rating: ratingImport,
   appointment: appointmentImport,
   claim: claimImport,
+  procedureCode: codeImport,
+  diagnosisCode: codeImport,
 };
 
 /** The rules of a type; most have none of their own. */

@@ -2,12 +2,16 @@
 import { nextNumber } from '../../../db/repositories/billingNumbers.ts';
 import type { ImportRules } from '../importRules.ts';
 
+/** What a payer was sent stays as it was sent. */
+const SENT = ['serviceDate', 'providerId', 'payerId', 'diagnosisCodeIds'];
+
 export const claimImport: ImportRules = {
   words: { status: { billed: 'submitted', open: 'submitted', rejected: 'denied' } },
-  check({ serviceDate }, before, { latestDay }, fail) {
-    if (String(serviceDate) > latestDay) fail('serviceDate', 'lies in the future');
-    if (before !== null && before.status !== 'draft' && before.serviceDate !== serviceDate)
-      fail('serviceDate', 'cannot be changed, because the claim is no longer a draft');
+  check(after, before, { latestDay }, fail) {
+    if (String(after.serviceDate) > latestDay) fail('serviceDate', 'lies in the future');
+    if (before === null || before.status === 'draft') return;
+    for (const name of SENT)
+      if (after[name] !== before[name]) fail(name, 'cannot be changed, because the claim is no longer a draft');
   },
   start:
     (tx) =>
