@@ -19,6 +19,7 @@ const billing = {
   permissions: ['claim:read', 'claim:update'] as PermissionId[],
 };
 const desk = { roleId: 'front-desk', roleName: 'Front desk', permissions: ['claim:read'] as PermissionId[] };
+const grantOf = (permission: PermissionId) => ({ permission, effect: 'grant' as const });
 const rightOf = (rights: RightsOfUser, id: PermissionId) =>
   effectivePermissions(rights).find((right) => right.permission === id);
 
@@ -90,6 +91,21 @@ describe('effectivePermissions', () => {
       { kind: 'role', roleId: 'front-desk', roleName: 'Front desk' },
       { kind: 'implied', by: 'claim:delete' },
     ]);
+  });
+  it('S3.03 names a right that comes with another one only where it comes from somewhere else', () => {
+    const edits = { roleId: 'editing', roleName: 'Editing', permissions: ['claim:update'] as PermissionId[] };
+    const twoRoles: RightsOfUser = { ...nothing, roles: [desk, edits] };
+    expect(rightOf(twoRoles, 'claim:read')?.sources).toEqual([
+      { kind: 'role', roleId: 'front-desk', roleName: 'Front desk' },
+      { kind: 'implied', by: 'claim:update' },
+    ]);
+    expect(rightOf({ ...nothing, roles: [billing] }, 'claim:read')?.sources).toEqual([
+      { kind: 'role', roleId: 'billing', roleName: 'Billing' },
+    ]);
+    const ticked: RightsOfUser = { ...nothing, roles: [billing], exceptions: [grantOf('claim:update')] };
+    expect(rightOf(ticked, 'claim:read')?.sources).toContainEqual({ kind: 'implied', by: 'claim:update' });
+    const bothTicked: RightsOfUser = { ...nothing, exceptions: [grantOf('claim:read'), grantOf('claim:update')] };
+    expect(rightOf(bothTicked, 'claim:read')?.sources).toEqual([{ kind: 'thisUser' }]);
   });
   it('S5.07 takes with View what needs it, and marks only what was given', () => {
     const rights: RightsOfUser = {

@@ -82,6 +82,28 @@ describe('a flattened role', () => {
     }
   });
 
+  it('S2.26 writes a role without a parent down as it was ticked, each right once', () => {
+    const wanted: PermissionId[] = ['claim:read', 'claim:export', 'claim:read'];
+    expect(defineUnder(null, wanted, new Map())).toEqual({ granted: ['claim:read', 'claim:export'], narrowed: [] });
+  });
+  it('S2.64 writes under a parent only what differs from it', () => {
+    const roles = new Map([role('p', { granted: ['claim:read', 'list:read'] })]);
+    expect(defineUnder('p', ['claim:read', 'call:read'], roles)).toEqual({
+      granted: ['call:read'],
+      narrowed: ['list:read'],
+    });
+  });
+  it('P5 finds children and those a policy is stacked on under a role, and nobody else', () => {
+    const roles = new Map([
+      role('p'),
+      role('child', { parentId: 'p' }),
+      role('grandchild', { parentId: 'child' }),
+      role('stacked', { policyIds: ['p'] }),
+      role('stranger', { parentId: 'other' }),
+      role('other'),
+    ]);
+    expect([...rolesUnder('p', roles)].toSorted()).toEqual(['child', 'grandchild', 'p', 'stacked']);
+  });
   it('S2.64 allows a role, its parent and its parent’s parent, and not one more', () => {
     const roles = new Map([
       role('a'),

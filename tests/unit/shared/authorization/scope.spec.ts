@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inScope, isWithin } from '../../../../shared/authorization/scope.ts';
+import { EVERY_ROW, inScope, isReached, isWithin } from '../../../../shared/authorization/scope.ts';
 
 describe('inScope', () => {
   it('S5.13 All Providers reaches every row, also one of no provider', () => {
@@ -25,5 +25,26 @@ describe('isWithin', () => {
     expect(isWithin({ providers: ['p1'] }, { providers: ['p2', 'p1'] })).toBe(true);
     expect(isWithin({ providers: ['p1', 'p3'] }, { providers: ['p2', 'p1'] })).toBe(false);
     expect(isWithin({ providers: [] }, { providers: [] })).toBe(true);
+  });
+});
+
+describe('isReached', () => {
+  const row = { providerIds: ['p1'], ownerId: 'you', labels: ['mentalHealth'] };
+
+  it('reaches a row of any owner, label and provider where nothing narrows', () => {
+    expect(isReached(row, EVERY_ROW)).toBe(true);
+  });
+  it('S2.27 reaches one’s own rows alone where only those are open', () => {
+    expect(isReached(row, { ...EVERY_ROW, ownerId: 'me' })).toBe(false);
+    expect(isReached(row, { ...EVERY_ROW, ownerId: 'you' })).toBe(true);
+  });
+  it('S3.11 reaches no row with a hidden label', () => {
+    expect(isReached(row, { ...EVERY_ROW, hiddenLabels: ['substanceUse', 'mentalHealth'] })).toBe(false);
+    expect(isReached(row, { ...EVERY_ROW, hiddenLabels: ['substanceUse'] })).toBe(true);
+  });
+  it('S5.14 reaches rows that belong to no provider by nature, whatever the limit', () => {
+    const limited = { ...EVERY_ROW, providers: ['p2'] };
+    expect(isReached(row, limited)).toBe(false);
+    expect(isReached({ ...row, providerIds: 'any' }, limited)).toBe(true);
   });
 });
