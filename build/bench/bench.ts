@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { benchCalls } from './callBench.ts';
 import { benchDecide } from './decideBench.ts';
 import { benchEqualTime } from './equalTimeBench.ts';
+import { benchExport } from './exportBench.ts';
 import { benchGrowth } from './growthBench.ts';
 import type { Comparison } from './measure.ts';
 import { benchPatients } from './patientsBench.ts';
@@ -33,6 +34,7 @@ const GROUPS: readonly (readonly [names: readonly string[], run: () => Promise<C
     ],
     () => benchGrowth(Number(values.most)),
   ],
+  [['audit.csv.memory'], async () => [await benchExport()]],
   [['start', 'ui.users', 'ui.signin'], benchWindow],
   [['ui.patients', 'ui.patients.open', 'ui.patients.search'], benchPatients],
 ];
