@@ -79,9 +79,8 @@ describe.each(MADE.map((type) => [type.many, type] as const))('%s', (_many, type
     expect(lines.map(({ by }) => by)).toEqual(isChanged ? [CHANGER, MAKER] : [MAKER]);
   });
 
-  it.skipIf(!type.actions.includes('create'))(
-    'S5.15 take no name or time of their making from what is sent',
-    async () => {
+  if (type.actions.includes('create'))
+    it('S5.15 take no name or time of their making from what is sent', async () => {
       const fields = records.get(type.name)?.fields ?? {};
       for (const [name, value] of Object.entries(STAMPS)) {
         const inside = { fields: { ...fields, [name]: value } };
@@ -91,8 +90,7 @@ describe.each(MADE.map((type) => [type.many, type] as const))('%s', (_many, type
         const beside = { fields, [name]: value };
         expect(await callAny(test, `${type.name}.create`, beside)).toMatchObject({ error: { code: 'INVALID_INPUT' } });
       }
-    },
-  );
+    });
 });
 
 describe('records made by acts on others', () => {
