@@ -43,15 +43,16 @@ async function tryAll(): Promise<number> {
     }
   };
   const workshops = Array.from({ length: Number(values.jobs) }, () => openWorkshop(ROOT, TESTS));
-  try {
-    if ((await workshops[0]?.try(null)) === 'killed') {
-      process.stdout.write('The tests fail without any change; mend them first.\n');
-      return 1;
-    }
-    await Promise.all(workshops.map(work));
-  } finally {
+  // Also where somebody stops the run by hand.
+  process.on('exit', () => {
     for (const workshop of workshops) workshop.close();
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(1));
+  if ((await workshops[0]?.try(null)) === 'killed') {
+    process.stdout.write('The tests fail without any change; mend them first.\n');
+    return 1;
   }
+  await Promise.all(workshops.map(work));
   const killedCount = mutants.length - survivors.length;
   const share = mutants.length === 0 ? 0 : killedCount / mutants.length;
   if (survivors.length > 0) process.stdout.write(`\nSurvived:\n${survivors.map(inWords).join('\n')}\n`);

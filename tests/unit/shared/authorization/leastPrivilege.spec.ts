@@ -48,4 +48,23 @@ describe('the least-privilege score (S2.35)', () => {
     expect(hints.map(({ reason }) => reason)).toContain('exportsPhi');
     expect(hints.map(({ reason }) => reason)).toContain('beyondRoles');
   });
+
+  it('S2.35 counts neither rights without patient data, nor All Providers where nothing reaches patients', () => {
+    expect(leastPrivilege({ ...NOTHING, roles: [role('inventory:delete', 'inventory:export')] }, true)).toEqual({
+      score: 100,
+      hints: [],
+    });
+  });
+
+  it('S2.35 counts a single tick only where no role gives the same', () => {
+    const rights: RightsOfUser = {
+      ...NOTHING,
+      roles: [role('inventory:read')],
+      exceptions: [
+        { permission: 'inventory:read', effect: 'grant' },
+        { permission: 'list:read', effect: 'grant' },
+      ],
+    };
+    expect(leastPrivilege(rights, false).hints).toEqual([{ reason: 'beyondRoles', count: 1, points: 3 }]);
+  });
 });
