@@ -2,6 +2,7 @@
 
 import type { RecordValues } from '../../../db/records/recordTable.ts';
 import { updateRecord } from '../../../db/records/storedRecord.ts';
+import { practiceDay } from '../../../db/repositories/billingDay.ts';
 import { nextNumber } from '../../../db/repositories/billingNumbers.ts';
 import { otherHolders } from '../../../db/repositories/holders.ts';
 import type { ReadTx, WriteTx } from '../../../db/transaction.ts';
@@ -36,7 +37,9 @@ const acts: Pick<Handlers, Act> = {
       call,
       tx,
       ['approved'],
-      () => refuseEntryDay(tx, call, call.input.onDate) ?? { state: 'paid', paidDate: call.input.onDate },
+      (_values, approvedAtMs) =>
+        refuseEntryDay(tx, call, call.input.onDate) ??
+        refuseUnapproved(tx, approvedAtMs, call.input.onDate) ?? { state: 'paid', paidDate: call.input.onDate },
     ),
 };
 
@@ -74,12 +77,22 @@ export function refuseOnePerson(
   return trouble === null ? null : refuse('CONSTRAINT_VIOLATED', trouble);
 }
 
-/** Moves a refund on from one of the given states; `change` says to what, or refuses. */
+/** Money that left before anybody approved it was not paid out by the rule. */
+function refuseUnapproved(tx: ReadTx, approvedAtMs: number, onDate: string): Refusal | null {
+  const approved = practiceDay(tx, approvedAtMs);
+  if (onDate >= approved) return null;
+  return refuse(
+    'CONSTRAINT_VIOLATED',
+    `This refund was approved on ${approved}, so it cannot be paid out before. Choose that day or a later one.`,
+  );
+}
+
+/** Moves a refund on from one of the given states; `change` says to what, told when it came into that state, or refuses. */
 function move(
   call: AuthorizedCall<Act>,
   tx: WriteTx,
   from: readonly RefundState[],
-  change: (values: RecordValues) => RecordValues | Refusal,
+  change: (values: RecordValues, sinceMs: number) => RecordValues | Refusal,
 ): { id: string; version: number } | Refusal {
   const record = recordToChange(REFUND, call, tx);
   if (isRefusal(record)) return record;
@@ -89,7 +102,7 @@ function move(
       'CONSTRAINT_VIOLATED',
       `This refund is “${REFUND_STATES[state]}” already, so this step does not fit any more. Open it again to see where it stands.`,
     );
-  const changed = change(record.values);
+  const changed = change(record.values, record.changedAtMs);
   if (isRefusal(changed)) return changed;
   updateRecord(tx, REFUND, record.id, changed, { byUserId: actingUserId(call), nowMs: call.nowMs });
   call.note({ changes: recordChanges(tx, REFUND, record.values, changed) });

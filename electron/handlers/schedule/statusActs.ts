@@ -1,8 +1,11 @@
-// Changes of an appointment's state: each only from where it makes sense, and never before its time.
+// Changes of an appointment's state: each only from where it makes sense, never before its time, and none takes a time twice.
 
+import { findUnreached } from '../../../db/records/findUnreached.ts';
+import type { RecordValues } from '../../../db/records/recordTable.ts';
 import { updateRecord } from '../../../db/records/storedRecord.ts';
 import { readPractice } from '../../../db/repositories/practice.ts';
-import type { WriteTx } from '../../../db/transaction.ts';
+import { collisions } from '../../../db/repositories/schedule.ts';
+import type { ReadTx, WriteTx } from '../../../db/transaction.ts';
 import { appointment } from '../../../shared/catalogue/records/appointment.ts';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { isRefusal, type Refusal, refuse } from '../../../shared/errors.ts';
@@ -12,6 +15,7 @@ import {
   canAct,
   STATUS_ACTS,
   type StatusAct,
+  takesTime,
 } from '../../../shared/schedule/appointmentStatus.ts';
 import { localOf } from '../../../shared/schedule/zonedTime.ts';
 import type { AuthorizedCall, Handlers } from '../../ipc/stages.ts';
@@ -44,8 +48,10 @@ function act(name: StatusAct, call: ActCall, tx: WriteTx): { id: string; version
       'CONSTRAINT_VIOLATED',
       `This appointment is ${APPOINTMENT_STATUSES[status].toLowerCase()}, so this cannot be done to it. Look at it again.`,
     );
-  const early = refuseEarly(name, Number(values.startsAtMs), call.nowMs, readPractice(tx).timeZone);
-  if (early !== null) return early;
+  const trouble =
+    refuseEarly(name, Number(values.startsAtMs), call.nowMs, readPractice(tx).timeZone) ??
+    (name === 'restore' ? refuseReturn(tx, call, id, values) : null);
+  if (trouble !== null) return trouble;
   const after = { ...values, status: STATUS_ACTS[name].to };
   updateRecord(tx, TYPE, id, { status: after.status }, { byUserId: actingUserId(call), nowMs: call.nowMs });
   call.note({ changes: recordChanges(tx, TYPE, values, after) });
@@ -67,4 +73,30 @@ function refuseEarly(name: StatusAct, startsAtMs: number, nowMs: number, zone: s
       'This appointment has not begun yet. Wait until its time has come, or cancel it.',
     );
   return null;
+}
+
+/** What was given up comes back only where its provider still works and its time is still free; what is over takes no
+ *  time from anybody. */
+function refuseReturn(tx: ReadTx, { scope, nowMs }: ActCall, id: string, values: RecordValues): Refusal | null {
+  const { status, providerId, locationId, startsAtMs, endsAtMs } = values as {
+    status: AppointmentStatus;
+    providerId: string;
+    locationId: string | null;
+    startsAtMs: number;
+    endsAtMs: number;
+  };
+  if (takesTime(status) || endsAtMs <= nowMs) return null;
+  const isLeft =
+    findUnreached(tx, 'provider', scope, [providerId], true).length > 0 ||
+    findUnreached(tx, 'location', scope, locationId === null ? [] : [locationId], true).length > 0;
+  if (isLeft)
+    return refuse(
+      'CONSTRAINT_VIOLATED',
+      'The provider or the location of this appointment is not in use any more. Book a new appointment instead.',
+    );
+  if (collisions(tx, scope, { providerId }, { fromMs: startsAtMs, toMs: endsAtMs }, id).length === 0) return null;
+  return refuse(
+    'CONSTRAINT_VIOLATED',
+    'Its time was given to another appointment meanwhile. Move that one first, or book this patient anew.',
+  );
 }

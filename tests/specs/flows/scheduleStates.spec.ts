@@ -53,6 +53,24 @@ describe('the states of an appointment', () => {
     expect(lines[0]?.changes).toEqual([{ field: 'Status', old: 'Completed', new: 'Booked' }]);
   });
 
+  it('S2.108 set back to booked only while its time is free and its provider works', async () => {
+    const id = await world.book();
+    await world.test.must('appointment.cancel', { id, version: 1, reason: 'The patient called.' });
+    const other = await world.book({ fields: { patientId: world.quigley } });
+    const restore = { id, version: 2, reason: 'The patient comes after all.' };
+    const taken = await world.test.mustRefuse('appointment.restore', restore);
+    expect(taken.message).toContain('Its time was given to another appointment meanwhile.');
+    await world.test.must('appointment.cancel', { id: other, version: 1, reason: 'The patient called.' });
+    const { fields, ...about } = await provider(world.patel);
+    await world.test.must('provider.update', { ...about, fields: { ...fields, isActive: false } });
+    const left = await world.test.mustRefuse('appointment.restore', restore);
+    expect(left.message).toContain('not in use any more');
+    const back = await provider(world.patel);
+    await world.test.must('provider.update', { ...back, fields: { ...back.fields, isActive: true } });
+    await world.test.must('appointment.restore', restore);
+    expect((await world.read(id)).fields.status).toBe('booked');
+  });
+
   it('S2.108 missed once its time has come', async () => {
     const id = await world.book();
     await waitUntilMonday();

@@ -83,6 +83,15 @@ describe('a refund', () => {
     expect((await office.test.mustRefuse('payment.reverse', payment, 'desk')).message).toContain('refunded');
   });
 
+  it('S2.36 is not paid out on a day before it was approved', async () => {
+    const id = await asked(4_000);
+    await office.test.must('refund.approve', { id, version: 1 }, 'manager');
+    const early = { id, version: 2, onDate: '2026-11-21' };
+    expect((await office.test.mustRefuse('refund.payOut', early, 'desk')).message).toContain('approved on 2026-11-22');
+    expect((await office.test.must('refund.read', { id })).fields.state).toBe('approved');
+    await office.test.must('refund.payOut', { ...early, onDate: TODAY }, 'desk');
+  });
+
   it('refuses two people deciding on one state', async () => {
     const id = await asked(4_000);
     await office.test.must('refund.approve', { id, version: 1 }, 'manager');
