@@ -83,7 +83,7 @@ test('the menu bar works by keyboard alone and gives the focus back after Escape
   await page.keyboard.press('ArrowRight');
   await expect(page.getByRole('menuitem', { name: 'Schedule' }).last()).toBeFocused();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('menuitem', { name: 'Schedule' })).toBeFocused();
+  await expect(page.getByRole('menubar').getByRole('menuitem', { name: 'Schedule' })).toBeFocused();
   await page.keyboard.press('F1');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await expectClean(page);
