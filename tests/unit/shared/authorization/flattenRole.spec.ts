@@ -82,6 +82,10 @@ describe('a flattened role', () => {
     }
   });
 
+  it('S4.01 gives what it gives itself where a policy stacked on it is gone', () => {
+    const roles = new Map([role('p', { granted: ['claim:read'], policyIds: ['gone'] })]);
+    expect([...flattenRole('p', roles)]).toEqual(['claim:read']);
+  });
   it('S2.26 writes a role without a parent down as it was ticked, each right once', () => {
     const wanted: PermissionId[] = ['claim:read', 'claim:export', 'claim:read'];
     expect(defineUnder(null, wanted, new Map())).toEqual({ granted: ['claim:read', 'claim:export'], narrowed: [] });
