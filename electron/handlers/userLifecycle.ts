@@ -114,13 +114,15 @@ const issueActivationCode: Handler<'user.issueActivationCode'> = (call, tx, serv
   // The paper code is the way in when everybody is locked out, so it also ends what keeps its Super User out.
   if (isRecovery) {
     endLockOut(tx, { kind: 'user', id: user.userId });
-    if (user.status === 'disabled') setStatus(tx, user.userId, 'invited');
   } else if (user.status === 'disabled')
     return refuse(
       'CONSTRAINT_VIOLATED',
       'This user is disabled. Enable them; that gives a new activation code as well.',
     );
-  call.note({ why: call.input.reason });
+  // Until the code is used nobody can sign in with this login, so it must not count as a Super User who can.
+  if (user.status === 'invited') call.note({ why: call.input.reason });
+  else noteStatus(call, user, 'invited');
+  setStatus(tx, user.userId, 'invited');
   stampUser(tx, user.userId, actingUserId(call), call.nowMs);
   call.afterCommit(() => services.gate()?.unlock(user.loginId));
   return handOutCode(call, user, services);

@@ -227,9 +227,24 @@ describe('stopping and letting in', () => {
     const userId = await addActiveUser(test, 'lortiz', DESK, 'B');
     const { activationCode } = await test.must('user.issueActivationCode', await about(userId));
     expect((await test.must('session.readState', {}, 'B')).subject).toBeNull();
+    expect(await read(userId)).toMatchObject({ status: 'invited' });
     await test.mustRefuse('session.create', { loginId: 'lortiz', password: PASSWORD }, 'B');
     const newPassword = 'another quite long sentence 8';
     await test.must('session.activate', { loginId: 'lortiz', activationCode, newPassword }, 'B');
+    expect(await read(userId)).toMatchObject({ status: 'active' });
+  });
+
+  it('S5.08 a Super User with an unused code is none who can sign in: the last other one keeps the tick', async () => {
+    const otherId = await addActiveUser(test, 'lortiz', DESK, 'B');
+    const ownId = (await test.must('session.readState', {})).subject?.userId ?? '';
+    const step = { password: PASSWORD };
+    await test.must('user.setSuperUser', { ...(await about(otherId)), ...step, isSuperUser: true });
+    await test.must('user.issueActivationCode', await about(otherId));
+    const giveUp = { ...(await about(ownId)), ...step, isSuperUser: false };
+    expect(await test.mustRefuse('user.setSuperUser', giveUp)).toMatchObject({
+      code: 'CONSTRAINT_VIOLATED',
+      reason: 'lastSuperUser',
+    });
   });
 
   it('S2.11 C3 deletes a user for good and keeps the name for the log', async () => {
