@@ -42,4 +42,17 @@ describe('the sheet of rights', () => {
     expect(lineOf(rights, 'patient:read')?.takenBy).toEqual({ kind: 'untick' });
     expect(lineOf(rights, 'patient:update')?.takenBy).toEqual({ kind: 'missing', permission: 'patient:read' });
   });
+
+  it('C5 names the first right that is missing, and the untick of the right itself before that', () => {
+    const roles = [{ roleId: 'desk', roleName: 'Front desk', permissions: ['patient:delete' as const] }];
+    const unticked = (...ids: ('patient:create' | 'patient:update' | 'list:read')[]): RightsOfUser => ({
+      ...NOTHING,
+      roles,
+      exceptions: ids.map((permission) => ({ permission, effect: 'revoke' })),
+    });
+    const missing = { kind: 'missing', permission: 'patient:create' };
+    expect(lineOf(unticked('patient:create'), 'patient:delete')?.takenBy).toEqual(missing);
+    const three = unticked('list:read', 'patient:create', 'patient:update');
+    expect(lineOf(three, 'patient:update')?.takenBy).toEqual({ kind: 'untick' });
+  });
 });
