@@ -125,7 +125,7 @@ async function unitTests() {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ];
-  const result = await run([tool('vitest'), ...args], 20 * MINUTE_MS);
+  const result = await run([tool('vitest'), ...args], 40 * MINUTE_MS);
   return asTests(result, report, (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests }));
 }
 
@@ -133,7 +133,7 @@ async function endToEndTests() {
   const report = join(RESULTS, 'playwright.json');
   const result = await run(
     [tool('playwright', '@playwright/test'), 'test', '--config', 'build/config/playwright.ts'],
-    30 * MINUTE_MS,
+    60 * MINUTE_MS,
   );
   return asTests(result, report, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }));
 }
