@@ -11,7 +11,7 @@ const DRAFT_KEPT_AFTER_MS = 900;
 test('S2.107 an empty list says how patients come in', async ({ page }) => {
   await openAs(page, 'dwhitfield', '/patients');
   await expect(page.getByText('No patients yet.')).toBeVisible();
-  await expect(page.getByText('Import them from a CSV file.')).toBeVisible();
+  await expect(page.getByText('Add one, or import them from a CSV file.')).toBeVisible();
   await expectClean(page);
 });
 
@@ -25,7 +25,7 @@ test.describe('with people', () => {
     await expect(page.getByText('Showing 1 of 1')).toBeVisible();
     await page.getByRole('grid', { name: 'Patients' }).focus();
     await page.keyboard.press('Enter');
-    const record = page.getByRole('region', { name: 'Patient record' });
+    const record = page.getByRole('region', { name: 'Open patient record' });
     await expect(record.getByRole('heading', { name: 'Example042, Pat' })).toBeVisible();
     await expect(record.getByText('5042')).toBeVisible();
     await expect(page.getByText('999-17-5042')).toHaveCount(0);
@@ -36,7 +36,7 @@ test.describe('with people', () => {
     await expect(record.getByLabel('Last name')).toBeFocused();
     await page.keyboard.type('Renamed');
     await page.keyboard.press('Control+s');
-    await expect(page.getByText('Saved the record of Renamed, Pat.')).toBeVisible();
+    await expect(page.getByText('Saved Renamed, Pat.')).toBeVisible();
     await expect(record.getByRole('button', { name: 'Save' })).toBeDisabled();
     await expectClean(page);
   });
@@ -65,7 +65,7 @@ test.describe('with people', () => {
     await call(page, 'patient.update', { id, version, fields: { ...typed, city: 'Boston' } });
 
     await page.keyboard.press('Control+s');
-    await expect(page.getByText('Somebody changed this patient meanwhile.')).toBeVisible();
+    await expect(page.getByText('Somebody changed this patient record meanwhile.')).toBeVisible();
     await expect(page.getByLabel('Phone')).toHaveValue('617 555 0100');
     await page.getByRole('button', { name: 'Load the newest state' }).click();
     await expect(page.getByLabel('City')).toHaveValue('Boston');
@@ -87,7 +87,7 @@ test.describe('with people', () => {
 
     await page.getByRole('button', { name: 'Delete…' }).click();
     await page.getByLabel('Reason').fill('Entered twice.');
-    await page.getByRole('dialog').getByRole('button', { name: 'Delete the record' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete the patient record' }).click();
     await expect(page.getByRole('alert').filter({ hasText: 'Patients: Delete Data' })).toBeVisible();
     await expect(page.getByRole('gridcell', { name: 'Example003, Pat' })).toBeVisible();
   });
@@ -105,7 +105,7 @@ test.describe('with people', () => {
     await expect(page.getByText('Your unsaved work is back.')).toBeVisible();
     await expect(page.getByLabel('Phone')).toHaveValue('617 555 0100');
     await page.keyboard.press('Control+s');
-    await expect(page.getByText('Saved the record of Example003, Pat.')).toBeVisible();
+    await expect(page.getByText('Saved Example003, Pat.')).toBeVisible();
   });
 
   test('S5.14 a user limited to one provider sees that provider’s patients, in list, count and search', async ({
@@ -122,9 +122,9 @@ test.describe('with people', () => {
     await page.getByRole('gridcell', { name: 'Example003, Pat' }).click();
     await page.getByRole('button', { name: 'Delete…' }).click();
     await page.getByLabel('Reason').fill('Entered twice.');
-    await page.getByRole('dialog').getByRole('button', { name: 'Delete the record' }).click();
-    await expect(page.getByText('Deleted the record of Example003, Pat.')).toBeVisible();
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete the patient record' }).click();
+    await expect(page.getByText('Deleted Example003, Pat.')).toBeVisible();
     await expect(page.getByText(/of 119$/)).toBeVisible();
-    await expect(page.getByRole('region', { name: 'Patient record' })).toHaveCount(0);
+    await expect(page.getByRole('region', { name: 'Open patient record' })).toHaveCount(0);
   });
 });

@@ -9,7 +9,7 @@ import { RecordEditor } from '../RecordEditor.tsx';
 import { RecordStamp } from '../RecordStamp.tsx';
 import { RecordFields } from './RecordFields.tsx';
 import { RecordHistory } from './RecordHistory.tsx';
-import { fieldsOfValues, type RecordDraft, valuesOfRecord } from './recordDraft.ts';
+import { type FormValues, fieldsOfValues, type RecordDraft, valuesOfRecord } from './recordDraft.ts';
 import { focusFirstProblem, useRecordForm } from './useRecordForm.ts';
 
 export interface RecordFormProps {
@@ -63,7 +63,7 @@ export function RecordForm(props: RecordFormProps) {
       form.resetDirty(typed);
       setVersion(saved.version);
       onReload();
-      notify.done(`Saved ${name}.`);
+      notify.done(`Saved ${typedTitle(type, typed) || name}.`);
     },
     (problems) => focusFirstProblem(form, problems),
   );
@@ -109,6 +109,12 @@ export function RecordForm(props: RecordFormProps) {
       <RecordHistory type={type} recordId={id} />
     </RecordEditor>
   );
+}
+
+/** The title as it was typed just now; '' for a type without one, or one that the program makes. */
+function typedTitle(type: RecordType, typed: FormValues): string {
+  const parts = type.title.map((field) => typed[field]);
+  return parts.filter((part) => typeof part === 'string' && part !== '').join(type.titleJoin);
 }
 
 function capital(word: string): string {
