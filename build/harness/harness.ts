@@ -8,6 +8,7 @@ import { fileSecretStore } from '../../electron/adapters/fileSecretStore.ts';
 import { systemClock } from '../../electron/adapters/systemClock.ts';
 import type { Clock } from '../../electron/adapters.ts';
 import { createCore } from '../../electron/core.ts';
+import { deviceFolder } from '../../electron/deviceFolder.ts';
 import { APP_ORIGIN } from '../../electron/ipc/sender.ts';
 import { harnessLine } from './harnessLine.ts';
 import { movableClock } from './movableClock.ts';
@@ -93,8 +94,14 @@ function chooseFolder(given: string | undefined): string {
   if (given === undefined) return mkdtempSync(join(tmpdir(), 'keyward-harness-'));
   const folder = resolve(given);
   const real = existsSync(folder) ? realpathSync(folder) : folder;
-  const forbidden = [join(homedir(), '.config'), join(homedir(), 'AppData'), join(homedir(), 'Library')];
-  if (forbidden.some((root) => `${real}${sep}`.startsWith(`${root}${sep}`)))
+  const home = homedir();
+  const { XDG_CONFIG_HOME, APPDATA, KEYWARD_DATA_DIR } = process.env;
+  const forbidden = [
+    ...['.config', 'AppData', 'Library'].map((name) => join(home, name)),
+    ...[XDG_CONFIG_HOME, APPDATA, KEYWARD_DATA_DIR].flatMap((root) => (root ? [resolve(root)] : [])),
+    resolve(deviceFolder(process.platform, process.env, home)),
+  ];
+  if (forbidden.some((root) => [folder, real].some((path) => `${path}${sep}`.startsWith(`${root}${sep}`))))
     fail('The harness never opens a practice’s real folder. Give it an empty folder elsewhere.');
   return folder;
 }
