@@ -4,6 +4,7 @@ import { findSimilarPatients } from '../../db/repositories/similarPatients.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { patient } from '../../shared/catalogue/records/patient.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
+import { isBeforeAnyLife } from '../../shared/people/longestLife.ts';
 import type { Handler } from '../ipc/stages.ts';
 import { recordHandlers } from './records/recordHandlers.ts';
 import type { RuledCall, ValuesOf } from './records/recordRules.ts';
@@ -35,8 +36,10 @@ function refuseImpossible(
   const fault = (path: string, message: string) =>
     refuse('INVALID_INPUT', `Some of what was entered cannot be used: ${message}.`, { fields: [{ path, message }] });
   if (birthDate > latest) return fault('birthDate', 'the date of birth lies in the future');
-  if (deathDate === null) return null;
-  if (deathDate > latest) return fault('deathDate', 'the date of death lies in the future');
-  if (deathDate < birthDate) return fault('deathDate', 'the date of death lies before the date of birth');
+  if (deathDate !== null && deathDate > latest) return fault('deathDate', 'the date of death lies in the future');
+  if (deathDate !== null && deathDate < birthDate)
+    return fault('deathDate', 'the date of death lies before the date of birth');
+  if (isBeforeAnyLife(birthDate, deathDate ?? latest))
+    return fault('birthDate', 'the date of birth makes this life longer than 130 years; compare the year');
   return null;
 }

@@ -83,6 +83,14 @@ describe('records that are settled (S2.108, S2.110)', () => {
   });
 });
 
+describe('impossible dates', () => {
+  it('S2.107 a birth that nobody could have lived from is named by row and column', async () => {
+    const rows =
+      'Id,FIRST,LAST,BIRTHDATE,DEATHDATE,PROVIDER\n5,Bo,Ray,1860-04-06,,p1\n6,Cy,Tan,1890-01-02,1970-03-04,p1\n';
+    expect(await errorsOf('patient', rows)).toEqual(['2 BIRTHDATE: makes this life longer than 130 years']);
+  });
+});
+
 describe('hidden classes', () => {
   it('S3.11 nobody makes a record confidential by a file who could not see it then, and the class is named as the reason', async () => {
     const held: readonly PermissionId[] = ['people:import', 'patient:create', 'patient:update', 'patient:read'];

@@ -148,6 +148,8 @@ describe('payments and adjustments', () => {
     expect((await office.test.mustRefuse('payment.create', wrong)).message).toContain('another patient');
     const tomorrow = paymentOf(office, { paidDate: '2026-11-23' });
     expect((await office.test.mustRefuse('payment.create', tomorrow)).message).toContain('future');
+    const mistyped = paymentOf(office, { paidDate: '0206-11-22' });
+    expect((await office.test.mustRefuse('payment.create', mistyped)).message).toContain('more than ten years ago');
     const { id } = await office.test.must('payment.create', paymentOf(office, {}));
     const early = { id, version: 1, onDate: '2026-11-21', reason };
     expect((await office.test.mustRefuse('payment.reverse', early)).message).toContain('before the payment itself');

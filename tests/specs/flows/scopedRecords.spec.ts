@@ -132,6 +132,7 @@ describe('patients', () => {
     expect((await open(id)).fields).toMatchObject({ recordNumber: 3, lastName: fields.lastName });
     for (const [given, path] of [
       [{ birthDate: '2026-11-24' }, 'birthDate'],
+      [{ birthDate: '0201-04-06' }, 'birthDate'],
       [{ deathDate: '2026-11-24' }, 'deathDate'],
       [{ deathDate: '2014-10-05' }, 'deathDate'],
     ] as const) {
