@@ -23,6 +23,7 @@ const grant = (permission: PermissionId): PermissionException => ({ permission, 
 const revoke = (permission: PermissionId): PermissionException => ({ permission, effect: 'revoke' });
 const billing = { roleId: 'billing', roleName: 'Billing', permissions: ['claim:update'] as PermissionId[] };
 const office = { roleId: 'office', roleName: 'Office', permissions: ['list:read'] as PermissionId[] };
+const LABELS: PermissionId[] = ['note:readMentalHealth', 'note:readSubstanceUse', 'patient:readConfidential'];
 const may = (permission: PermissionId): GuardedAccess => ({ kind: 'permission', permission });
 
 interface Given extends Partial<Pick<Question, 'roles' | 'lockOutCount'>> {
@@ -197,6 +198,12 @@ describe('candidateChanges', () => {
     const all = { ...proposal, scopeAfter: { providers: 'all' as const } };
     expect(idsOf({ facts: { target: { kind: 'record', ties: open }, tiesAfter: open, proposal: all } })).toEqual([]);
     expect(idsOf({ facts: { target: { kind: 'missing' } } })).toEqual([]);
+  });
+  it('N1 proposes the right alone where it has no own-rows form and brings nothing', () => {
+    const rights = { ...nothing, exceptions: LABELS.map(grant) };
+    expect(ofKind(ask({ access: may('list:read'), rights }), 'tick')).toEqual([
+      { kind: 'tick', permission: 'list:read' },
+    ]);
   });
   it('N1 proposes ticks for the right, its own-rows form, what it implies, labels, gains and unticks, those held aside', () => {
     const ticks = ofKind(
