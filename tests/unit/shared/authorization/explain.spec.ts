@@ -205,6 +205,19 @@ describe('candidateChanges', () => {
       { kind: 'tick', permission: 'list:read' },
     ]);
   });
+  it('P5 proposes the rights that a proposed change would hand on', () => {
+    const proposal = {
+      gains: ['claim:export' as const, 'list:read' as const],
+      scopeBefore: { providers: [] },
+      scopeAfter: { providers: [] },
+      liftsPhiRestriction: false,
+      leavesNoSuperUser: false,
+    };
+    const rights = { ...nothing, exceptions: [...LABELS, 'list:read' as const].map(grant) };
+    expect(ofKind(ask({ access: may('list:read'), rights, facts: { proposal } }), 'tick')).toEqual([
+      { kind: 'tick', permission: 'claim:export' },
+    ]);
+  });
   it('N1 proposes ticks for the right, its own-rows form, what it implies, labels, gains and unticks, those held aside', () => {
     const ticks = ofKind(
       ask({
