@@ -1,4 +1,4 @@
-// growth.*: the same calls on 1,000 to 1,000,000 patients, appointments, log entries and users, and how their time grows.
+// growth.*: the same calls on 1,000 patients, appointments, log entries and users and tenfold again, and how their time grows.
 import type { WriteTx } from '../../db/transaction.ts';
 import { newId } from '../../electron/newId.ts';
 import { PROCEDURES } from '../../shared/catalogue/procedures.ts';

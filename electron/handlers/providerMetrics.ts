@@ -1,5 +1,4 @@
 // The figures of providers, shown and saved (S2.34).
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { CSV_BYTE_ORDER_MARK, csvLine } from '../../db/audit/csv.ts';
 import { readBillingEntries } from '../../db/repositories/billingEntries.ts';
@@ -17,6 +16,7 @@ import { startOfDay } from '../../shared/schedule/zonedTime.ts';
 import type { AuthorizedCall, Handlers } from '../ipc/stages.ts';
 import type { Services } from '../services.ts';
 import type { ChosenPath } from './records/prepareExport.ts';
+import { saveAfterCommit } from './saveAfterCommit.ts';
 import { whenSignedIn } from './whenSignedIn.ts';
 
 type Metrics = Output<'provider.readMetrics'>;
@@ -34,14 +34,12 @@ export const providerMetricsHandlers: Pick<Handlers, 'provider.readMetrics' | 'p
     const { path } = call.prepared;
     if (path === null) return { isSaved: false };
     const { fromDay, toDay, purpose } = call.input;
-    const part = `${path}.part`;
-    try {
-      writeFileSync(part, CSV_BYTE_ORDER_MARK + csvRows(metrics, fromDay, toDay).map(csvLine).join(''));
-    } catch {
-      rmSync(part, { force: true });
-      return refuse('CONSTRAINT_VIOLATED', 'The file could not be written there. Choose another folder and try again.');
-    }
-    call.afterCommit(() => renameSync(part, path));
+    const trouble = saveAfterCommit(
+      call,
+      path,
+      CSV_BYTE_ORDER_MARK + csvRows(metrics, fromDay, toDay).map(csvLine).join(''),
+    );
+    if (trouble !== null) return trouble;
     const rowCount = metrics.lines.length;
     const label = `${basename(path)} (${rowCount} rows)`;
     call.note({ why: purpose, count: rowCount, object: { type: 'report', id: 'providerMetrics', label } });

@@ -82,6 +82,19 @@ export function createRouter(services: Services, hooks: RouterHooks): Route {
     }
   };
 
+  /** One event for a burst of refusals, so that a reviewer need not count them (S1.10). */
+  function reportDenials(windowId: string): void {
+    sensor.restart(windowId, 'noRight');
+    services.recordOwn({
+      event: 'denial_burst',
+      sessionId: services.sessions.of(windowId)?.sessionId ?? null,
+      outcome: 'succeeded',
+      reason: DETECTION_POINTS.noRight.point,
+      count: DETECTION_POINTS.noRight.threshold,
+      changes: [],
+    });
+  }
+
   function endSuspect(windowId: string): void {
     sensor.forget(windowId);
     const session = services.sessions.of(windowId);
@@ -133,6 +146,7 @@ export function createRouter(services: Services, hooks: RouterHooks): Route {
       services.sessions.permitted(valid.windowId, services.clock.monotonicMs());
     if (outcome.record.reason === 'outOfScope' && sensor.observe(valid.windowId, 'outOfScope'))
       endSuspect(valid.windowId);
+    if (outcome.record.reason === 'noRight' && sensor.observe(valid.windowId, 'noRight')) reportDenials(valid.windowId);
     return outcome.reply;
   }
 

@@ -7,18 +7,22 @@ export const DETECTION_POINTS = {
   tooLarge: { point: 'RE7', threshold: 3 },
   extraField: { point: 'RE5', threshold: 3 },
   outOfScope: { point: 'ACE1', threshold: 3 },
+  noRight: { point: 'UT3', threshold: 20 },
 } as const;
 export type DetectionEvent = keyof typeof DETECTION_POINTS;
 
 export interface Sensor {
   /** Counts one event of a window; true when the window's session must end. */
   observe(windowId: string, event: DetectionEvent): boolean;
+  /** Starts counting one event afresh, once it was reported. */
+  restart(windowId: string, event: DetectionEvent): void;
   /** Starts counting afresh, as a new session does. */
   forget(windowId: string): void;
 }
 
 /** Counts per window since sign-in.
- *  Source: OWASP AppSensor detection points RE5, RE7, RE8, ACE1, ACE3, SE5; response ASR-J (logout) at the threshold. */
+ *  Source: OWASP AppSensor detection points RE5, RE7, RE8, ACE1, ACE3, SE5; response ASR-J (logout) at the threshold.
+ *  UT3, many refusals for want of a right, is answered with an event alone (ASR-B): a person may well try what they lack. */
 export function createSensor(): Sensor {
   const counts = new Map<string, Map<DetectionEvent, number>>();
   return {
@@ -29,6 +33,7 @@ export function createSensor(): Sensor {
       ofWindow.set(event, count);
       return count >= DETECTION_POINTS[event].threshold;
     },
+    restart: (windowId, event) => void counts.get(windowId)?.delete(event),
     forget: (windowId) => void counts.delete(windowId),
   };
 }

@@ -69,6 +69,7 @@ const GROUPS = {
       'invalid_input',
       'too_large',
       'wrong_sender',
+      'denial_burst',
       'session_ended_by_sensor',
     ],
   },

@@ -10,6 +10,7 @@ export const OWN_EVENTS: Readonly<Record<string, string>> = {
   session_os_locked: 'locked the computer, and with it the screen',
   session_expired: 'was signed out because the session had lasted too long',
   session_closed: 'closed the window and was signed out',
+  denial_burst: 'was refused again and again for want of rights',
   session_ended_by_sensor: 'was signed out after suspicious calls',
   import_check_finished: 'finished checking an import; nothing was saved yet',
   audit_verified: 'finished verifying the activity log',

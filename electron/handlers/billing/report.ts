@@ -1,5 +1,4 @@
 // The billing report, shown and saved (S2.111).
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { CSV_BYTE_ORDER_MARK, csvLine } from '../../../db/audit/csv.ts';
 import { readTitles } from '../../../db/records/recordTitle.ts';
@@ -9,6 +8,7 @@ import { billingReport, type MoneySums } from '../../../shared/billing/billingRe
 import type { Output } from '../../../shared/catalogue/procedures.ts';
 import { isRefusal, type Refusal, refuse } from '../../../shared/errors.ts';
 import type { AuthorizedCall, Handlers } from '../../ipc/stages.ts';
+import { saveAfterCommit } from '../saveAfterCommit.ts';
 
 type Report = Output<'report.readBilling'>;
 type ReportCall = AuthorizedCall<'report.readBilling'> | AuthorizedCall<'report.saveBilling'>;
@@ -21,14 +21,8 @@ export const billingReportHandlers: Pick<Handlers, 'report.readBilling' | 'repor
     const { path } = call.prepared;
     if (path === null) return { isSaved: false };
     const lines = csvLines(report, call.input.from, call.input.to);
-    const part = `${path}.part`;
-    try {
-      writeFileSync(part, CSV_BYTE_ORDER_MARK + lines.map(csvLine).join(''));
-    } catch {
-      rmSync(part, { force: true });
-      return refuse('CONSTRAINT_VIOLATED', 'The file could not be written there. Choose another folder and try again.');
-    }
-    call.afterCommit(() => renameSync(part, path));
+    const trouble = saveAfterCommit(call, path, CSV_BYTE_ORDER_MARK + lines.map(csvLine).join(''));
+    if (trouble !== null) return trouble;
     const rowCount = lines.length - 1;
     const label = `${basename(path)} (${rowCount} rows)`;
     call.note({ why: call.input.purpose, count: rowCount, object: { type: 'report', id: 'billing', label } });

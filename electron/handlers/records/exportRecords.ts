@@ -1,6 +1,5 @@
 // Saves a list of records as CSV: what the caller reaches, as they see it, and never without its entry in the log.
-import { accessSync, constants, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename } from 'node:path';
 import { CSV_BYTE_ORDER_MARK, csvLine } from '../../../db/audit/csv.ts';
 import { findRecords, type ListedRecord, type RecordQuery } from '../../../db/records/findRecords.ts';
 import { readLabels } from '../../../db/records/recordLabels.ts';
@@ -8,8 +7,9 @@ import { readRecord } from '../../../db/records/storedRecord.ts';
 import type { ReadTx } from '../../../db/transaction.ts';
 import type { Field, FieldValue } from '../../../shared/catalogue/records/field.ts';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
-import { type Refusal, refuse } from '../../../shared/errors.ts';
+import type { Refusal } from '../../../shared/errors.ts';
 import type { AuthorizedCall } from '../../ipc/stages.ts';
+import { saveAfterCommit } from '../saveAfterCommit.ts';
 import { maskRecord, refuseMasked } from './maskRecord.ts';
 import type { RuledCall } from './recordRules.ts';
 
@@ -41,12 +41,8 @@ export function exportRecords(
     for (const row of rows) lines.push(csvLine(cellsOf(type, call, tx, row)));
     if (rows.length < PAGE_ROWS) break;
   }
-  try {
-    accessSync(dirname(path), constants.W_OK);
-  } catch {
-    return refuse('CONSTRAINT_VIOLATED', 'The file could not be written there. Choose another folder and try again.');
-  }
-  call.afterCommit(() => writeWhole(path, CSV_BYTE_ORDER_MARK + lines.join('')));
+  const trouble = saveAfterCommit(call, path, CSV_BYTE_ORDER_MARK + lines.join(''));
+  if (trouble !== null) return trouble;
   const rowCount = lines.length - 1;
   call.note({
     why: call.input.purpose,
@@ -54,18 +50,6 @@ export function exportRecords(
     object: { type: type.name, id: 'list', label: `${basename(path)} (${rowCount} rows)` },
   });
   return { isSaved: true, fileName: basename(path), rowCount };
-}
-
-/** Whole or not at all: a broken file would hold patient data that nobody knows of. */
-function writeWhole(path: string, text: string): void {
-  const part = `${path}.part`;
-  try {
-    writeFileSync(part, text);
-    renameSync(part, path);
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
-  }
 }
 
 function cellsOf(type: RecordType, call: ExportCall, tx: ReadTx, row: ListedRecord): string[] {

@@ -25,6 +25,7 @@ export const USER_COLUMNS: readonly GridColumn<UserRow>[] = [
   },
   { id: 'loginId', header: 'Login ID', width: 92, sortId: 'loginId', render: ({ loginId }) => loginId },
   { id: 'roles', header: 'Role', width: 116, render: rolesText },
+  { id: 'scope', header: 'Providers', width: 84, render: scopeText },
   {
     id: 'lastSignIn',
     header: 'Last sign-in',
@@ -53,6 +54,10 @@ export const USER_COLUMNS: readonly GridColumn<UserRow>[] = [
     },
   },
 ];
+
+function scopeText({ isSuperUser, scope }: UserRow): string {
+  return isSuperUser || scope === 'all' ? 'All' : 'Selected';
+}
 
 function rolesText({ isSuperUser, hasAccessSecurity, roleNames }: UserRow): string {
   const names = [...(isSuperUser ? ['Super User'] : hasAccessSecurity ? ['Access Security'] : []), ...roleNames];

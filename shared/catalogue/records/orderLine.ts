@@ -20,6 +20,6 @@ export const orderLine = recordType({
   logLabel: 'lineNumber',
   scope: { providers: { by: 'none' } },
   defaultSort: { field: 'lineNumber', isDescending: false },
-  actions: ['find', 'read', 'create', 'update', 'delete'],
+  actions: ['find', 'read', 'readHistory', 'create', 'update', 'delete'],
   example: { orderId: EXAMPLE_ID, productId: EXAMPLE_ID, quantity: 10, unitCents: 1_200 },
 });

@@ -6,7 +6,7 @@ const both = (types: readonly string[], ...actions: readonly string[]) =>
 /** A movement of stock is only ever looked at; orders keep their numbers, so none is deleted. */
 export const LOOK_AT_STOCK = [
   ...both(['product', 'purchaseOrder'], 'find', 'read', 'readHistory'),
-  ...both(['orderLine'], 'find', 'read'),
+  ...both(['orderLine'], 'find', 'read', 'readHistory'),
   'stockMovement.find',
   'order.readLines',
   'stock.find',

@@ -167,3 +167,17 @@ describe('nobody takes over somebody with more rights (P5)', () => {
     expect(refusal).toMatchObject({ code: 'FORBIDDEN', reason: 'givesWhatTheyLack' });
   });
 });
+
+describe('a burst of refusals (S1.10)', () => {
+  it('S1.10 stands in the log as one event after the twentieth, and the session goes on', async () => {
+    const nothing = { roleIds: [], exceptions: [], scope: { kind: 'selected' as const, providerIds: [] } };
+    await addActiveUser(test, 'prober', nothing, 'prober');
+    for (let tried = 0; tried < 19; tried += 1) await raw('user.find', PROCEDURES['user.find'].example, 'prober');
+    expect(await newest('denial_burst')).toBeUndefined();
+
+    await raw('user.find', PROCEDURES['user.find'].example, 'prober');
+
+    expect(await newest('denial_burst')).toMatchObject({ actorName: 'Last-prober, First', count: 20 });
+    expect(await raw('session.touch', {}, 'prober')).toMatchObject({ ok: true });
+  });
+});
