@@ -115,6 +115,17 @@ async function referenceIsFresh() {
   return asOne({ isDone: stale.length === 0, output });
 }
 
+/** What the quick part leaves to `npm test`: everything that drives a whole practice, and the long random runs. */
+const NOT_QUICK = [
+  'tests/shell/**',
+  'tests/specs/flows/**',
+  'tests/specs/audit/**',
+  'tests/specs/access/oracle/**',
+  'tests/specs/access/{matrix,cases,proof,sharpEdges,scope}.spec.ts',
+  'tests/specs/{import,importAgain,importEveryType,importFuzz,importRules,importSynthea,fhir,harness}.spec.ts',
+  'tests/specs/keys*.spec.ts',
+];
+
 async function unitTests() {
   const report = join(RESULTS, 'vitest.json');
   const args = [
@@ -124,6 +135,7 @@ async function unitTests() {
     '--reporter=dot',
     '--reporter=json',
     `--outputFile.json=${report}`,
+    ...(isQuick ? NOT_QUICK.flatMap((glob) => ['--exclude', glob]) : []),
   ];
   const result = await run([tool('vitest'), ...args], 40 * MINUTE_MS);
   return asTests(result, report, (json) => ({ passed: json.numPassedTests, failed: json.numFailedTests }));
@@ -150,7 +162,7 @@ if (process.platform === 'linux')
 await step('types', async () => asOne(await run([tool('tsc', '@typescript/native'), '-b'], 5 * MINUTE_MS)));
 await step('format', async () => asOne(await run([tool('biome', '@biomejs/biome'), 'check', '.'], 2 * MINUTE_MS)));
 await step('lint', async () => asOne(await run([tool('oxlint'), '--type-aware'], 5 * MINUTE_MS)));
-await step('unit tests, requirements, database, architecture and shell', unitTests);
+await step(isQuick ? 'quick tests' : 'unit tests, requirements, database, architecture and shell', unitTests);
 await step('reference pages are fresh', referenceIsFresh);
 if (!isQuick) {
   await step('bundle', async () => asOne(await run(['build/bundle.ts'], 5 * MINUTE_MS)));

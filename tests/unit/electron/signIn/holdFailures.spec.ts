@@ -3,7 +3,7 @@ import type { Route } from '../../../../electron/ipc/router.ts';
 import { holdFailures } from '../../../../electron/signIn/holdFailures.ts';
 import { type RefusalCode, refuse } from '../../../../shared/errors.ts';
 
-const RELEASE_MS = 120;
+const RELEASE_MS = 400;
 const OWN = { url: 'app://ui/index.html', isMainFrame: true };
 
 /** A door that takes `workMs` and then refuses with `code`, or lets in when it is null. */
