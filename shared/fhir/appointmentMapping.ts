@@ -1,7 +1,7 @@
 // Appointments as FHIR R4 Appointment resources, both ways.
 import { appointment } from '../catalogue/records/appointment.ts';
 import type { RecordType } from '../catalogue/records/recordType.ts';
-import { APPOINTMENT_CODES, MORE_APPOINTMENT_CODES, ourWord, RESOURCE_TYPES } from './codes.ts';
+import { APPOINTMENT_CODES, fhirCode, MORE_APPOINTMENT_CODES, ourWord, RESOURCE_TYPES } from './codes.ts';
 import {
   Cells,
   extensionsOf,
@@ -29,7 +29,7 @@ export function toAppointment(record: FhirRecord): AppointmentResource & { parti
     resourceType: 'Appointment',
     id: record.id,
     ...(extension.length === 0 ? {} : { extension }),
-    status: APPOINTMENT_CODES[textOf(record, 'status')] ?? 'booked',
+    status: fhirCode(APPOINTMENT_CODES, textOf(record, 'status')) ?? 'booked',
     ...(reason === '' ? {} : { reasonCode: [{ text: reason }] }),
     start: new Date(Number(record.values.startsAtMs)).toISOString(),
     end: new Date(Number(record.values.endsAtMs)).toISOString(),
@@ -43,7 +43,7 @@ export function readAppointment(
   idIn: (reference: Reference | undefined, typeName: string, path: string) => string | undefined,
 ): ReadResource {
   const cells = new Cells();
-  const word = MORE_APPOINTMENT_CODES[resource.status] ?? ourWord(APPOINTMENT_CODES, resource.status);
+  const word = fhirCode(MORE_APPOINTMENT_CODES, resource.status) ?? ourWord(APPOINTMENT_CODES, resource.status);
   cells.add('status', 'status', word);
   cells.add('startsAtMs', 'start', resource.start);
   cells.add('endsAtMs', 'end', resource.end);

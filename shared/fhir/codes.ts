@@ -41,6 +41,11 @@ export const MORE_APPOINTMENT_CODES: Readonly<Record<string, string>> = {
   'checked-in': 'arrived',
 };
 
+/** FHIR's code for one of our words, or undefined; a word that every object inherits, such as `valueOf`, has none. */
+export function fhirCode(codes: Readonly<Record<string, string>>, word: string): string | undefined {
+  return Object.hasOwn(codes, word) ? codes[word] : undefined;
+}
+
 /** Our word for one of FHIR's, or the word itself where there is none, so that the check names it. */
 export function ourWord(codes: Readonly<Record<string, string>>, code: string): string {
   return Object.keys(codes).find((word) => codes[word] === code) ?? code;

@@ -1,5 +1,5 @@
 // What FHIR says alike of patients and practitioners: name, gender, telephone, address.
-import { GENDER_CODES, ourWord } from './codes.ts';
+import { fhirCode, GENDER_CODES, ourWord } from './codes.ts';
 import { type Cells, type FhirRecord, textOf } from './fhirRecord.ts';
 import type { Person } from './resources.ts';
 
@@ -35,7 +35,7 @@ export function personElements(record: FhirRecord): Elements {
     ...(text('state') === '' ? {} : { state: text('state') }),
     ...(text('zip') === '' ? {} : { postalCode: text('zip') }),
   };
-  const gender = GENDER_CODES[text('gender')];
+  const gender = fhirCode(GENDER_CODES, text('gender'));
   return {
     name: [
       {
@@ -53,7 +53,7 @@ export function personElements(record: FhirRecord): Elements {
 
 /** Whether the gender has a code of FHIR. */
 export function hasGenderCode(record: FhirRecord): boolean {
-  return GENDER_CODES[textOf(record, 'gender')] !== undefined;
+  return fhirCode(GENDER_CODES, textOf(record, 'gender')) !== undefined;
 }
 
 /** The cells of a person: the official name or else the first, the first address, the first number of each kind. */

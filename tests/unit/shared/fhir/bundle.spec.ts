@@ -87,6 +87,14 @@ describe('records as FHIR and back (S2.107)', () => {
     );
   }
 
+  it('S2.107 takes a gender that every object inherits as a name for a word like any other', () => {
+    for (const gender of ['valueOf', 'constructor', '__proto__']) {
+      const resource = toResource('provider', { id: 'p1', values: { lastName: 'Stone', gender } });
+      const [row] = readBundle(JSON.parse(JSON.stringify(bundleOf(resource))))?.rows.provider ?? [];
+      expect(row?.read.texts.gender).toBe(gender);
+    }
+  });
+
   it('names what a masked field would hold nowhere', () => {
     const resource = toResource('patient', { id: 'p1', values: { lastName: 'Stone', birthDate: '2000-01-01' } });
     expect(resource).not.toHaveProperty('identifier');
