@@ -4,17 +4,17 @@ import { describe, expect } from 'vitest';
 import { decide, type GuardedAccess, RECOVERY_PERMISSIONS } from '../../../shared/authorization/decide.ts';
 import type { Facts, Subject } from '../../../shared/authorization/facts.ts';
 import { MASK_GROUPS } from '../../../shared/authorization/mask.ts';
-import { isReached, isWithin, type RowTies, SENSITIVITY_LABELS } from '../../../shared/authorization/scope.ts';
+import { isReached, isWithin, SENSITIVITY_LABELS } from '../../../shared/authorization/scope.ts';
 import { wholeReach } from '../../../shared/authorization/wholeReach.ts';
 import { PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
 import { LABEL_PERMISSIONS, MASK_PERMISSIONS } from '../../../shared/catalogue/recordPermissions.ts';
+import { proposal, target, ties } from './arbitraryFacts.ts';
 import {
   everythingRight,
   holdsSome,
   isPermitted,
   needs,
   permission,
-  providerId,
   scope,
   somePermissions,
 } from './arbitraryRights.ts';
@@ -31,31 +31,6 @@ const subject: fc.Arbitrary<Subject> = fc
     scope,
   })
   .map((one): Subject => ({ ...one, scope: wholeReach(one.held, one.scope) }));
-const ties: fc.Arbitrary<RowTies> = fc.record({
-  providerIds: fc.oneof(fc.constant('any' as const), fc.uniqueArray(providerId, { maxLength: 3 })),
-  ownerId: fc.constantFrom('me', 'you', null),
-  labels: fc.subarray(['normal', ...SENSITIVITY_LABELS]),
-});
-const target: fc.Arbitrary<Facts['target']> = fc.oneof(
-  fc.constant(null),
-  fc.constant({ kind: 'missing' as const }),
-  fc.record({ kind: fc.constant('record' as const), ties }),
-  fc.record({
-    kind: fc.constant('user' as const),
-    userId: fc.constantFrom('me', 'you'),
-    isSuperUser: fc.boolean(),
-    isOnlyViewed: fc.boolean(),
-  }),
-);
-const proposal: fc.Arbitrary<Facts['proposal']> = fc.option(
-  fc.record({
-    gains: somePermissions,
-    scopeBefore: scope,
-    scopeAfter: scope,
-    liftsPhiRestriction: fc.boolean(),
-    leavesNoSuperUser: fc.boolean(),
-  }),
-);
 const facts: fc.Arbitrary<Facts> = fc.record({
   subject,
   target,

@@ -9,37 +9,13 @@ import {
 } from '../../../shared/authorization/effectivePermissions.ts';
 import { EXPLAIN_STEPS, explain, MOST_DECISIONS, type Question } from '../../../shared/authorization/explain.ts';
 import type { Facts } from '../../../shared/authorization/facts.ts';
-import { type RowScope, type RowTies, SENSITIVITY_LABELS } from '../../../shared/authorization/scope.ts';
+import type { RowScope } from '../../../shared/authorization/scope.ts';
 import { applyChange, type SingleChange } from '../../../shared/authorization/singleChange.ts';
 import { wholeReach } from '../../../shared/authorization/wholeReach.ts';
 import { PERMISSION_IDS } from '../../../shared/catalogue/permissions.ts';
-import { needs, permission, providerId, rightsOfUser, scope, somePermissions } from './arbitraryRights.ts';
+import { proposal, target, ties } from './arbitraryFacts.ts';
+import { needs, permission, rightsOfUser, scope, somePermissions } from './arbitraryRights.ts';
 
-const ties: fc.Arbitrary<RowTies> = fc.record({
-  providerIds: fc.oneof(fc.constant('any' as const), fc.uniqueArray(providerId, { maxLength: 3 })),
-  ownerId: fc.constantFrom('me', 'you', null),
-  labels: fc.subarray(['normal', ...SENSITIVITY_LABELS]),
-});
-const target: fc.Arbitrary<Facts['target']> = fc.oneof(
-  fc.constant(null),
-  fc.constant({ kind: 'missing' as const }),
-  fc.record({ kind: fc.constant('record' as const), ties }),
-  fc.record({
-    kind: fc.constant('user' as const),
-    userId: fc.constantFrom('me', 'you'),
-    isSuperUser: fc.boolean(),
-    isOnlyViewed: fc.boolean(),
-  }),
-);
-const proposal: fc.Arbitrary<Facts['proposal']> = fc.option(
-  fc.record({
-    gains: somePermissions,
-    scopeBefore: scope,
-    scopeAfter: scope,
-    liftsPhiRestriction: fc.boolean(),
-    leavesNoSuperUser: fc.boolean(),
-  }),
-);
 const role = fc.record({
   roleId: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
   roleName: fc.constant('Role'),
