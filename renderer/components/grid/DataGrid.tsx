@@ -88,7 +88,8 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   // A row reached by key may still be on its way; it is selected when it arrives.
   useEffect(() => {
     if (wantedRow.current === null) return;
-    const row = pages.rowAt(wantedRow.current);
+    // Ctrl+End before the first answer aims at a place the list may turn out not to have: then its last row is meant.
+    const row = pages.rowAt(Math.min(wantedRow.current, rowCount - 1));
     if (row === undefined) return;
     wantedRow.current = null;
     onSelect(row);
