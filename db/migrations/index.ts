@@ -9,6 +9,7 @@ import { addCallsAndTime } from './0007-add-calls-and-time.ts';
 import { addProfiles } from './0008-add-profiles.ts';
 import { addRestrictions } from './0009-add-restrictions.ts';
 import { addRoleVersions } from './0010-add-role-versions.ts';
+import { addPracticeData } from './0011-add-practice-data.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addProfiles,
   addRestrictions,
   addRoleVersions,
+  addPracticeData,
 ];

@@ -19,6 +19,7 @@ import { jobHandlers } from './job.ts';
 import { listHandlers } from './list.ts';
 import { noteHandlers } from './note.ts';
 import { orderHandlers } from './order.ts';
+import { organizationHandlers } from './organization.ts';
 import { patientHandlers } from './patient.ts';
 import { practiceHandlers } from './practice.ts';
 import { proofHandlers } from './proof.ts';
@@ -71,6 +72,7 @@ export const HANDLERS: Handlers = {
   ...auditViewHandlers,
   ...proofHandlers,
   ...practiceHandlers,
+  ...organizationHandlers,
   ...settingHandlers,
   ...workstationHandlers,
   ...checklistHandlers,

@@ -20,6 +20,7 @@ export const DATA_AREAS = {
     verbs: ['read', 'create', 'update', 'delete', 'export', 'approve'],
   },
   report: { label: 'Reports', reachesPhi: true, verbs: ['read', 'export'] },
+  organization: { label: 'Practice data', reachesPhi: false, verbs: ['read', 'update'] },
 } as const satisfies Record<string, { label: string; reachesPhi: boolean; verbs: readonly Verb[] }>;
 
 export const VERBS = ['read', 'create', 'update', 'delete', 'export', 'approve'] as const;

@@ -51,6 +51,7 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
         'call vedx',
         'timeClock vedxa',
         'report vx',
+        'organization ve',
       ),
       'people:import',
       'patient:readConfidential',

@@ -116,7 +116,7 @@ export const SECURITY_PERMISSIONS = {
   'practice:update': {
     label: 'Set up the practice',
     category: 'Super User',
-    description: 'Practice name, first-run steps and the recovery sheet.',
+    description: 'First-run steps, the rights model, who approves changes of rights, and the recovery sheet.',
     reachesPhi: false,
     hipaa: ['164.312(a)(2)(iv)'],
     onlySuperUserGives: true,

@@ -12,6 +12,7 @@ import { fhirProcedures } from './procedures/fhir.ts';
 import { importProcedures, jobProcedures } from './procedures/import.ts';
 import { inventoryProcedures } from './procedures/inventory.ts';
 import { noteProcedures } from './procedures/note.ts';
+import { organizationProcedures } from './procedures/organization.ts';
 import { patientProcedures } from './procedures/patient.ts';
 import { practiceProcedures } from './procedures/practice.ts';
 import { proofProcedures } from './procedures/proof.ts';
@@ -55,6 +56,7 @@ export const PROCEDURES = Object.freeze({
   ...auditViewProcedures,
   ...proofProcedures,
   ...practiceProcedures,
+  ...organizationProcedures,
   ...workstationProcedures,
   ...checklistProcedures,
 });

@@ -4,7 +4,7 @@ import { titleOf } from '../../../db/records/recordTitle.ts';
 import { readRecord } from '../../../db/records/storedRecord.ts';
 import { practiceDay } from '../../../db/repositories/billingDay.ts';
 import { readInvoiceEntries, readInvoicesOf } from '../../../db/repositories/invoiceEntries.ts';
-import { readPractice } from '../../../db/repositories/practice.ts';
+import { readPracticeData } from '../../../db/repositories/practiceData.ts';
 import { patient } from '../../../shared/catalogue/records/patient.ts';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { refuse } from '../../../shared/errors.ts';
@@ -23,12 +23,13 @@ export const statementHandlers: Pick<Handlers, 'statement.save'> = {
     noteRecord(PATIENT, call, patientId, record.values);
     const { path } = call.prepared;
     if (path === null) return { isSaved: false };
-    const { name, address } = readPractice(tx);
+    const { name, address, taxId } = readPracticeData(tx).fields;
     const text = (field: string) => String(record.values[field] ?? '');
     const invoices = readInvoicesOf(tx, patientId);
     const html = statementHtml({
       practiceName: name,
       practiceAddress: address,
+      practiceTaxId: taxId,
       patientName: titleOf(PATIENT, record.values),
       patientAddress: [text('address'), [text('city'), text('state'), text('zip')].filter(Boolean).join(' ')],
       recordNumber: text('recordNumber'),

@@ -14,6 +14,8 @@ export interface StatedInvoice {
 export interface Statement {
   readonly practiceName: string;
   readonly practiceAddress: string;
+  /** '' where the practice has not said it. */
+  readonly practiceTaxId: string;
   readonly patientName: string;
   readonly patientAddress: readonly string[];
   readonly recordNumber: string;
@@ -23,12 +25,13 @@ export interface Statement {
 
 /** The whole page. Refunds count once they are paid out. */
 export function statementHtml(statement: Statement): string {
-  const { practiceName, practiceAddress, patientName, patientAddress, recordNumber, day, invoices } = statement;
+  const { practiceName, practiceAddress, practiceTaxId, patientName, patientAddress, recordNumber, day, invoices } =
+    statement;
   const owed = sumCents(invoices.map(({ entries }) => invoiceAccount(entries).balanceCents));
   const address = patientAddress.filter((line) => line !== '').map((line) => `<br>${escapeHtml(line)}`);
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Statement ${escapeHtml(day)}</title>
 <style>${STYLE}</style>
-<header><p><strong>${escapeHtml(practiceName)}</strong><br>${escapeHtml(practiceAddress)}</p></header>
+<header><p><strong>${escapeHtml(practiceName)}</strong><br>${escapeHtml(practiceAddress)}${practiceTaxId === '' ? '' : `<br>Tax ID ${escapeHtml(practiceTaxId)}`}</p></header>
 <main><h1>Statement</h1>
 <p>${escapeHtml(patientName)}${address.join('')}</p>
 <p>Record ${escapeHtml(recordNumber)}. As of ${escapeHtml(day)}.</p>

@@ -61,4 +61,14 @@ export const LISTS_SCREENS: readonly ScreenEntry[] = [
       import('../../screens/lists/FeeScheduleScreen.tsx').then((m) => ({ default: m.FeeScheduleScreen })),
     ),
   },
+  {
+    path: '/organization',
+    title: 'Practice data',
+    menu: 'Lists',
+    permission: 'organization:read',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../../screens/organization/OrganizationScreen.tsx').then((m) => ({ default: m.OrganizationScreen })),
+    ),
+  },
 ];

@@ -3,6 +3,7 @@ import type { AccessCase } from './accessCase.ts';
 import { AREA_CASES } from './areaCases.ts';
 import { BILLING_CASES } from './billingCases.ts';
 import { FINE_CASES } from './fineCases.ts';
+import { PRACTICE_CASES } from './practiceCases.ts';
 import { QUESTION_CASES } from './questionCases.ts';
 import { RECORD_CASES } from './recordCases.ts';
 import { SCHEDULE_CASES } from './scheduleCases.ts';
@@ -16,4 +17,5 @@ export const CASES: readonly AccessCase[] = [
   ...SCHEDULE_CASES,
   ...SECURITY_CASES,
   ...QUESTION_CASES,
+  ...PRACTICE_CASES,
 ];

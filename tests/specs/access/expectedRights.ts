@@ -31,6 +31,7 @@ import {
   SEARCH_LOG,
   SUPER_USERS_ALONE,
   VERIFY_LOG,
+  WHOLE_PRACTICE,
   WHOLE_SECURITY,
 } from './securityRights.ts';
 
@@ -107,7 +108,7 @@ export interface ExpectedRights {
 export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   'office-administrator': {
     because: 'S1.01; purpose on record: runs the office, every area of data, no logins and no security settings',
-    may: [...WHOLE_SCHEDULE, ...WHOLE_PRACTICE_DATA, ...WHOLE_OFFICE],
+    may: [...WHOLE_SCHEDULE, ...WHOLE_PRACTICE_DATA, ...WHOLE_PRACTICE, ...WHOLE_OFFICE],
   },
   'office-staff': {
     because: 'S1.01; purpose on record: contact data, appointments and calls',
@@ -179,7 +180,14 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   },
   'owner-admin': {
     because: 'S2.17: everything including users, roles, billing and deleting; ticks of Super Users stay theirs (S5.08)',
-    may: [...WHOLE_SCHEDULE, ...WHOLE_PRACTICE_DATA, ...WHOLE_OFFICE, ...WHOLE_CHART, ...WHOLE_SECURITY],
+    may: [
+      ...WHOLE_SCHEDULE,
+      ...WHOLE_PRACTICE_DATA,
+      ...WHOLE_PRACTICE,
+      ...WHOLE_OFFICE,
+      ...WHOLE_CHART,
+      ...WHOLE_SECURITY,
+    ],
   },
   manager: {
     because: 'S2.18: all patients, scheduling, payments, staff time; cannot delete staff or change roles',
@@ -251,6 +259,7 @@ export const TICKS: Readonly<Record<string, ExpectedRights>> = {
     may: [
       ...WHOLE_SCHEDULE,
       ...WHOLE_PRACTICE_DATA,
+      ...WHOLE_PRACTICE,
       ...WHOLE_OFFICE,
       ...WHOLE_CHART,
       ...WHOLE_SECURITY,

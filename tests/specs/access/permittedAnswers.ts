@@ -190,6 +190,8 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'checklist.setRoleNeeded': ends('NOT_FOUND', { roleId: 'no-such-role', isNeeded: false }),
     'checklist.setShown': ok({ isShown: true }),
 
+    'organization.read': ok(),
+    'organization.update': ends('CONFLICT', { ...example('organization.update'), version: STALE }),
     'setting.read': ok(),
     'workstation.read': ok(),
     'workstation.lockOut': ends('CONSTRAINT_VIOLATED', { ...example('workstation.lockOut'), untilMs: 1 }),

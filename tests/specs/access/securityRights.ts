@@ -51,6 +51,10 @@ export const SUPER_USERS_ALONE = [
   'checklist.chooseOfficeSize',
 ];
 
+/** The practice's own data: a right like others, which opens nothing about sign-in or rights (S4.13). */
+export const LOOK_AT_PRACTICE = ['organization.read'];
+export const WHOLE_PRACTICE = [...LOOK_AT_PRACTICE, 'organization.update'];
+
 export const WHOLE_SECURITY = [
   ...LOOK_AT_USERS,
   ...MANAGE_USERS,

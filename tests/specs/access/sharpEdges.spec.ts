@@ -33,6 +33,21 @@ describe('making a Super User (S5.08)', () => {
     expect(reply.ok).toBe(false);
   });
 
+  it('S4.13 the right to change the practice’s data changes no rule about rights, sign-in or the set-up', async () => {
+    const given = ['organization:update', 'practice:update'] as const;
+    const exceptions = given.map((permission) => ({ permission, effect: 'grant' as const }));
+    await addActiveUser(world.test, 'keeper', { roleIds: [], exceptions, scope: ALL }, 'keeper');
+    expect((await world.test.must('session.readState', {}, 'keeper')).subject?.permissions).toEqual([
+      'organization:read',
+      'organization:update',
+    ]);
+    for (const name of ['setup.renewRecovery', 'rightsRules.setModel', 'setting.update', 'setup.chooseRoles'] as const)
+      expect(await call('keeper', name, PROCEDURES[name].example), name).toMatchObject({
+        ok: false,
+        error: { reason: 'noRight' },
+      });
+  });
+
   it('S5.08 nobody but a Super User gives the tick, whatever single rights they hold', async () => {
     const exceptions = PERMISSION_IDS.map((permission) => ({ permission, effect: 'grant' as const }));
     const userId = await addActiveUser(world.test, 'almost', { roleIds: [], exceptions, scope: ALL }, 'almost');
