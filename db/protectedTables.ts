@@ -45,6 +45,8 @@ export const PROTECTED_TABLES: readonly ProtectedTable[] = [
   { name: 'adjustment', keyColumns: ['id'] },
   { name: 'refund', keyColumns: ['id'] },
   { name: 'reconciliation', keyColumns: ['id'] },
+  { name: 'right_holder', keyColumns: ['user_id', 'permission'] },
+  { name: 'lone_act', keyColumns: ['id'] },
   { name: 'note', keyColumns: ['id'] },
   { name: 'note_addendum', keyColumns: ['id'] },
   { name: 'provider_location', keyColumns: ['provider_id', 'location_id'] },

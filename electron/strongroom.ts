@@ -4,6 +4,7 @@ import type { AuditEntry } from '../db/audit/entry.ts';
 import { saveCheckpoint, verifySince } from '../db/audit/verify.ts';
 import { addNotice, closeAlarms, openAlarm } from '../db/repositories/notice.ts';
 import { readPractice, setGateSequence, setRotationDue } from '../db/repositories/practice.ts';
+import { noteRightHolders } from '../db/repositories/rightHolder.ts';
 import { readUser } from '../db/repositories/storedUser.ts';
 import { listLogins } from '../db/repositories/user.ts';
 import { read, type WriteTx, write } from '../db/transaction.ts';
@@ -58,6 +59,7 @@ export function createStrongroom(
 
   function append(tx: WriteTx, entry: AuditEntry): void {
     const { keyring } = opened();
+    noteRightHolders(tx, entry.atMs);
     unanchored = appendEntry(tx, entry, { entityKey: keyring.entityKey, generation: keyring.generation });
   }
 

@@ -10,6 +10,7 @@ import { addProfiles } from './0008-add-profiles.ts';
 import { addRestrictions } from './0009-add-restrictions.ts';
 import { addRoleVersions } from './0010-add-role-versions.ts';
 import { addPracticeData } from './0011-add-practice-data.ts';
+import { addLoneActs } from './0012-add-lone-acts.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addRestrictions,
   addRoleVersions,
   addPracticeData,
+  addLoneActs,
 ];

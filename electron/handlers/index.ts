@@ -20,6 +20,7 @@ import { listHandlers } from './list.ts';
 import { noteHandlers } from './note.ts';
 import { orderHandlers } from './order.ts';
 import { organizationHandlers } from './organization.ts';
+import { outsideReviewHandlers } from './outsideReview.ts';
 import { patientHandlers } from './patient.ts';
 import { practiceHandlers } from './practice.ts';
 import { proofHandlers } from './proof.ts';
@@ -54,6 +55,7 @@ export const HANDLERS: Handlers = {
   ...reconciliationHandlers,
   ...statementHandlers,
   ...billingReportHandlers,
+  ...outsideReviewHandlers,
   ...providerHandlers,
   ...providerMetricsHandlers,
   ...ratingHandlers,

@@ -1,5 +1,7 @@
-// The named rules that one person never does both halves of an act (S2.36).
-import { PERMISSIONS, type PermissionId } from '../catalogue/permissions.ts';
+// The named rules that one person never does both halves of an act unless they are alone (S2.36, C6).
+import type { PermissionId } from '../catalogue/permissions.ts';
+import { ALONE_BEFORE_MS, type AloneVerdict } from './confirmAlone.ts';
+import { dayAndTime, momentAfter } from './momentWords.ts';
 
 export interface SecondPersonRule {
   readonly name: string;
@@ -7,6 +9,8 @@ export interface SecondPersonRule {
   readonly first: string;
   /** What another person must do, after "somebody else must". */
   readonly second: string;
+  /** The second half in general, after "nobody else here may". */
+  readonly act: string;
   /** The right the second person needs. */
   readonly permission: PermissionId;
 }
@@ -16,37 +20,73 @@ export const SECOND_PERSON_RULES = {
     name: 'Refunds need two people',
     first: 'asked for this refund',
     second: 'approve it',
+    act: 'approve refunds',
     permission: 'financial:approve',
   },
   reconciliation: {
     name: 'The day is reviewed by a second person',
     first: 'counted this day',
     second: 'review it',
+    act: 'review a day',
     permission: 'financial:approve',
   },
 } as const satisfies Record<string, SecondPersonRule>;
 
-const NAMED_AT_MOST = 3;
+export type SecondPersonRuleName = keyof typeof SECOND_PERSON_RULES;
 
-/** The sentence that refuses the second half to whoever did the first, naming who can do it; null for another person.
- *  `others`: names of those who hold the right besides. */
-export function secondPersonTrouble(
-  rule: SecondPersonRule,
-  firstUserId: string | null,
-  actingUserId: string,
-  others: readonly string[],
-): string | null {
-  if (firstUserId !== actingUserId) return null;
-  const said = `Rule “${rule.name}”: you ${rule.first}, so somebody else must ${rule.second}.`;
-  if (others.length === 0)
-    return `${said} Nobody else holds the right “${PERMISSIONS[rule.permission].label}” now. Ask a Super User to give it to a second person.`;
+/** The rights that only count with a second person; who holds them is written down (db/repositories/rightHolder.ts). */
+export const SECOND_PERSON_PERMISSIONS: readonly PermissionId[] = [
+  ...new Set(Object.values(SECOND_PERSON_RULES).map(({ permission }) => permission)),
+];
+
+/** What the sentence is told in. */
+export interface SaidAt {
+  readonly nowMs: number;
+  /** The practice's IANA time zone. */
+  readonly timeZone: string;
+  readonly hasOutsideReviewer: boolean;
+}
+
+const NAMED_AT_MOST = 3;
+const DAYS = ALONE_BEFORE_MS / 86_400_000;
+
+/** The sentence for whoever did the first half and wants to do the second: who can do it, or when they may themselves. */
+export function secondPersonWords(rule: SecondPersonRule, verdict: AloneVerdict, said: SaidAt): string {
+  const begin = `Rule “${rule.name}”: you ${rule.first}, so somebody else must ${rule.second}.`;
+  switch (verdict.kind) {
+    case 'notAlone':
+      return `${begin} ${namesOf(verdict.names)} can do it.`;
+    case 'mustWait': {
+      const { possibleAtMs, lately } = verdict;
+      const when = momentAfter(possibleAtMs, said.nowMs, said.timeZone);
+      const wait = `You may confirm this yourself after ${when}, because nobody else here may ${rule.act}.`;
+      return [begin, wait, lately === null ? '' : latelyWords(lately, said), reviewerWords(said)]
+        .filter((part) => part !== '')
+        .join(' ');
+    }
+    case 'mayConfirm':
+      return `${begin} Nobody else here may ${rule.act}, so you may confirm this yourself now and alone. ${reviewerWords(said)}`.trim();
+  }
+}
+
+function latelyWords({ name, heldUntilMs }: { name: string; heldUntilMs: number | null }, said: SaidAt): string {
+  if (heldUntilMs === null) return '';
+  const until = dayAndTime(heldUntilMs, said.timeZone);
+  return `${firstNameFirst(name)} could until ${until}, and for ${DAYS} days after that nobody confirms alone.`;
+}
+
+function reviewerWords({ hasOutsideReviewer }: SaidAt): string {
+  return hasOutsideReviewer ? '' : 'Name your outside reviewer in Security, Settings before that.';
+}
+
+function namesOf(others: readonly string[]): string {
   const named = others.slice(0, NAMED_AT_MOST);
   const more = others.length - named.length;
   const list = more > 0 ? [...named, more === 1 ? 'one more' : `${more} more`] : named;
-  return `${said} ${list.map(firstNameFirst).join(' or ')} can do it.`;
+  return list.map(firstNameFirst).join(' or ');
 }
 
-// Names come as "Last, First", which a list would tear apart.
-function firstNameFirst(name: string): string {
+/** Names come as "Last, First", which a list would tear apart. */
+export function firstNameFirst(name: string): string {
   return name.replace(/^([^,]+), (.+)$/, '$2 $1');
 }

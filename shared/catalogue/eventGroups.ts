@@ -50,6 +50,7 @@ const GROUPS = {
       'billing_report_exported',
       'fhir_exported',
       'provider_metrics_exported',
+      'review_sheet_printed',
       'role_printed',
       'schedule_printed',
       'statement_exported',

@@ -13,6 +13,7 @@ import { importProcedures, jobProcedures } from './procedures/import.ts';
 import { inventoryProcedures } from './procedures/inventory.ts';
 import { noteProcedures } from './procedures/note.ts';
 import { organizationProcedures } from './procedures/organization.ts';
+import { outsideReviewProcedures } from './procedures/outsideReview.ts';
 import { patientProcedures } from './procedures/patient.ts';
 import { practiceProcedures } from './procedures/practice.ts';
 import { proofProcedures } from './procedures/proof.ts';
@@ -44,6 +45,7 @@ export const PROCEDURES = Object.freeze({
   ...noteProcedures,
   ...billingProcedures,
   ...billingReportProcedures,
+  ...outsideReviewProcedures,
   ...providerProcedures,
   ...providerMetricsProcedures,
   ...inventoryProcedures,

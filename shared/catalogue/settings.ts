@@ -42,6 +42,15 @@ export const SETTINGS = {
     min: 1,
     max: 16,
   },
+  aloneDelayHours: {
+    label: 'Wait before confirming alone',
+    unit: 'hours',
+    sentence:
+      'Where nobody else may approve a refund or close a day, whoever asked may do it alone after this wait. It then goes to the outside reviewer.',
+    defaultValue: 24,
+    min: 12,
+    max: 168,
+  },
 } as const satisfies Record<string, SettingEntry>;
 
 export type SettingKey = keyof typeof SETTINGS;

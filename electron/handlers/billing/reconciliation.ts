@@ -1,39 +1,71 @@
-// Daily reconciliation: one person counts, another reviews, and the day is closed (S2.111, S2.36).
-import { updateRecord } from '../../../db/records/storedRecord.ts';
+// Daily reconciliation: one person counts, another reviews or the only one waits, and the day is closed (S2.111, S2.36, N8).
+import { type StoredRecord, updateRecord } from '../../../db/records/storedRecord.ts';
 import { isDayCounted, practiceDay, recordedOn } from '../../../db/repositories/billingDay.ts';
-import type { ReadTx } from '../../../db/transaction.ts';
+import { noteEndedHolders } from '../../../db/repositories/rightHolder.ts';
+import type { ReadTx, WriteTx } from '../../../db/transaction.ts';
 import { type DayTotals, dayDifference } from '../../../shared/billing/dayTotals.ts';
 import { formatCents } from '../../../shared/billing/formatCents.ts';
 import { reconciliation } from '../../../shared/catalogue/records/reconciliation.ts';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { isRefusal, type Refusal, refuse } from '../../../shared/errors.ts';
-import type { Handlers } from '../../ipc/stages.ts';
+import type { AuthorizedCall, Handlers } from '../../ipc/stages.ts';
 import { actingUserId } from '../actingUser.ts';
 import { recordChanges } from '../records/recordChanges.ts';
-import { recordHandlers, recordToChange } from '../records/recordHandlers.ts';
+import { openRecord, recordHandlers, recordToChange } from '../records/recordHandlers.ts';
 import type { RuledCall, ValuesOf } from '../records/recordRules.ts';
-import { refuseOnePerson } from './refund.ts';
+import { doAlone, readConfirming, refuseOnePerson } from './secondPerson.ts';
 
 const RECONCILIATION = reconciliation as unknown as RecordType;
 type Values = ValuesOf<typeof reconciliation.fields>;
 type Counted = Pick<Values, 'day' | 'countedCashCents' | 'countedCheckCents' | 'countedCardCents' | 'note'>;
 
-const review: Pick<Handlers, 'reconciliation.review'> = {
-  'reconciliation.review': (call, tx) => {
-    const record = recordToChange(RECONCILIATION, call, tx);
+type Review = 'reconciliation.review' | 'reconciliation.reviewAlone';
+const reviews: Pick<Handlers, Review | 'reconciliation.readConfirming'> = {
+  'reconciliation.review': (call, tx) =>
+    close(call, tx, false, (record) => refuseOnePerson(tx, call, 'reconciliation', countOf(record))),
+  'reconciliation.reviewAlone': (call, tx, services) =>
+    close(call, tx, true, (record) => {
+      const values = record.values as unknown as Values;
+      const { cash, check, card } = totalsOf(values);
+      const { day, recordedCashCents, recordedCheckCents, recordedCardCents, differenceCents } = values;
+      const recorded = formatCents(recordedCashCents + recordedCheckCents + recordedCardCents);
+      return doAlone(tx, call, services, 'reconciliation', countOf(record), {
+        recordId: record.id,
+        label: `Close of the day ${day}`,
+        cents: cash + check + card,
+        detail: `Recorded: ${recorded}. Difference: ${formatCents(differenceCents)}`,
+      });
+    }),
+  'reconciliation.readConfirming': (call, tx) => {
+    const record = openRecord(RECONCILIATION, call, tx);
     if (isRefusal(record)) return record;
-    const values = record.values as unknown as Values;
-    const trouble =
-      refuseReviewed(values) ??
-      refuseOnePerson(tx, call, 'reconciliation', values.preparedBy) ??
-      refuseOutdated(tx, values);
-    if (trouble !== null) return trouble;
-    const changed = { state: 'reviewed', reviewedBy: actingUserId(call), reviewedAtMs: call.nowMs };
-    updateRecord(tx, RECONCILIATION, record.id, changed, { byUserId: actingUserId(call), nowMs: call.nowMs });
-    call.note({ changes: recordChanges(tx, RECONCILIATION, record.values, changed) });
-    return { id: record.id, version: record.version + 1 };
+    const first = record.values.state === 'prepared' ? countOf(record) : null;
+    return readConfirming(tx, call, 'reconciliation', record.id, first);
   },
 };
+
+function countOf({ values, changedAtMs }: StoredRecord) {
+  return { byUserId: values.preparedBy, atMs: changedAtMs };
+}
+
+/** Closes the day unless `refuseCloser` or the books say no. */
+function close(
+  call: AuthorizedCall<Review>,
+  tx: WriteTx,
+  isReviewedAlone: boolean,
+  refuseCloser: (record: StoredRecord) => Refusal | null,
+): { id: string; version: number } | Refusal {
+  const record = recordToChange(RECONCILIATION, call, tx);
+  if (isRefusal(record)) return record;
+  const values = record.values as unknown as Values;
+  const trouble = refuseReviewed(values) ?? refuseOutdated(tx, values) ?? refuseCloser(record);
+  if (trouble !== null) return trouble;
+  const by = actingUserId(call);
+  const changed = { state: 'reviewed', reviewedBy: by, reviewedAtMs: call.nowMs, isReviewedAlone };
+  updateRecord(tx, RECONCILIATION, record.id, changed, { byUserId: by, nowMs: call.nowMs });
+  call.note({ changes: recordChanges(tx, RECONCILIATION, record.values, changed) });
+  return { id: record.id, version: record.version + 1 };
+}
 
 export const reconciliationHandlers = {
   ...recordHandlers(reconciliation, {
@@ -43,7 +75,9 @@ export const reconciliationHandlers = {
       preparedBy: actingUserId(call),
       reviewedBy: null,
       reviewedAtMs: null,
+      isReviewedAlone: false,
     }),
+    afterCreate: (tx, call) => noteEndedHolders(tx, call.nowMs),
     checkCreate: (tx, call, values) =>
       refuseDay(tx, call, values.day) ?? refuseUnexplained(values, values.differenceCents),
     checkUpdate: (tx, _call, before, after) =>
@@ -59,9 +93,10 @@ export const reconciliationHandlers = {
         `UPDATE reconciliation SET recorded_cash_cents = ?, recorded_check_cents = ?, recorded_card_cents = ?,
          difference_cents = ?, prepared_by = ? WHERE id = ?`,
       ).run(recordedCashCents, recordedCheckCents, recordedCardCents, differenceCents, actingUserId(call), id);
+      noteEndedHolders(tx, call.nowMs);
     },
   }),
-  ...review,
+  ...reviews,
 };
 
 function recordedFields(tx: ReadTx, counted: Counted) {

@@ -1,32 +1,43 @@
-// Refunds: one person asks, another approves, then it is paid out (S2.110, S2.36).
+// Refunds: one person asks, another approves or the only one waits, then it is paid out (S2.110, S2.36, N8).
 
 import type { RecordValues } from '../../../db/records/recordTable.ts';
-import { updateRecord } from '../../../db/records/storedRecord.ts';
+import { type StoredRecord, updateRecord } from '../../../db/records/storedRecord.ts';
 import { practiceDay } from '../../../db/repositories/billingDay.ts';
 import { nextNumber } from '../../../db/repositories/billingNumbers.ts';
-import { otherHolders } from '../../../db/repositories/holders.ts';
+import { noteEndedHolders } from '../../../db/repositories/rightHolder.ts';
 import type { ReadTx, WriteTx } from '../../../db/transaction.ts';
 import { refundTrouble } from '../../../shared/billing/permittedActs.ts';
-import { SECOND_PERSON_RULES, secondPersonTrouble } from '../../../shared/billing/secondPerson.ts';
+import { PAYMENT_METHODS } from '../../../shared/catalogue/records/moneyFields.ts';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { REFUND_STATES, type RefundState, refund } from '../../../shared/catalogue/records/refund.ts';
 import { isRefusal, type Refusal, refuse } from '../../../shared/errors.ts';
 import type { AuthorizedCall, Handlers } from '../../ipc/stages.ts';
 import { actingUserId } from '../actingUser.ts';
 import { recordChanges } from '../records/recordChanges.ts';
-import { recordHandlers, recordToChange } from '../records/recordHandlers.ts';
-import type { RuledCall } from '../records/recordRules.ts';
+import { openRecord, recordHandlers, recordToChange } from '../records/recordHandlers.ts';
 import { refuseEntryDay } from './entryDay.ts';
 import { refuseOnInvoice } from './payment.ts';
+import { doAlone, readConfirming, refuseOnePerson } from './secondPerson.ts';
 
 const REFUND = refund as unknown as RecordType;
-type Act = 'refund.approve' | 'refund.reject' | 'refund.payOut';
+type Act = 'refund.approve' | 'refund.approveAlone' | 'refund.reject' | 'refund.payOut';
 
 const acts: Pick<Handlers, Act> = {
   'refund.approve': (call, tx) =>
-    move(call, tx, ['requested'], (values) => {
-      const trouble = refuseOnePerson(tx, call, 'refund', values.requestedBy);
+    move(call, tx, ['requested'], ({ values, changedAtMs }) => {
+      const trouble = refuseOnePerson(tx, call, 'refund', { byUserId: values.requestedBy, atMs: changedAtMs });
       return trouble ?? { state: 'approved', approvedBy: actingUserId(call) };
+    }),
+  'refund.approveAlone': (call, tx, services) =>
+    move(call, tx, ['requested'], ({ id, values, changedAtMs }) => {
+      const first = { byUserId: values.requestedBy, atMs: changedAtMs };
+      const trouble = doAlone(tx, call, services, 'refund', first, {
+        recordId: id,
+        label: `Refund ${String(values.refundNumber)}`,
+        cents: Number(values.cents),
+        detail: `Paid back by: ${PAYMENT_METHODS[values.method as keyof typeof PAYMENT_METHODS]}`,
+      });
+      return trouble ?? { state: 'approved', approvedBy: actingUserId(call), isApprovedAlone: true };
     }),
   'refund.reject': (call, tx) => {
     call.note({ why: call.input.reason });
@@ -37,9 +48,9 @@ const acts: Pick<Handlers, Act> = {
       call,
       tx,
       ['approved'],
-      (_values, approvedAtMs) =>
+      ({ changedAtMs }) =>
         refuseEntryDay(tx, call, call.input.onDate) ??
-        refuseUnapproved(tx, approvedAtMs, call.input.onDate) ?? { state: 'paid', paidDate: call.input.onDate },
+        refuseUnapproved(tx, changedAtMs, call.input.onDate) ?? { state: 'paid', paidDate: call.input.onDate },
     ),
 };
 
@@ -54,28 +65,22 @@ export const refundHandlers = {
         requestedBy: actingUserId(call),
         approvedBy: null,
         paidDate: null,
+        isApprovedAlone: false,
       }),
+      afterCreate: (tx, call) => noteEndedHolders(tx, call.nowMs),
       checkCreate: (tx, _call, values) =>
         refuseOnInvoice(tx, values, (account) => refundTrouble(account, values.cents)),
     },
   ),
   ...acts,
+  'refund.readConfirming': ((call, tx) => {
+    const record = openRecord(REFUND, call, tx);
+    if (isRefusal(record)) return record;
+    const { requestedBy, state } = record.values;
+    const first = state === 'requested' ? { byUserId: requestedBy, atMs: record.changedAtMs } : null;
+    return readConfirming(tx, call, 'refund', record.id, first);
+  }) satisfies Handlers['refund.readConfirming'],
 };
-
-/** CONSTRAINT_VIOLATED where whoever did the first half wants to do the second as well, saying who can (S2.36). */
-export function refuseOnePerson(
-  tx: ReadTx,
-  call: RuledCall,
-  ruleName: keyof typeof SECOND_PERSON_RULES,
-  first: RecordValues[string] | undefined,
-): Refusal | null {
-  const rule = SECOND_PERSON_RULES[ruleName];
-  const acting = actingUserId(call);
-  if (first !== acting) return null;
-  const others = otherHolders(tx, rule.permission, acting, call.nowMs);
-  const trouble = secondPersonTrouble(rule, acting, acting, others);
-  return trouble === null ? null : refuse('CONSTRAINT_VIOLATED', trouble);
-}
 
 /** Money that left before anybody approved it was not paid out by the rule. */
 function refuseUnapproved(tx: ReadTx, approvedAtMs: number, onDate: string): Refusal | null {
@@ -87,12 +92,12 @@ function refuseUnapproved(tx: ReadTx, approvedAtMs: number, onDate: string): Ref
   );
 }
 
-/** Moves a refund on from one of the given states; `change` says to what, told when it came into that state, or refuses. */
+/** Moves a refund on from one of the given states; `change` says to what, told how it stands, or refuses. */
 function move(
   call: AuthorizedCall<Act>,
   tx: WriteTx,
   from: readonly RefundState[],
-  change: (values: RecordValues, sinceMs: number) => RecordValues | Refusal,
+  change: (record: StoredRecord) => RecordValues | Refusal,
 ): { id: string; version: number } | Refusal {
   const record = recordToChange(REFUND, call, tx);
   if (isRefusal(record)) return record;
@@ -102,7 +107,7 @@ function move(
       'CONSTRAINT_VIOLATED',
       `This refund is “${REFUND_STATES[state]}” already, so this step does not fit any more. Open it again to see where it stands.`,
     );
-  const changed = change(record.values, record.changedAtMs);
+  const changed = change(record);
   if (isRefusal(changed)) return changed;
   updateRecord(tx, REFUND, record.id, changed, { byUserId: actingUserId(call), nowMs: call.nowMs });
   call.note({ changes: recordChanges(tx, REFUND, record.values, changed) });

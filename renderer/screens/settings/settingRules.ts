@@ -7,6 +7,7 @@ const HIGHER_IS_SAFER: Readonly<Record<SettingKey, boolean>> = {
   lockoutMinutes: true,
   idleMinutes: false,
   sessionHours: false,
+  aloneDelayHours: true,
 };
 
 /** Whether `value` is allowed but less safe than the default. */

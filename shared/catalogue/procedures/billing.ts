@@ -7,6 +7,7 @@ import { recordProcedures } from '../records/recordProcedures.ts';
 import { rowVersion } from '../records/recordShapes.ts';
 import { REFUND_STATES, refund } from '../records/refund.ts';
 import { EXAMPLE_ID, id, isoDate, reason, version } from '../schemas.ts';
+import { loneAct } from './outsideReview.ts';
 
 const cents = z.int();
 const numbered = z.strictObject({ id, version, number: z.string(), cents, date: z.string() });
@@ -27,8 +28,18 @@ const chargeLine = z.strictObject({
 const aClaim = { kind: 'record', type: 'claim', idField: 'id' } as const;
 const anInvoice = { kind: 'record', type: 'invoice', idField: 'id' } as const;
 const aRefund = { kind: 'record', type: 'refund', idField: 'id' } as const;
+const aReconciliation = { kind: 'record', type: 'reconciliation', idField: 'id' } as const;
 const one = { id: EXAMPLE_ID, version: 1 };
 const reversal = { ...one, onDate: '2026-11-22', reason: 'Entered twice.' };
+
+/** How the second half of an act stands for whoever asks: a sentence where the first half was theirs. */
+const confirming = z.strictObject({
+  says: z.union([z.null(), z.string()]),
+  mayConfirmAlone: z.boolean(),
+  /** The act, once it was done alone. */
+  loneAct: z.union([z.null(), loneAct]),
+});
+const CONFIRMING_AUDIT = { none: 'who may take the next step with a record and when, without what it holds' } as const;
 
 /** Asking for a refund makes its record, but needs the right to edit: it moves money that is already booked. */
 const requested = recordProcedures({ ...refund, actions: ['create'] })['refund.create'];
@@ -141,6 +152,29 @@ export const billingProcedures = {
     audit: { event: 'refund_approved', action: 'U', says: 'approved a refund', dicomCode: '110110' },
     example: one,
   }),
+  'refund.approveAlone': procedure({
+    kind: 'command',
+    access: permission('financial:approve'),
+    input: z.strictObject({ id, version }),
+    output: rowVersion,
+    target: aRefund,
+    audit: {
+      event: 'refund_approved_alone',
+      action: 'U',
+      says: 'approved their own refund, alone after the wait',
+      dicomCode: '110110',
+    },
+    example: one,
+  }),
+  'refund.readConfirming': procedure({
+    kind: 'query',
+    access: permission('financial:approve'),
+    input: z.strictObject({ id }),
+    output: confirming,
+    target: aRefund,
+    audit: CONFIRMING_AUDIT,
+    example: { id: EXAMPLE_ID },
+  }),
   'refund.reject': procedure({
     kind: 'command',
     access: permission('financial:approve'),
@@ -164,9 +198,31 @@ export const billingProcedures = {
     access: permission('financial:approve'),
     input: z.strictObject({ id, version }),
     output: rowVersion,
-    target: { kind: 'record', type: 'reconciliation', idField: 'id' },
+    target: aReconciliation,
     audit: { event: 'reconciliation_reviewed', action: 'U', says: 'reviewed a reconciliation and closed its day' },
     example: one,
+  }),
+  'reconciliation.reviewAlone': procedure({
+    kind: 'command',
+    access: permission('financial:approve'),
+    input: z.strictObject({ id, version }),
+    output: rowVersion,
+    target: aReconciliation,
+    audit: {
+      event: 'reconciliation_reviewed_alone',
+      action: 'U',
+      says: 'reviewed their own count and closed its day, alone after the wait',
+    },
+    example: one,
+  }),
+  'reconciliation.readConfirming': procedure({
+    kind: 'query',
+    access: permission('financial:approve'),
+    input: z.strictObject({ id }),
+    output: confirming,
+    target: aReconciliation,
+    audit: CONFIRMING_AUDIT,
+    example: { id: EXAMPLE_ID },
   }),
   'statement.save': procedure({
     kind: 'command',

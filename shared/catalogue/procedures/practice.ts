@@ -10,12 +10,14 @@ const values = z.strictObject({
   lockoutMinutes: value('lockoutMinutes'),
   idleMinutes: value('idleMinutes'),
   sessionHours: value('sessionHours'),
+  aloneDelayHours: value('aloneDelayHours'),
 });
 export const DEFAULT_SETTINGS: z.output<typeof values> = {
   lockoutAttempts: SETTINGS.lockoutAttempts.defaultValue,
   lockoutMinutes: SETTINGS.lockoutMinutes.defaultValue,
   idleMinutes: SETTINGS.idleMinutes.defaultValue,
   sessionHours: SETTINGS.sessionHours.defaultValue,
+  aloneDelayHours: SETTINGS.aloneDelayHours.defaultValue,
 };
 
 export const practiceProcedures = {

@@ -1,5 +1,6 @@
 // Daily reconciliation: what was counted against what was recorded, reviewed by somebody else (S2.111, S2.36).
 import {
+  booleanField,
   centsField,
   choiceField,
   computed,
@@ -41,6 +42,7 @@ export const reconciliation = recordType({
     state: computed(choiceField('State', RECONCILIATION_STATES, { gridWidthPx: 100, isFilter: true })),
     preparedBy: computed(referenceField('Prepared by', 'user', { gridWidthPx: 150 })),
     reviewedBy: computed(referenceField('Reviewed by', 'user', { gridWidthPx: 150 })),
+    isReviewedAlone: computed(booleanField('Reviewed alone', { gridWidthPx: 120, isFilter: true })),
     reviewedAtMs: computed(optionalInstantField('Reviewed', { gridWidthPx: 150 })),
   },
   title: [],

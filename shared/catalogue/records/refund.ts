@@ -1,7 +1,7 @@
 // Refunds: asked for by one person, approved by another, then paid out (S2.110, S2.36).
 import { EXAMPLE_ID } from '../schemas.ts';
 import { accountFields } from './accountFields.ts';
-import { choiceField, computed, dateField, longTextField, referenceField, textField } from './field.ts';
+import { booleanField, choiceField, computed, dateField, longTextField, referenceField, textField } from './field.ts';
 import { PAYMENT_METHODS } from './moneyFields.ts';
 import { recordType } from './recordType.ts';
 
@@ -26,6 +26,7 @@ export const refund = recordType({
     state: computed(choiceField('State', REFUND_STATES, { gridWidthPx: 100, isFilter: true })),
     requestedBy: computed(referenceField('Requested by', 'user', { gridWidthPx: 140 })),
     approvedBy: computed(referenceField('Approved by', 'user', { gridWidthPx: 140 })),
+    isApprovedAlone: computed(booleanField('Approved alone', { gridWidthPx: 120, isFilter: true })),
     paidDate: computed(dateField('Paid out on', { phi: 'financial', gridWidthPx: 110 })),
   },
   title: ['refundNumber'],

@@ -44,10 +44,23 @@ export function billingAnswers(world: AccessWorld): Readonly<Record<string, Perm
     'adjustment.reverse': on('adjustment', 'CONFLICT', { ...stale, onDate: '2026-11-22', reason }),
     'refund.create': ofPatient(refused('refund', { cents: TOO_MUCH_CENTS })),
     'refund.approve': on('refund', 'CONFLICT', stale),
+    'refund.approveAlone': on('refund', 'CONFLICT', stale),
+    'refund.readConfirming': on('refund', 'ok'),
     'refund.reject': on('refund', 'CONFLICT', { ...stale, reason }),
     'refund.payOut': on('refund', 'CONFLICT', { ...stale, onDate: '2026-11-22' }),
     'reconciliation.create': refused('reconciliation'),
     'reconciliation.review': on('reconciliation', 'CONFLICT', stale),
+    'reconciliation.reviewAlone': on('reconciliation', 'CONFLICT', stale),
+    'reconciliation.readConfirming': on('reconciliation', 'ok'),
+    'outsideReview.find': { input: example('outsideReview.find'), answer: 'ok' },
+    'outsideReview.countWaiting': { input: {}, answer: 'ok' },
+    'outsideReview.printSheet': { input: example('outsideReview.printSheet'), answer: 'NOT_FOUND' },
+    'outsideReview.markReviewed': { input: example('outsideReview.markReviewed'), answer: 'NOT_FOUND' },
+    'outsideReview.readReviewer': { input: {}, answer: 'ok' },
+    'outsideReview.setReviewer': {
+      input: { ...example('outsideReview.setReviewer'), wasName: 'Somebody else' },
+      answer: 'CONFLICT',
+    },
     // Whoever is asked for a place chooses none.
     'statement.save': {
       input: { patientId: world.patientId.own, purpose: reason },

@@ -52,6 +52,42 @@ export const BILLING_CASES: readonly AccessCase[] = [
     'reconciliation.review',
     on('reconciliation', { version }),
   ]),
+  ...lacks('financial:approve', 'refund_approved_alone', [
+    'N8 the billing desk approves no refund alone, whoever else is there',
+    'billing',
+    'refund.approveAlone',
+    on('refund', { version }),
+  ]),
+  ...lacks('financial:approve', 'reconciliation_reviewed_alone', [
+    'N8 the billing desk closes no day alone',
+    'billing',
+    'reconciliation.reviewAlone',
+    on('reconciliation', { version }),
+  ]),
+  ...denies('CONSTRAINT_VIOLATED', 'CONSTRAINT_VIOLATED', 'refund_approved_alone', [
+    'N8 a manager approves nothing alone that somebody else asked for',
+    'manager',
+    'refund.approveAlone',
+    on('refund', { version }),
+  ]),
+  ...lacks('financial:approve', 'lone_acts_listed', [
+    'N8 the billing desk does not see what was done alone',
+    'billing',
+    'outsideReview.find',
+    example('outsideReview.find'),
+  ]),
+  ...permits('lone_acts_listed', [
+    'N8 a manager sees what was done alone',
+    'manager',
+    'outsideReview.find',
+    example('outsideReview.find'),
+  ]),
+  ...lacks('setting:update', 'outside_reviewer_changed', [
+    'N8 a manager does not choose the outside reviewer',
+    'manager',
+    'outsideReview.setReviewer',
+    example('outsideReview.setReviewer'),
+  ]),
   ...lacks('claim:approve', 'claim_closed', [
     'S5.07 a manager edits claims and closes none',
     'manager',

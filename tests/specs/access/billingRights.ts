@@ -24,7 +24,20 @@ const CHANGE_MONEY = [
   'refund.payOut',
 ];
 const SAVE_MONEY = [...both(MONEY_TYPES, 'export'), 'statement.save'];
-const APPROVE_MONEY = ['refund.approve', 'refund.reject', 'reconciliation.review'];
+const APPROVE_MONEY = [
+  'refund.approve',
+  'refund.reject',
+  'reconciliation.review',
+  // Where nobody else could, and what becomes of it (N8).
+  'refund.approveAlone',
+  'refund.readConfirming',
+  'reconciliation.reviewAlone',
+  'reconciliation.readConfirming',
+  'outsideReview.find',
+  'outsideReview.countWaiting',
+  'outsideReview.printSheet',
+  'outsideReview.markReviewed',
+];
 
 export const READ_REPORT = ['report.readBilling'];
 export const WHOLE_REPORT = [...READ_REPORT, 'report.saveBilling'];

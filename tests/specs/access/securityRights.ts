@@ -21,8 +21,13 @@ const MANAGE_USERS = [
 ];
 export const LOOK_AT_ROLES = ['role.find', 'role.read', 'role.findVersions', 'role.print'];
 const MANAGE_ROLES = ['role.create', 'role.update', 'role.withdrawChange', 'role.delete', 'role.applyPack'];
-export const LOOK_AT_SETTINGS = ['setting.read', 'workstation.read', 'rightsRules.read'];
-const CHANGE_SETTINGS = ['setting.update', 'rightsRules.setToxicPairs', 'rightsRules.setBeyondTasks'];
+export const LOOK_AT_SETTINGS = ['setting.read', 'workstation.read', 'rightsRules.read', 'outsideReview.readReviewer'];
+const CHANGE_SETTINGS = [
+  'setting.update',
+  'rightsRules.setToxicPairs',
+  'rightsRules.setBeyondTasks',
+  'outsideReview.setReviewer',
+];
 const FOLLOW_CHECKLIST = ['checklist.read', 'checklist.setRoleNeeded', 'checklist.setShown'];
 export const SEARCH_LOG = [
   'audit.find',

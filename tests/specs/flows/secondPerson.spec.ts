@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_AUDIT_FILTER } from '../../../shared/catalogue/procedures/audit.ts';
-import { PROCEDURES } from '../../../shared/catalogue/procedures.ts';
 import { type BillingOffice, openBillingOffice, owed, paymentOf } from '../../support/billingOffice.ts';
 import { addActiveUser } from '../../support/startTestCore.ts';
 
@@ -53,15 +52,6 @@ describe('a refund', () => {
     expect((await office.test.must('refund.read', { id })).fields.state).toBe('requested');
     expect((await noted('refund_approved'))[0]).toMatchObject({ outcome: 'refused' });
     await office.test.must('refund.approve', { id, version: 1 });
-  });
-
-  it('S2.36 says so where nobody else holds the right', async () => {
-    const { rows } = await office.test.must('user.find', { ...PROCEDURES['user.find'].example, search: 'manager' });
-    const { userId, version } = await office.test.must('user.read', { userId: rows[0]?.userId ?? '' });
-    await office.test.must('user.disable', { userId, version, reason: 'On leave.' });
-    const id = await asked(100, 'A');
-    const refusal = await office.test.mustRefuse('refund.approve', { id, version: 1 });
-    expect(refusal.message).toContain('Nobody else holds the right “Financial: Approve”');
   });
 
   it('S2.110 is at most what was paid on the invoice, less earlier refunds, asked for or paid', async () => {

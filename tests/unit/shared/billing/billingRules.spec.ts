@@ -1,4 +1,4 @@
-// The small rules of billing: states of a claim, fees, the day's count, and the second person.
+// The small rules of billing: states of a claim, fees and the day's count.
 import { describe, expect, it } from 'vitest';
 import {
   CLAIM_STATUSES,
@@ -8,7 +8,6 @@ import {
 } from '../../../../shared/billing/claimStatus.ts';
 import { dayDifference, dayTotals } from '../../../../shared/billing/dayTotals.ts';
 import { feeOn } from '../../../../shared/billing/feeOn.ts';
-import { SECOND_PERSON_RULES, secondPersonTrouble } from '../../../../shared/billing/secondPerson.ts';
 
 describe('a claim', () => {
   const statuses = Object.keys(CLAIM_STATUSES) as ClaimStatus[];
@@ -57,24 +56,5 @@ describe('the count of a day', () => {
     ]);
     expect(recorded).toEqual({ cash: 3_000, check: 7_500, card: 0 });
     expect(dayDifference({ cash: 2_900, check: 7_500, card: 0 }, recorded)).toBe(-100);
-  });
-});
-
-describe('the second person', () => {
-  const { refund } = SECOND_PERSON_RULES;
-
-  it('S2.36 is anybody but the first', () => {
-    expect(secondPersonTrouble(refund, 'a', 'b', [])).toBeNull();
-    expect(secondPersonTrouble(refund, 'a', 'a', ['Roe, Max'])).toBe(
-      'Rule “Refunds need two people”: you asked for this refund, so somebody else must approve it. Max Roe can do it.',
-    );
-  });
-
-  it('S2.36 is named among many, and where there is nobody the sentence says so', () => {
-    const many = ['Ash, A', 'Birch, B', 'Cedar, C', 'Dogwood, D', 'Elm, E'];
-    expect(secondPersonTrouble(refund, 'a', 'a', many)).toContain('A Ash or B Birch or C Cedar or 2 more can do it.');
-    expect(secondPersonTrouble(refund, 'a', 'a', [])).toContain(
-      'Nobody else holds the right “Financial: Approve” now. Ask a Super User',
-    );
   });
 });
