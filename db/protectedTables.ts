@@ -53,6 +53,8 @@ export const PROTECTED_TABLES: readonly ProtectedTable[] = [
   { name: 'provider_photo', keyColumns: ['provider_id'] },
   { name: 'provider_commission', keyColumns: ['provider_id'] },
   { name: 'rating', keyColumns: ['id'] },
+  { name: 'consent_template', keyColumns: ['id'] },
+  { name: 'consent', keyColumns: ['id'] },
   { name: 'product', keyColumns: ['id'] },
   { name: 'purchase_order', keyColumns: ['id'] },
   { name: 'order_line', keyColumns: ['id'] },

@@ -11,6 +11,7 @@ import { addRestrictions } from './0009-add-restrictions.ts';
 import { addRoleVersions } from './0010-add-role-versions.ts';
 import { addPracticeData } from './0011-add-practice-data.ts';
 import { addLoneActs } from './0012-add-lone-acts.ts';
+import { addConsents } from './0013-add-consents.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addRoleVersions,
   addPracticeData,
   addLoneActs,
+  addConsents,
 ];

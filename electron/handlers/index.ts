@@ -13,6 +13,7 @@ import { billingReportHandlers } from './billing/report.ts';
 import { statementHandlers } from './billing/statement.ts';
 import { callHandlers } from './call.ts';
 import { checklistHandlers } from './checklist.ts';
+import { consentHandlers } from './consent.ts';
 import { fhirHandlers } from './fhir.ts';
 import { importHandlers } from './import.ts';
 import { jobHandlers } from './job.ts';
@@ -59,6 +60,7 @@ export const HANDLERS: Handlers = {
   ...providerHandlers,
   ...providerMetricsHandlers,
   ...ratingHandlers,
+  ...consentHandlers,
   ...patientHandlers,
   ...scheduleHandlers,
   ...noteHandlers,

@@ -20,6 +20,12 @@ export const DATA_AREAS = {
     verbs: ['read', 'create', 'update', 'delete', 'export', 'approve'],
   },
   report: { label: 'Reports', reachesPhi: true, verbs: ['read', 'export'] },
+  consent: { label: 'Consents', reachesPhi: true, verbs: ['read', 'create', 'update', 'delete', 'export'] },
+  consentTemplate: {
+    label: 'Consent templates',
+    reachesPhi: false,
+    verbs: ['read', 'create', 'update', 'delete', 'export'],
+  },
   organization: { label: 'Practice data', reachesPhi: false, verbs: ['read', 'update'] },
 } as const satisfies Record<string, { label: string; reachesPhi: boolean; verbs: readonly Verb[] }>;
 

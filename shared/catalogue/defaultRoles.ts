@@ -1,7 +1,7 @@
 // The roles shipped on first run and the permissions each is granted (S1.01, S2.16 to S2.23).
 
-import type { DataArea, Verb } from './dataAreas.ts';
-import { areaPermission, PERMISSION_IDS, PERMISSIONS, type PermissionId } from './permissions.ts';
+import { PERMISSION_IDS, PERMISSIONS, type PermissionId } from './permissions.ts';
+import { cells } from './roleCells.ts';
 
 export interface DefaultRole {
   readonly id: string;
@@ -11,21 +11,6 @@ export interface DefaultRole {
   readonly kind: 'coded' | 'clinic';
   readonly purpose: string;
   readonly permissions: readonly PermissionId[];
-}
-
-const LETTERS: Record<string, Verb> = { v: 'read', c: 'create', e: 'update', d: 'delete', x: 'export', a: 'approve' };
-
-/** `cells('patient vex', 'claim v')`: the letters name View, Create (Add), Edit, Delete, eXport and Approve. */
-function cells(...rows: `${DataArea} ${string}`[]): PermissionId[] {
-  return rows.flatMap((row) => {
-    const [area, letters] = row.split(' ') as [DataArea, string];
-    return letters.split('').map((letter) => {
-      const verb = LETTERS[letter];
-      const id = verb === undefined ? null : areaPermission(area, verb);
-      if (id === null) throw new Error(`no cell \`${letter}\` in area \`${area}\``);
-      return id;
-    });
-  });
 }
 
 /** What everybody on the payroll may do with their own working time (S2.114). */
@@ -51,6 +36,8 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
         'call vedx',
         'timeClock vedxa',
         'report vx',
+        'consent vedx',
+        'consentTemplate vedx',
         'organization ve',
       ),
       'people:import',
@@ -70,7 +57,7 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     kind: 'coded',
     purpose: 'Daily office work: contact data, appointments and calls; no clinical notes.',
     permissions: [
-      ...cells('patient ve', 'schedule ve', 'call ve', 'list v', 'claim v'),
+      ...cells('patient ve', 'schedule ve', 'call ve', 'list v', 'claim v', 'consent vc', 'consentTemplate v'),
       ...OWN_TIME,
       'patient:readInsurance',
       'patient:readPhone',
@@ -89,9 +76,9 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     code: 525,
     name: 'Privacy Officer',
     kind: 'coded',
-    purpose: 'Answers who saw which patient: activity log, roles, and patient records to compare.',
+    purpose: 'Answers who saw which patient, and keeps consents: activity log, roles, patient records to compare.',
     permissions: [
-      ...cells('patient v', 'report vx'),
+      ...cells('patient v', 'report vx', 'consent vedx', 'consentTemplate vedx'),
       'patient:readConfidential',
       'user:read',
       'role:read',
@@ -106,7 +93,16 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     kind: 'coded',
     purpose: 'Assists in treatment: patients, notes and schedule of their providers.',
     permissions: [
-      ...cells('patient ve', 'note ve', 'schedule ve', 'call v', 'list v', 'inventory v'),
+      ...cells(
+        'patient ve',
+        'note ve',
+        'schedule ve',
+        'call v',
+        'list v',
+        'inventory v',
+        'consent vc',
+        'consentTemplate v',
+      ),
       ...OWN_TIME,
       'patient:readPhone',
     ],
@@ -118,7 +114,17 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     kind: 'coded',
     purpose: 'Treats patients: full chart of the patients in their provider limit.',
     permissions: [
-      ...cells('patient vex', 'note vex', 'schedule ve', 'claim v', 'call v', 'list v', 'report v'),
+      ...cells(
+        'patient vex',
+        'note vex',
+        'schedule ve',
+        'claim v',
+        'call v',
+        'list v',
+        'report v',
+        'consent ve',
+        'consentTemplate v',
+      ),
       ...OWN_TIME,
       'note:readMentalHealth',
       'note:readSubstanceUse',
@@ -167,6 +173,8 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
         'timeClock vedxa',
         'list vex',
         'report vx',
+        'consent vex',
+        'consentTemplate ve',
       ),
       'people:import',
       'patient:readConfidential',
@@ -184,7 +192,7 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     kind: 'clinic',
     purpose: 'Assigned patients, own notes and appointments; no billing and no staff management.',
     permissions: [
-      ...cells('patient ve', 'schedule ve', 'list v'),
+      ...cells('patient ve', 'schedule ve', 'list v', 'consent vc', 'consentTemplate v'),
       ...OWN_TIME,
       'note:readOwn',
       'note:createOwn',
@@ -199,7 +207,7 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     kind: 'clinic',
     purpose: 'Check-in, booking and contact data; reads patients, never changes or deletes them.',
     permissions: [
-      ...cells('patient v', 'schedule ve', 'call ve', 'list v'),
+      ...cells('patient v', 'schedule ve', 'call ve', 'list v', 'consent vc', 'consentTemplate v'),
       ...OWN_TIME,
       'patient:readInsurance',
       'patient:readPhone',

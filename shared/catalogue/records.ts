@@ -5,6 +5,8 @@ import { appointment } from './records/appointment.ts';
 import { call } from './records/call.ts';
 import { charge } from './records/charge.ts';
 import { claim } from './records/claim.ts';
+import { consent } from './records/consent.ts';
+import { consentTemplate } from './records/consentTemplate.ts';
 import { diagnosisCode } from './records/diagnosisCode.ts';
 import { feeItem } from './records/feeItem.ts';
 import { invoice } from './records/invoice.ts';
@@ -35,6 +37,8 @@ export const RECORD_TYPES: readonly RecordType[] = [
   provider,
   patient,
   rating,
+  consentTemplate,
+  consent,
   appointment,
   workingHours,
   providerBreak,
@@ -64,6 +68,8 @@ export const RECORD_PROCEDURES = {
   ...recordProcedures(provider),
   ...recordProcedures(patient),
   ...recordProcedures(rating),
+  ...recordProcedures(consentTemplate),
+  ...recordProcedures(consent),
   ...recordProcedures(appointment),
   ...recordProcedures(workingHours),
   ...recordProcedures(providerBreak),

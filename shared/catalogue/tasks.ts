@@ -22,6 +22,10 @@ export const TASKS = {
     label: 'Keeping contact and insurance data',
     permissions: ['patient:update', 'patient:readPhone', 'patient:readInsurance', 'list:read'],
   },
+  consents: {
+    label: 'Keeping consents of patients',
+    permissions: ['consent:update', 'consentTemplate:read', 'patient:read'],
+  },
   calls: { label: 'Taking calls', permissions: ['call:update', 'patient:readPhone'] },
   charting: {
     label: 'Writing clinical notes',

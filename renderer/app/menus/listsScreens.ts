@@ -62,6 +62,16 @@ export const LISTS_SCREENS: readonly ScreenEntry[] = [
     ),
   },
   {
+    path: '/consent-templates',
+    title: 'Consent templates',
+    menu: 'Lists',
+    permission: 'consentTemplate:read',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../../screens/consents/ConsentTemplatesScreen.tsx').then((m) => ({ default: m.ConsentTemplatesScreen })),
+    ),
+  },
+  {
     path: '/organization',
     title: 'Practice data',
     menu: 'Lists',

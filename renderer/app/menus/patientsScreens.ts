@@ -31,4 +31,14 @@ export const PATIENTS_SCREENS: readonly ScreenEntry[] = [
       import('../../screens/ratings/RatingsScreen.tsx').then((m) => ({ default: m.RatingsScreen })),
     ),
   },
+  {
+    path: '/consents',
+    title: 'Consents',
+    menu: 'Patients',
+    permission: 'consent:read',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../../screens/consents/ConsentsScreen.tsx').then((m) => ({ default: m.ConsentsScreen })),
+    ),
+  },
 ];

@@ -134,6 +134,40 @@ const PUNCHES: AreaTable = {
     'security-officer': [],
   },
 };
+const CONSENTS: AreaTable = {
+  because: 'S4.12',
+  type: 'consent',
+  area: 'consent',
+  one: 'consent',
+  many: 'consents',
+  isAboutPatient: true,
+  may: {
+    'privacy-officer': ['looks', 'changes', 'deletes', 'saves'],
+    'office-administrator': ['looks', 'changes', 'deletes', 'saves'],
+    manager: ['looks', 'changes', 'saves'],
+    'primary-care-provider': ['looks', 'changes'],
+    'front-desk': ['looks'],
+    provider: ['looks'],
+    billing: [],
+    'referred-care-provider': [],
+    'access-security': [],
+  },
+};
+const TEMPLATES: AreaTable = {
+  because: 'S4.12',
+  type: 'consentTemplate',
+  area: 'consentTemplate',
+  one: 'consent template',
+  many: 'consent templates',
+  isAboutPatient: false,
+  may: {
+    'privacy-officer': ['looks', 'changes', 'deletes', 'saves'],
+    manager: ['looks', 'changes'],
+    'front-desk': ['looks'],
+    'primary-care-provider': ['looks'],
+    billing: [],
+  },
+};
 const LISTS: AreaTable = {
   because: 'S2.25',
   type: 'location',
@@ -153,7 +187,9 @@ const LISTS: AreaTable = {
 };
 
 export const AREA_CASES: readonly AccessCase[] = [
-  ...[NOTES, APPOINTMENTS, CLAIMS, PAYMENTS, INVOICES, STOCK, CALLS, PUNCHES, LISTS].flatMap(casesOf),
-  ...limitCases('primary-care-provider', [NOTES]),
+  ...[NOTES, APPOINTMENTS, CLAIMS, PAYMENTS, INVOICES, STOCK, CALLS, PUNCHES, LISTS, CONSENTS, TEMPLATES].flatMap(
+    casesOf,
+  ),
+  ...limitCases('primary-care-provider', [NOTES, CONSENTS]),
   ...limitCases('office-administrator', [APPOINTMENTS, CLAIMS, PAYMENTS, INVOICES]),
 ];

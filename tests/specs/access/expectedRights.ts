@@ -10,6 +10,7 @@ import {
   WHOLE_BILLING,
   WHOLE_REPORT,
 } from './billingRights.ts';
+import { CHANGE_CONSENTS, MANAGE_CONSENTS, TAKE_CONSENTS, WHOLE_CONSENTS } from './consentRights.ts';
 import {
   CHANGE_STOCK,
   LOOK_AT_CALLS,
@@ -88,6 +89,7 @@ const WHOLE_PRACTICE_DATA = [
   ...WHOLE_PROFILES,
   ...LOOK_UP_FEES,
   ...WHOLE_BILLING,
+  ...WHOLE_CONSENTS,
   ...IMPORT_PEOPLE,
 ];
 
@@ -113,6 +115,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   'office-staff': {
     because: 'S1.01; purpose on record: contact data, appointments and calls',
     may: [
+      ...TAKE_CONSENTS,
       ...TAKE_CALLS,
       ...PUNCH,
       ...LOOK_UP_FEES,
@@ -130,12 +133,22 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
     may: [...LOOK_AT_USERS, ...LOOK_AT_ROLES, ...LOOK_AT_SETTINGS, ...SEARCH_LOG, ...VERIFY_LOG, ...EXPORT_LOG],
   },
   'privacy-officer': {
-    because: 'S1.01; purpose on record: who saw which patient, so log, roles, and records to compare',
-    may: [...WHOLE_REPORT, ...look(...PATIENTS), ...LOOK_AT_USERS, ...LOOK_AT_ROLES, ...SEARCH_LOG, ...EXPORT_LOG],
+    because:
+      'S1.01; S4.12; purpose on record: who saw which patient, so log, roles, and records to compare; keeps consents',
+    may: [
+      ...WHOLE_CONSENTS,
+      ...WHOLE_REPORT,
+      ...look(...PATIENTS),
+      ...LOOK_AT_USERS,
+      ...LOOK_AT_ROLES,
+      ...SEARCH_LOG,
+      ...EXPORT_LOG,
+    ],
   },
   'medical-care-staff': {
     because: 'S1.01; purpose on record: assists in treatment',
     may: [
+      ...TAKE_CONSENTS,
       ...LOOK_AT_CALLS,
       ...LOOK_AT_STOCK,
       ...PUNCH,
@@ -152,6 +165,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   'primary-care-provider': {
     because: 'S1.01; purpose on record: full chart of the patients in the provider limit',
     may: [
+      ...CHANGE_CONSENTS,
       ...LOOK_AT_CALLS,
       ...PUNCH,
       ...LOOK_UP_FEES,
@@ -192,6 +206,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   manager: {
     because: 'S2.18: all patients, scheduling, payments, staff time; cannot delete staff or change roles',
     may: [
+      ...MANAGE_CONSENTS,
       ...TAKE_CALLS,
       ...SAVE_CALLS,
       ...LOOK_AT_STOCK,
@@ -213,6 +228,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
     because: 'S2.19: own or assigned patients, own notes; no billing, no staff management',
     ofOwnAlone: [...WRITE_NOTES, ...PUNCH],
     may: [
+      ...TAKE_CONSENTS,
       ...PUNCH,
       ...LOOK_UP_FEES,
       ...WORK_ON_SCHEDULE,
@@ -226,6 +242,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   'front-desk': {
     because: 'S2.20: check-in, booking, contact data; no edits or deletes of patient data',
     may: [
+      ...TAKE_CONSENTS,
       ...TAKE_CALLS,
       ...PUNCH,
       ...LOOK_UP_FEES,
@@ -274,33 +291,6 @@ export const TICKS: Readonly<Record<string, ExpectedRights>> = {
     because: 'S2.16: rights come from roles and ticks, so whoever has none may do nothing',
     may: [],
   },
-};
-
-/** Whoever is signed in may call these about themselves and their own session. */
-export const EVERYBODY_SIGNED_IN: Readonly<Record<string, string>> = {
-  'session.delete': 'signs oneself out',
-  'session.lock': 'locks one’s own screen (S2.41)',
-  'session.touch': 'tells that somebody is at the keyboard (S2.41)',
-  'session.keepDraft': 'keeps one’s own typing (S2.41)',
-  'session.takeDraft': 'gives one’s own typing back (S2.41)',
-  'session.changePassword': 'changes one’s own password (S2.08)',
-  'access.explain': 'asks which rule refused oneself; about others it is refused inside (S2.14)',
-  'job.read': 'follows a job one started oneself',
-  'job.cancel': 'stops a job one started oneself',
-  'practice.findPeople': 'names colleagues to choose one from; nothing else is told of them',
-  'practice.readStatus': 'shows counts and states in the status bar',
-  'setup.saveRecoverySheet': 'puts the code made in one’s own session on paper, also after the recovery code (S2.100)',
-  'setup.confirmRecovery': 'proves the code made in one’s own session, also after the recovery code (S2.100)',
-};
-
-/** Open at a window nobody is signed in at; they decide by secret and by state, not by right. */
-export const OPEN_TO_ANYBODY: Readonly<Record<string, string>> = {
-  'session.readState': 'tells the first screen what to show',
-  'session.create': 'signs in with login ID and password (S1.07)',
-  'session.activate': 'takes a one-time code (S5.06)',
-  'session.recover': 'takes the paper code (S2.100)',
-  'session.checkPassword': 'judges a new password while it is typed (S2.42)',
-  'setup.create': 'makes the first Super User, once (S5.03)',
 };
 
 /** Everybody of the matrix. */

@@ -6,7 +6,8 @@ import type { Reply } from '../../../shared/errors.ts';
 import { type AccessWorld, buildAccessWorld, type Scope } from '../../support/accessWorld.ts';
 import { mustAny } from '../../support/exampleRecord.ts';
 import { OWN_SENDER } from '../../support/startTestCore.ts';
-import { EVERYBODY_SIGNED_IN, HOLDERS, OPEN_TO_ANYBODY, ROLES } from './expectedRights.ts';
+import { HOLDERS, ROLES } from './expectedRights.ts';
+import { EVERYBODY_SIGNED_IN, OPEN_TO_ANYBODY } from './openToMany.ts';
 import { type Outside, type PermittedAnswer, permittedAnswers } from './permittedAnswers.ts';
 
 const STRANGER = 'stranger';

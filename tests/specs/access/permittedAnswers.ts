@@ -152,6 +152,8 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'provider.setCommission': onRecord('provider', 'ok', { basisPoints: 250 }),
     ...recordAnswers(world, 'patient'),
     ...recordAnswers(world, 'rating'),
+    ...recordAnswers(world, 'consentTemplate'),
+    ...recordAnswers(world, 'consent'),
     ...recordAnswers(world, 'appointment'),
     ...recordAnswers(world, 'workingHours'),
     ...recordAnswers(world, 'providerBreak'),
