@@ -21,6 +21,7 @@ export const PROTECTED_TABLES: readonly ProtectedTable[] = [
   { name: 'user_role', keyColumns: ['user_id', 'role_id'] },
   { name: 'user_permission', keyColumns: ['user_id', 'permission'] },
   { name: 'log_view', keyColumns: ['id'] },
+  { name: 'list_layout', keyColumns: ['user_id', 'list'] },
   { name: 'user_provider', keyColumns: ['user_id', 'provider_id'] },
   { name: 'lock_out', keyColumns: ['kind', 'target_id'] },
   { name: 'provider', keyColumns: ['id'] },

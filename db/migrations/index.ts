@@ -12,6 +12,7 @@ import { addRoleVersions } from './0010-add-role-versions.ts';
 import { addPracticeData } from './0011-add-practice-data.ts';
 import { addLoneActs } from './0012-add-lone-acts.ts';
 import { addConsents } from './0013-add-consents.ts';
+import { addListViews } from './0014-add-list-views.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addPracticeData,
   addLoneActs,
   addConsents,
+  addListViews,
 ];

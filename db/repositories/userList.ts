@@ -1,8 +1,11 @@
 // The list of users, searched, filtered and sorted a page at a time.
+import type { PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { Output } from '../../shared/catalogue/procedures.ts';
+import type { UserSort } from '../../shared/catalogue/userList.ts';
 import { foldLoginId } from '../../shared/people/foldLoginId.ts';
 import { ALWAYS, allOf, anyOf, type Condition } from '../scopeToSql.ts';
 import type { ReadTx } from '../transaction.ts';
+import { holderIds } from './holderIds.ts';
 import { isLockedOutSql, type LockOutOfPerson, latestEnd, lockOutsOfPeople } from './lockOut.ts';
 import type { UserStatus } from './rights.ts';
 import { nameSearch, startsWith } from './searchToSql.ts';
@@ -11,7 +14,11 @@ export interface UserListQuery {
   readonly search: string;
   readonly status: 'active' | 'locked' | 'disabled' | 'all';
   readonly roleId: string | null;
-  readonly sort: 'name' | 'loginId' | 'lastSignIn' | 'status';
+  /** People who hold this right, whatever gives it; null: everybody. */
+  readonly permission: PermissionId | null;
+  /** These people alone; null: everybody. */
+  readonly userIds: readonly string[] | null;
+  readonly sort: UserSort;
   readonly isDescending: boolean;
   readonly offset: number;
   readonly limit: number;
@@ -25,7 +32,14 @@ export interface UserListQuery {
 /** One page of users and how many there are in all. `active` includes those who have not set a password yet;
  *  deleted users appear under `all` alone. The search also knows login ids that were given up (S5.16). */
 export function findUsers(tx: ReadTx, query: UserListQuery): Output<'user.find'> {
-  const where = allOf(statusIs(query), roleIs(query.roleId), superUsersOnly(query), matches(query.search));
+  const where = allOf(
+    statusIs(query),
+    roleIs(query.roleId),
+    isAmong(query.userIds),
+    isAmong(query.permission === null ? null : holderIds(tx, query.permission, query.nowMs)),
+    superUsersOnly(query),
+    matches(query.search),
+  );
   const found = tx
     .prepare<{ total: number }>(`SELECT count(*) AS total FROM user WHERE ${where.sql}`)
     .get(...where.parameters);
@@ -60,6 +74,7 @@ interface ListRow {
   has_access_security: number;
   provider_scope: 'all' | 'selected';
   last_sign_in_at_ms: number | null;
+  created_at_ms: number;
   status: UserStatus;
 }
 
@@ -72,10 +87,7 @@ function statusIs({ status, nowMs, timeLocks }: UserListQuery): Condition {
     case 'locked':
       return allOf(
         { sql: "user.status <> 'deleted'", parameters: [] },
-        anyOf(isLockedOutSql(nowMs), {
-          sql: 'user.id IN (SELECT value FROM json_each(?))',
-          parameters: [JSON.stringify([...timeLocks.keys()])],
-        }),
+        anyOf(isLockedOutSql(nowMs), isAmong([...timeLocks.keys()])),
       );
     case 'all':
       return ALWAYS;
@@ -85,6 +97,11 @@ function statusIs({ status, nowMs, timeLocks }: UserListQuery): Condition {
 function roleIs(roleId: string | null): Condition {
   if (roleId === null) return ALWAYS;
   return { sql: 'user.id IN (SELECT user_id FROM user_role WHERE role_id = ?)', parameters: [roleId] };
+}
+
+function isAmong(userIds: readonly string[] | null): Condition {
+  if (userIds === null) return ALWAYS;
+  return { sql: 'user.id IN (SELECT value FROM json_each(?))', parameters: [JSON.stringify(userIds)] };
 }
 
 function superUsersOnly(query: UserListQuery): Condition {
@@ -112,6 +129,8 @@ function orderBy({ sort, isDescending, nowMs }: UserListQuery): Condition {
       return { sql: `user.login_id_folded ${way}`, parameters: [] };
     case 'lastSignIn':
       return { sql: `user.last_sign_in_at_ms ${way}, ${name}`, parameters: [] };
+    case 'created':
+      return { sql: `user.created_at_ms ${way}, ${name}`, parameters: [] };
     case 'status': {
       const lockedOut = isLockedOutSql(nowMs);
       return { sql: `user.status ${way}, ${lockedOut.sql} ${way}, ${name}`, parameters: lockedOut.parameters };
@@ -150,6 +169,7 @@ function listRow(
     hasAccessSecurity: row.has_access_security === 1,
     scope: row.provider_scope,
     lastSignInAtMs: row.last_sign_in_at_ms,
+    createdAtMs: row.created_at_ms,
     status: row.status,
     isLockedOut: ends.length > 0,
     isLockedOutInPerson: timeLockedUntilMs !== undefined || lockOuts.some(({ kind }) => kind === 'user'),

@@ -4,16 +4,26 @@ import type { StoredAuditEntry } from '../../db/audit/entry.ts';
 import type { AuditFilter } from '../../db/audit/filter.ts';
 import { type AuditPage, countEntries, findEntries, listActors, listValues } from '../../db/audit/find.ts';
 import { readEntryHashes, readLogStatus } from '../../db/repositories/logStatus.ts';
+import { readPractice } from '../../db/repositories/practice.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { saysOf, saysOfEvent } from '../../shared/catalogue/ownEvents.ts';
-import type { Output } from '../../shared/catalogue/procedures.ts';
+import type { Input, Output } from '../../shared/catalogue/procedures.ts';
 import { exportJob } from '../audit/exportJob.ts';
 import { logFilter, NOBODY_ID } from '../audit/logFilter.ts';
+import { printedLogHtml } from '../audit/printLog.ts';
 import { verifyJob } from '../audit/verifyJob.ts';
-import type { Handlers } from '../ipc/stages.ts';
+import type { AuditNote, Handlers } from '../ipc/stages.ts';
 import { ownSession } from './ownSession.ts';
 
-type AuditName = 'audit.find' | 'audit.findChoices' | 'audit.readStatus' | 'audit.startVerify' | 'audit.startExport';
+type AuditName =
+  | 'audit.find'
+  | 'audit.findChoices'
+  | 'audit.readStatus'
+  | 'audit.startVerify'
+  | 'audit.print'
+  | 'audit.startExport';
+/** Entries made before anybody was signed in. */
+const NOBODY = 'Nobody signed in';
 type EntryView = Output<'audit.find'>['entries'][number];
 
 export const auditHandlers: Pick<Handlers, AuditName> = {
@@ -35,7 +45,7 @@ export const auditHandlers: Pick<Handlers, AuditName> = {
   'audit.findChoices': (_call, tx) => ({
     actors: listActors(tx).map(({ id, name, loginId }) =>
       id === null
-        ? { actorId: NOBODY_ID, name: 'Nobody signed in' }
+        ? { actorId: NOBODY_ID, name: NOBODY }
         : { actorId: id, name: loginId ? `${name} (${loginId})` : (name ?? id) },
     ),
     events: listValues(tx, 'event').map((event) => ({ event, says: saysOfEvent(event) })),
@@ -48,6 +58,32 @@ export const auditHandlers: Pick<Handlers, AuditName> = {
     call.afterCommit(job.begin);
     return { jobId: job.jobId };
   },
+  'audit.print': (call, tx, services) => {
+    const { filter } = call.input;
+    const asked = logFilter(filter);
+    const { entries: found, next } = findPage(tx, asked, MOST_PRINTED, undefined);
+    const newest = found[0]?.number;
+    const newestHash = newest === undefined ? '' : (readEntryHashes(tx, [newest]).get(newest) ?? '');
+    const { count, isAtLeast } = next === null ? { count: found.length, isAtLeast: false } : countEntries(tx, asked);
+    const { name, timeZone } = readPractice(tx);
+    call.note({ count: found.length, changes: narrowedBy(filter) });
+    const html = printedLogHtml(
+      {
+        practiceName: name,
+        timeZone,
+        filter,
+        actorName: actorNameOf(tx, filter.actorId),
+        entries: found.map((entry) => viewOf(entry, '')),
+        total: Math.max(count, found.length),
+        isAtLeast,
+        printedBy: call.session?.name ?? '',
+        nowMs: call.nowMs,
+      },
+      newestHash,
+    );
+    call.afterCommit(() => services.dialogs.print(html));
+    return { count: found.length, isWhole: next === null };
+  },
   'audit.startExport': (call, _tx, services) => {
     const { path } = call.prepared;
     if (path === null) return { isChosen: false };
@@ -56,19 +92,30 @@ export const auditHandlers: Pick<Handlers, AuditName> = {
     const madeBy = { id: userId, name, atMs: call.nowMs };
     const wish = { path, filter, columns, sessionId, madeBy, purpose };
     const job = services.jobs.create(sessionId, exportJob(services, wish));
-    const narrowed = Object.entries(filter).filter(([, value]) => value !== null && value !== '');
     call.note({
       object: { type: 'export', id: job.jobId, label: basename(path) },
       why: purpose,
-      changes: [
-        { field: 'columns', old: null, new: columns.join(', ') },
-        ...narrowed.map(([field, value]) => ({ field: `filter ${field}`, old: null, new: String(value) })),
-      ],
+      changes: [{ field: 'columns', old: null, new: columns.join(', ') }, ...narrowedBy(filter)],
     });
     call.afterCommit(job.begin);
     return { isChosen: true, jobId: job.jobId };
   },
 };
+
+/** What fits in a folder; more is for the export. */
+const MOST_PRINTED = 500;
+
+function narrowedBy(filter: Input<'audit.find'>['filter']): NonNullable<AuditNote['changes']> {
+  return Object.entries(filter)
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([field, value]) => ({ field: `filter ${field}`, old: null, new: String(value) }));
+}
+
+function actorNameOf(tx: ReadTx, actorId: string | null): string | null {
+  if (actorId === null) return null;
+  if (actorId === NOBODY_ID) return NOBODY;
+  return listActors(tx).find(({ id }) => id === actorId)?.name ?? 'somebody who is not in the log';
+}
 
 /** One call of findEntries() may come back short of rare matches; this many calls look at 300,000 entries. */
 const MOST_CALLS = 30;

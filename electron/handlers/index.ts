@@ -2,7 +2,6 @@
 import type { Handlers } from '../ipc/stages.ts';
 import { accessHandlers } from './access.ts';
 import { auditHandlers } from './audit.ts';
-import { auditViewHandlers } from './auditView.ts';
 import { claimHandlers } from './billing/claim.ts';
 import { codeHandlers } from './billing/codes.ts';
 import { invoiceHandlers } from './billing/invoice.ts';
@@ -31,6 +30,7 @@ import { punchHandlers } from './punch.ts';
 import { ratingHandlers } from './rating.ts';
 import { rightsRulesHandlers } from './rightsRules.ts';
 import { roleHandlers } from './role.ts';
+import { savedViewHandlers } from './savedView.ts';
 import { scheduleHandlers } from './schedule.ts';
 import { sessionHandlers } from './session.ts';
 import { settingHandlers } from './setting.ts';
@@ -38,12 +38,14 @@ import { setupHandlers } from './setup.ts';
 import { stockHandlers } from './stock.ts';
 import { timeWeekHandlers } from './timeWeek.ts';
 import { userHandlers } from './user.ts';
+import { userListHandlers } from './userList.ts';
 import { workstationHandlers } from './workstation.ts';
 
 export const HANDLERS: Handlers = {
   ...sessionHandlers,
   ...setupHandlers,
   ...userHandlers,
+  ...userListHandlers,
   ...roleHandlers,
   ...rightsRulesHandlers,
   ...accessHandlers,
@@ -73,7 +75,7 @@ export const HANDLERS: Handlers = {
   ...fhirHandlers,
   ...jobHandlers,
   ...auditHandlers,
-  ...auditViewHandlers,
+  ...savedViewHandlers,
   ...proofHandlers,
   ...practiceHandlers,
   ...organizationHandlers,

@@ -115,6 +115,13 @@ const PREPARE: PrepareSteps = {
         suggestedName: `fhir-bundle-${new Date(services.clock.nowMs()).toISOString().slice(0, 10)}.json`,
       }),
     })),
+  'user.export': (_input, windowId, services) =>
+    whenSignedIn(windowId, services, async () => ({
+      path: await services.dialogs.chooseSave({
+        title: 'Save the list of users',
+        suggestedName: `users-${new Date(services.clock.nowMs()).toISOString().slice(0, 10)}.csv`,
+      }),
+    })),
   'audit.startExport': (_input, windowId, services) =>
     whenSignedIn(windowId, services, async () => ({
       path: await services.dialogs.chooseSave({

@@ -5,8 +5,7 @@ import { countPatients } from '../../db/repositories/patient.ts';
 import { providerChoices } from '../../db/repositories/provider.ts';
 import { readSubjectRights, type SubjectRights } from '../../db/repositories/rights.ts';
 import { nameOfActor, readUser } from '../../db/repositories/storedUser.ts';
-import { insertUser, listLogins, stampUser, updateUserInfo } from '../../db/repositories/user.ts';
-import { findUsers } from '../../db/repositories/userList.ts';
+import { insertUser, stampUser, updateUserInfo } from '../../db/repositories/user.ts';
 import { storeRights } from '../../db/repositories/userRights.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { effectivePermissions, heldPermissions } from '../../shared/authorization/effectivePermissions.ts';
@@ -22,23 +21,11 @@ import { endLockedOutSessions, lockOutView } from './lockOutTerms.ts';
 import { refuseToxicPairs } from './rightsRules.ts';
 import { infoChanges, rightsChanges } from './userChanges.ts';
 import { userLifecycleHandlers } from './userLifecycle.ts';
+import type { UserListName } from './userList.ts';
 import { refuseImpossibleRights, refuseTakenLogin } from './userPossible.ts';
 import { objectOf, userToChange } from './userToChange.ts';
 
 const GONE = refuse('NOT_FOUND', 'This user is not here any more. Go back to the list of users.');
-
-const findUser: Handler<'user.find'> = (call, tx, services) => {
-  const gate = services.gate();
-  const timeLocks = new Map<string, number>();
-  for (const { userId, loginId } of gate?.hasLocks() ? listLogins(tx) : []) {
-    const untilMs = gate?.lockedUntilMs(loginId, call.nowMs) ?? null;
-    if (untilMs !== null) timeLocks.set(userId, untilMs);
-  }
-  const superUsersOnly = call.subject?.kind === 'recovery';
-  const found = findUsers(tx, { ...call.input, superUsersOnly, timeLocks, nowMs: call.nowMs });
-  call.note({ count: found.rows.length });
-  return found;
-};
 
 const readOneUser: Handler<'user.read'> = (call, tx, services) => {
   const { userId } = call.input;
@@ -162,9 +149,10 @@ const updateUser: Handler<'user.update'> = (call, tx, services) => {
   return { version };
 };
 
-export const userHandlers: Pick<Handlers, Extract<keyof Handlers, `user.${string}`>> = {
+type UserName = Exclude<Extract<keyof Handlers, `user.${string}`>, UserListName | `user.${string}View${string}`>;
+
+export const userHandlers: Pick<Handlers, UserName> = {
   ...userLifecycleHandlers,
-  'user.find': findUser,
   'user.read': readOneUser,
   'user.findProviderChoices': findProviderChoices,
   'user.add': addUser,

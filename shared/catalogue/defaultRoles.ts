@@ -69,7 +69,15 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     name: 'Security Officer',
     kind: 'coded',
     purpose: 'Watches the activity log and the security settings; reaches no patient record.',
-    permissions: ['user:read', 'role:read', 'setting:read', 'audit:read', 'audit:verify', 'audit:export'],
+    permissions: [
+      'user:read',
+      'user:export',
+      'role:read',
+      'setting:read',
+      'audit:read',
+      'audit:verify',
+      'audit:export',
+    ],
   },
   {
     id: 'privacy-officer',

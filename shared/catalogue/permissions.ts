@@ -35,6 +35,11 @@ const security = (label: string, description: string, ...hipaa: PermissionEntry[
 /** Permissions that guard the console itself; each power of a Super User is one of its own (S5.04). */
 export const SECURITY_PERMISSIONS = {
   'user:read': security('See users and their rights', 'Open Security, Users.', '164.312(a)(2)(i)'),
+  'user:export': security(
+    'Export and print the list of users',
+    'Save the list of users to a file or print it.',
+    '164.308(a)(4)(ii)(C)',
+  ),
   'user:create': security('Add users', 'Make a login for one named person.', '164.312(a)(2)(i)'),
   'user:update': security(
     'Change users and their rights',

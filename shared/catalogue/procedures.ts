@@ -3,7 +3,6 @@ import type { z } from 'zod';
 import { accessProcedures } from './procedures/access.ts';
 import { appointmentProcedures } from './procedures/appointment.ts';
 import { auditProcedures } from './procedures/audit.ts';
-import { auditViewProcedures } from './procedures/auditView.ts';
 import { billingProcedures } from './procedures/billing.ts';
 import { billingReportProcedures } from './procedures/billingReport.ts';
 import { callProcedures } from './procedures/call.ts';
@@ -22,11 +21,13 @@ import { providerMetricsProcedures } from './procedures/providerMetrics.ts';
 import { rightsRulesProcedures } from './procedures/rightsRules.ts';
 import { roleProcedures } from './procedures/role.ts';
 import { roleChangeProcedures } from './procedures/roleChange.ts';
+import { savedViewProcedures } from './procedures/savedView.ts';
 import { scheduleProcedures } from './procedures/schedule.ts';
 import { sessionProcedures } from './procedures/session.ts';
 import { setupProcedures } from './procedures/setup.ts';
 import { timeClockProcedures } from './procedures/timeClock.ts';
 import { userProcedures } from './procedures/user.ts';
+import { userListProcedures } from './procedures/userList.ts';
 import { workstationProcedures } from './procedures/workstation.ts';
 import { RECORD_PROCEDURES } from './records.ts';
 
@@ -34,6 +35,7 @@ export const PROCEDURES = Object.freeze({
   ...sessionProcedures,
   ...setupProcedures,
   ...userProcedures,
+  ...userListProcedures,
   ...roleProcedures,
   ...accessProcedures,
   ...roleChangeProcedures,
@@ -55,7 +57,7 @@ export const PROCEDURES = Object.freeze({
   ...fhirProcedures,
   ...jobProcedures,
   ...auditProcedures,
-  ...auditViewProcedures,
+  ...savedViewProcedures,
   ...proofProcedures,
   ...practiceProcedures,
   ...organizationProcedures,

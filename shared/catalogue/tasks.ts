@@ -52,12 +52,13 @@ export const TASKS = {
   reports: { label: 'Reading and printing reports', permissions: ['report:read', 'report:export'] },
   logReview: {
     label: 'Reviewing the activity log',
-    permissions: ['audit:read', 'audit:verify', 'user:read', 'role:read'],
+    permissions: ['audit:read', 'audit:verify', 'user:read', 'user:export', 'role:read'],
   },
   logins: {
     label: 'Looking after logins',
     permissions: [
       'user:read',
+      'user:export',
       'user:create',
       'user:update',
       'user:disable',

@@ -38,9 +38,15 @@ export type ViewFilter = z.output<typeof viewFilter>;
 
 /** What is understood of a filter from an address or from a file of another version; the rest is left out. */
 export function readViewFilter(value: unknown): ViewFilter {
+  return viewFilter.parse(understoodParts(PARTS, value));
+}
+
+/** The members of `value` that `parts` names and takes; nothing of what is no object. */
+export function understoodParts(parts: Readonly<Record<string, z.ZodType>>, value: unknown): Record<string, unknown> {
   if (typeof value !== 'object' || value === null) return {};
-  const understood = Object.entries(value).filter(
-    ([part, asked]) => Object.hasOwn(PARTS, part) && PARTS[part as keyof typeof PARTS].safeParse(asked).success,
+  return Object.fromEntries(
+    Object.entries(value).filter(
+      ([part, asked]) => Object.hasOwn(parts, part) && parts[part]?.safeParse(asked).success === true,
+    ),
   );
-  return viewFilter.parse(Object.fromEntries(understood));
 }

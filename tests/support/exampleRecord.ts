@@ -17,6 +17,7 @@ const ALL_USERS = {
   search: '',
   status: 'all',
   roleId: null,
+  permission: null,
   sort: 'name',
   isDescending: false,
   offset: 0,

@@ -2,6 +2,7 @@
 import { Button, Checkbox, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { AUDIT_COLUMNS } from '../../../shared/catalogue/procedures/audit.ts';
+import { PURPOSES, purposeOf } from '../../components/purpose.ts';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { showCount } from '../../components/showTime.ts';
 import { useReturnFocus } from '../../components/useReturnFocus.ts';
@@ -10,7 +11,6 @@ import { useJob } from '../../ipc/useJob.ts';
 import { ExportProgress } from './ExportProgress.tsx';
 import { auditFilterOf, isNarrowed, type LogFilter } from './logFilter.ts';
 import { COLUMN_LABELS } from './logWords.ts';
-import { PURPOSES, purposeOf } from './purpose.ts';
 
 interface ExportDialogProps {
   readonly filter: LogFilter;

@@ -1,11 +1,12 @@
 // What stands behind one entry: before and after, reason, decision, right and hash.
 import { Button, Code, Group, Stack, Table } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { LogEntry } from '../../../shared/catalogue/logSentence.ts';
 import { isPermissionId, PERMISSIONS } from '../../../shared/catalogue/permissions.ts';
 import { showCount } from '../../components/showTime.ts';
 import classes from './activity.module.css';
 import { decisionOf } from './decisionWords.ts';
-import { areaLabel, type LogEntry } from './logWords.ts';
+import { areaLabel } from './logWords.ts';
 import type { LogFilterChange } from './useLogFilter.ts';
 
 interface LogDetailsProps {

@@ -1,8 +1,8 @@
 // The entries, newest first; arrow keys walk, Enter opens what stands behind an entry.
 import { type KeyboardEvent, useState } from 'react';
+import type { LogEntry } from '../../../shared/catalogue/logSentence.ts';
 import classes from './activity.module.css';
 import { LogRow } from './LogRow.tsx';
-import type { LogEntry } from './logWords.ts';
 import type { LogFilterChange } from './useLogFilter.ts';
 
 interface LogListProps {

@@ -2,10 +2,11 @@
 import { Badge } from '@mantine/core';
 import { ChevronRight } from 'lucide-react';
 import { useId } from 'react';
+import { type LogEntry, OUTCOME_LABELS, sentenceOf } from '../../../shared/catalogue/logSentence.ts';
 import { showTimeWithOffset } from '../../components/showTime.ts';
 import classes from './activity.module.css';
 import { LogDetails } from './LogDetails.tsx';
-import { type LogEntry, OUTCOME_LABELS, type Outcome, sentenceOf } from './logWords.ts';
+import type { Outcome } from './logWords.ts';
 import type { LogFilterChange } from './useLogFilter.ts';
 
 interface LogRowProps {

@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { z } from 'zod';
-import { viewName } from '../../../shared/catalogue/procedures/auditView.ts';
+import { viewName } from '../../../shared/catalogue/procedures/savedView.ts';
 import type { Refusal } from '../../../shared/errors.ts';
 import { fieldProblems } from '../../components/fieldProblems.ts';
 import { RefusalCard } from '../../components/RefusalCard.tsx';

@@ -1,7 +1,7 @@
 // The decision behind an entry, in words.
 import { DENY_REASONS } from '../../../shared/authorization/decide.ts';
+import type { LogEntry } from '../../../shared/catalogue/logSentence.ts';
 import { DENIALS } from '../../components/denialWords.ts';
-import type { LogEntry } from './logWords.ts';
 
 /** One sentence for every outcome; a reason that is no word of the judge is shown as it was recorded. */
 export function decisionOf({ outcome, reason }: LogEntry): string {

@@ -1,20 +1,11 @@
 // The words of the activity log that are not the catalogue's own.
 import { DATA_AREAS } from '../../../shared/catalogue/dataAreas.ts';
-import { OWN_EVENTS } from '../../../shared/catalogue/ownEvents.ts';
+import { type LogEntry, OUTCOME_LABELS } from '../../../shared/catalogue/logSentence.ts';
 import type { AUDIT_COLUMNS } from '../../../shared/catalogue/procedures/audit.ts';
-import type { Output } from '../../../shared/catalogue/procedures.ts';
-import type { ASKED_OUTCOMES, OUTCOMES, PERIODS } from '../../../shared/catalogue/viewFilter.ts';
+import type { ASKED_OUTCOMES, PERIODS } from '../../../shared/catalogue/viewFilter.ts';
 
-export type LogEntry = Output<'audit.find'>['entries'][number];
-export type Outcome = (typeof OUTCOMES)[number];
+export type Outcome = LogEntry['outcome'];
 export type AuditColumn = (typeof AUDIT_COLUMNS)[number];
-
-export const OUTCOME_LABELS: Record<Outcome, string> = {
-  succeeded: 'Done',
-  denied: 'Denied',
-  refused: 'Refused',
-  failed: 'Failed',
-};
 
 type AskedOutcome = (typeof ASKED_OUTCOMES)[number];
 
@@ -72,20 +63,3 @@ export const COLUMN_LABELS: Record<AuditColumn, string> = {
   procedure: 'Procedure',
   session: 'Session',
 };
-
-const NOT_DONE: Record<Exclude<Outcome, 'succeeded'>, string> = {
-  denied: 'was not allowed this',
-  refused: 'could not do this',
-  failed: 'met a fault of the program at this',
-};
-
-/** `Whitfield, Dana changed a user or their rights: Ortiz, Lena`. What was not done never reads as if it was. */
-export function sentenceOf(entry: LogEntry): string {
-  const { actorName, says, outcome, objectLabel, count } = entry;
-  const about = objectLabel === null || objectLabel === '' || objectLabel === actorName ? '' : `: ${objectLabel}`;
-  const many = count === null ? '' : ` (${count.toLocaleString()})`;
-  const words = `${says}${about}${many}`;
-  const isDone = outcome === 'succeeded' || Object.hasOwn(OWN_EVENTS, entry.event);
-  if (isDone) return actorName === '' ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : `${actorName} ${words}`;
-  return `${actorName === '' ? 'Nobody signed in' : actorName} ${NOT_DONE[outcome]}: “${words}”`;
-}

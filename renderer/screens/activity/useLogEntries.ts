@@ -1,10 +1,10 @@
 // Fetches the entries that match, newest first, a page at a time by entry number.
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { LogEntry } from '../../../shared/catalogue/logSentence.ts';
 import type { Output } from '../../../shared/catalogue/procedures.ts';
 import type { Refusal } from '../../../shared/errors.ts';
 import { call } from '../../ipc/client.ts';
 import { auditFilterOf, type LogFilter } from './logFilter.ts';
-import type { LogEntry } from './logWords.ts';
 
 const PAGE_SIZE = 100;
 

@@ -17,6 +17,7 @@ const EVERYBODY = {
   search: '',
   status: 'all',
   roleId: null,
+  permission: null,
   sort: 'name',
   isDescending: false,
   offset: 0,

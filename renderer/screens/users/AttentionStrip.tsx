@@ -16,6 +16,7 @@ export function AttentionStrip({ onShow }: { readonly onShow: (userId: string) =
     search: '',
     status: 'active',
     roleId: null,
+    permission: null,
     sort: 'lastSignIn',
     isDescending: false,
     offset: 0,

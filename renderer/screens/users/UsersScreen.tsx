@@ -111,7 +111,7 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
     })),
   ];
 
-  const filter = { search: restingSearch, status, roleId };
+  const filter = { search: restingSearch, status, roleId, permission: null };
   return (
     <div className={`${listClasses.screen} ${classes.screen}`} data-open={openKey === null ? undefined : true}>
       <PageHeader

@@ -145,6 +145,14 @@ export const auditProcedures = {
     },
     example: {},
   }),
+  'audit.print': procedure({
+    kind: 'query',
+    access: permission('audit:export'),
+    input: z.strictObject({ filter: auditFilter }),
+    output: z.strictObject({ count: z.int(), isWhole: z.boolean() }),
+    audit: { event: 'audit_printed', action: 'R', says: 'printed the activity log', dicomCode: '110106' },
+    example: { filter: NO_AUDIT_FILTER },
+  }),
   'audit.startExport': procedure({
     kind: 'command',
     access: permission('audit:export'),

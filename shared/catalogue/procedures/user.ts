@@ -1,21 +1,8 @@
 // Procedures of Security > Users (PAP for users).
 import { z } from 'zod';
 import { permission, permissionWithPassword, procedure } from '../entry.ts';
-import {
-  atMs,
-  done,
-  EXAMPLE_ID,
-  id,
-  page,
-  reason,
-  search,
-  slug,
-  text,
-  timeMs,
-  typedPassword,
-  version,
-} from '../schemas.ts';
-import { info, rightChange, rights, USER_SORTS, user, userRow } from './userViews.ts';
+import { atMs, done, EXAMPLE_ID, id, reason, text, timeMs, typedPassword, version } from '../schemas.ts';
+import { info, rightChange, rights, user } from './userViews.ts';
 
 const change = { userId: id, version, info, ...rights };
 const about = { userId: id, version, reason };
@@ -40,21 +27,6 @@ const changeExample = {
 const activation = z.strictObject({ userId: id, activationCode: z.string(), expiresAtMs: atMs });
 
 export const userProcedures = {
-  'user.find': procedure({
-    kind: 'query',
-    access: permission('user:read'),
-    input: z.strictObject({
-      search,
-      status: z.enum(['active', 'locked', 'disabled', 'all']),
-      roleId: z.union([z.null(), slug]),
-      sort: z.enum(USER_SORTS),
-      isDescending: z.boolean(),
-      ...page,
-    }),
-    output: z.strictObject({ total: z.int(), rows: z.array(userRow) }),
-    audit: { event: 'users_listed', action: 'R', says: 'looked at the list of users' },
-    example: { search: '', status: 'active', roleId: null, sort: 'name', isDescending: false, offset: 0, limit: 50 },
-  }),
   'user.read': procedure({
     kind: 'query',
     access: permission('user:read'),

@@ -40,8 +40,6 @@ const lockState = {
   lockedOutUntilMs: timeMs,
 };
 
-export const USER_SORTS = ['name', 'loginId', 'lastSignIn', 'status'] as const;
-
 export const userRow = z.strictObject({
   userId: id,
   number: z.int(),
@@ -54,6 +52,7 @@ export const userRow = z.strictObject({
   hasAccessSecurity: z.boolean(),
   scope: z.enum(['all', 'selected']),
   lastSignInAtMs: timeMs,
+  createdAtMs: atMs,
   status,
   ...lockState,
 });

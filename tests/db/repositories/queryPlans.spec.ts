@@ -18,6 +18,8 @@ describe('a page of users', () => {
     search: '',
     status: 'all',
     roleId: null,
+    permission: null,
+    userIds: null,
     isDescending: false,
     offset: 9_000,
     limit: 50,

@@ -34,6 +34,8 @@ const list = (query: Partial<UserListQuery> = {}) =>
       search: '',
       status: 'all',
       roleId: null,
+      permission: null,
+      userIds: null,
       sort: 'name',
       isDescending: false,
       offset: 0,

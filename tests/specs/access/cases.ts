@@ -3,6 +3,7 @@ import type { AccessCase } from './accessCase.ts';
 import { AREA_CASES } from './areaCases.ts';
 import { BILLING_CASES } from './billingCases.ts';
 import { FINE_CASES } from './fineCases.ts';
+import { LIST_CASES } from './listCases.ts';
 import { PRACTICE_CASES } from './practiceCases.ts';
 import { QUESTION_CASES } from './questionCases.ts';
 import { RECORD_CASES } from './recordCases.ts';
@@ -16,6 +17,7 @@ export const CASES: readonly AccessCase[] = [
   ...BILLING_CASES,
   ...SCHEDULE_CASES,
   ...SECURITY_CASES,
+  ...LIST_CASES,
   ...QUESTION_CASES,
   ...PRACTICE_CASES,
 ];

@@ -27,11 +27,10 @@ import { LOOK_AT_PROFILES, WHOLE_PROFILES } from './providerRights.ts';
 import {
   EXPORT_LOG,
   LOOK_AT_ROLES,
-  LOOK_AT_SETTINGS,
   LOOK_AT_USERS,
   SEARCH_LOG,
   SUPER_USERS_ALONE,
-  VERIFY_LOG,
+  WATCH_SECURITY,
   WHOLE_PRACTICE,
   WHOLE_SECURITY,
 } from './securityRights.ts';
@@ -130,7 +129,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
   },
   'security-officer': {
     because: 'S1.01; purpose on record: watches log and settings, reaches no patient record, changes nothing',
-    may: [...LOOK_AT_USERS, ...LOOK_AT_ROLES, ...LOOK_AT_SETTINGS, ...SEARCH_LOG, ...VERIFY_LOG, ...EXPORT_LOG],
+    may: WATCH_SECURITY,
   },
   'privacy-officer': {
     because:

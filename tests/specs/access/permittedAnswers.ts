@@ -11,6 +11,7 @@ import type { AccessWorld } from '../../support/accessWorld.ts';
 import type { MadeRecord } from '../../support/exampleRecord.ts';
 import { PASSWORD } from '../../support/startTestCore.ts';
 import { billingAnswers } from './billingAnswers.ts';
+import { listAnswers } from './listAnswers.ts';
 import { officeAnswers } from './officeAnswers.ts';
 import { scheduleAnswers } from './scheduleAnswers.ts';
 
@@ -110,7 +111,6 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'proof.run': ok({ userId: world.plainUserId }),
     'access.printRights': ok({ userId: world.plainUserId }),
 
-    'user.find': ok(example('user.find')),
     'user.read': ok({ userId: world.plainUserId }),
     'user.findProviderChoices': ok(),
     'user.add': ends('CONSTRAINT_VIOLATED', { info, ...noRights, roleIds: ['no-such-role'], copiedFromUserId: null }),
@@ -158,6 +158,7 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     ...recordAnswers(world, 'workingHours'),
     ...recordAnswers(world, 'providerBreak'),
     ...scheduleAnswers(world),
+    ...listAnswers(),
     ...recordAnswers(world, 'note'),
     ...recordAnswers(world, 'noteAddendum'),
     'note.sign': onRecord('note', 'CONFLICT', { version: STALE, password: PASSWORD }),
@@ -177,14 +178,8 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'audit.find': ok({ filter: NO_AUDIT_FILTER, beforeNumber: null, limit: 1 }),
     'audit.findChoices': ok(),
     'audit.readStatus': ok(),
-    'audit.findViews': ok(),
-    'audit.addView': {
-      ...ok(example('audit.addView')),
-      undo: { by: 'caller', call: 'audit.deleteView', input: (added) => ({ ...(added as object), version: 1 }) },
-    },
-    'audit.renameView': ends('NOT_FOUND', { viewId: NOWHERE, version: STALE, name: 'Nothing' }),
-    'audit.deleteView': ends('NOT_FOUND', { viewId: NOWHERE, version: STALE }),
     'audit.startVerify': ok(),
+    'audit.print': ok(example('audit.print')),
     'audit.startExport': ok(example('audit.startExport')),
 
     'checklist.read': ok(),

@@ -1,7 +1,21 @@
 // Who may do what with users, roles, settings and the log: the security procedures, written by hand.
 
 /** Seeing users brings the questions about their rights (S4.09, S2.14). */
-export const LOOK_AT_USERS = ['user.find', 'user.read', 'access.findHolders', 'access.printRights'];
+export const LOOK_AT_USERS = [
+  'user.find',
+  'user.read',
+  'access.findHolders',
+  'access.printRights',
+  // Filters kept under a name and the columns one sees, for oneself (screens 6.2).
+  'user.findViews',
+  'user.addView',
+  'user.renameView',
+  'user.deleteView',
+  'user.readLayout',
+  'user.saveLayout',
+];
+/** A list on paper or in a file leaves the house: a right of its own (S2.25). */
+const EXPORT_USERS = ['user.export', 'user.print'];
 const MANAGE_USERS = [
   'user.setPhiRestricted',
   'user.findProviderChoices',
@@ -39,8 +53,8 @@ export const SEARCH_LOG = [
   'audit.renameView',
   'audit.deleteView',
 ];
-export const VERIFY_LOG = ['audit.startVerify', 'proof.run'];
-export const EXPORT_LOG = ['audit.startExport'];
+const VERIFY_LOG = ['audit.startVerify', 'proof.run'];
+export const EXPORT_LOG = ['audit.print', 'audit.startExport'];
 /** What no role and no Access Security tick may carry: it belongs to the Super User tick (S5.08, S5.09, S5.03). */
 export const SUPER_USERS_ALONE = [
   'user.setSuperUser',
@@ -62,12 +76,24 @@ export const WHOLE_PRACTICE = [...LOOK_AT_PRACTICE, 'organization.update'];
 
 export const WHOLE_SECURITY = [
   ...LOOK_AT_USERS,
+  ...EXPORT_USERS,
   ...MANAGE_USERS,
   ...LOOK_AT_ROLES,
   ...MANAGE_ROLES,
   ...LOOK_AT_SETTINGS,
   ...CHANGE_SETTINGS,
   ...FOLLOW_CHECKLIST,
+  ...SEARCH_LOG,
+  ...VERIFY_LOG,
+  ...EXPORT_LOG,
+];
+
+/** Looking at everything that guards the practice, and taking it to a review; changing nothing. */
+export const WATCH_SECURITY = [
+  ...LOOK_AT_USERS,
+  ...EXPORT_USERS,
+  ...LOOK_AT_ROLES,
+  ...LOOK_AT_SETTINGS,
   ...SEARCH_LOG,
   ...VERIFY_LOG,
   ...EXPORT_LOG,

@@ -72,6 +72,7 @@ describe('searching (S1.19)', () => {
         search: '',
         status: 'all',
         roleId: null,
+        permission: null,
         sort: 'name',
         isDescending: false,
         offset: 0,

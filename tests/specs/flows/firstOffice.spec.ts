@@ -146,6 +146,7 @@ describe('signing in (S1.07, S2.99, S5.06)', () => {
       search: '',
       status: 'all',
       roleId: null,
+      permission: null,
       sort: 'name',
       isDescending: false,
       offset: 0,

@@ -60,7 +60,14 @@ describe('a person', () => {
       lockedOutUntilMs: untilMs,
       lockOuts: [{ kind: 'user', roleName: null, untilMs, reason, by: 'Whitfield, Dana', atMs: START_MS }],
     });
-    const listed = { search: 'clerk', status: 'locked', roleId: null, sort: 'status', isDescending: false } as const;
+    const listed = {
+      search: 'clerk',
+      status: 'locked',
+      roleId: null,
+      permission: null,
+      sort: 'status',
+      isDescending: false,
+    } as const;
     expect((await test.must('user.find', { ...listed, offset: 0, limit: 10 })).rows).toMatchObject([
       { isLockedOut: true, isLockedOutInPerson: true, lockedOutUntilMs: untilMs },
     ]);

@@ -198,6 +198,7 @@ describe('a leaver and a crash', () => {
       search: '',
       status: 'all',
       roleId: null,
+      permission: null,
       sort: 'name',
       isDescending: false,
       offset: 0,

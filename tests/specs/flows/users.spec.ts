@@ -72,6 +72,7 @@ describe('changing a user', () => {
       search: 'LORTIZ',
       status: 'all',
       roleId: null,
+      permission: null,
       sort: 'name',
       isDescending: false,
       offset: 0,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { purposeOf } from '../../../../../renderer/components/purpose.ts';
 import { decisionOf } from '../../../../../renderer/screens/activity/decisionWords.ts';
-import { type LogEntry, sentenceOf } from '../../../../../renderer/screens/activity/logWords.ts';
-import { purposeOf } from '../../../../../renderer/screens/activity/purpose.ts';
+import { type LogEntry, sentenceOf } from '../../../../../shared/catalogue/logSentence.ts';
 
 const ENTRY: LogEntry = {
   number: 7,
