@@ -8,6 +8,7 @@ import { AlarmStrip } from './AlarmStrip.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { LicenseStrip } from './LicenseStrip.tsx';
 import { MenuBar } from './MenuBar.tsx';
+import { OutsideReviewStrip } from './OutsideReviewStrip.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { SCREENS } from './screens.ts';
 import { SHORTCUTS } from './shortcuts.ts';
@@ -40,6 +41,7 @@ export function Frame() {
       <main id="main" className="page" tabIndex={-1}>
         <AlarmStrip />
         <LicenseStrip />
+        <OutsideReviewStrip />
         <Outlet />
       </main>
       <StatusBar />

@@ -14,15 +14,21 @@ export interface BillingOffice {
 
 /** Windows: `A` the owner, `desk` and `desk2` with the role Billing, `manager` who also approves. */
 export async function openBillingOffice(): Promise<BillingOffice> {
+  const office = await openLoneOffice();
+  const scope = { kind: 'all' as const };
+  for (const window of ['desk', 'desk2'])
+    await addActiveUser(office.test, window, { roleIds: ['billing'], exceptions: [], scope }, window);
+  await addActiveUser(office.test, 'manager', { roleIds: ['manager'], exceptions: [], scope }, 'manager');
+  return office;
+}
+
+/** The same practice with nobody but its owner at window `A`. */
+export async function openLoneOffice(): Promise<BillingOffice> {
   const test = startTestCore();
   await setUpPractice(test);
   const made = new Map<string, MadeRecord>();
   const types = ['location', 'payer', 'provider', 'patient', 'procedureCode', 'diagnosisCode', 'feeItem'];
   for (const type of [...types, 'claim', 'charge', 'invoice']) made.set(type, await addExample(test, type, made));
-  const scope = { kind: 'all' as const };
-  for (const window of ['desk', 'desk2'])
-    await addActiveUser(test, window, { roleIds: ['billing'], exceptions: [], scope }, window);
-  await addActiveUser(test, 'manager', { roleIds: ['manager'], exceptions: [], scope }, 'manager');
   const idOf = (typeName: string) => made.get(typeName)?.id ?? '';
   return { test, made, patientId: idOf('patient'), invoiceId: idOf('invoice'), idOf };
 }

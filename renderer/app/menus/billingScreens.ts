@@ -52,6 +52,16 @@ export const BILLING_SCREENS: readonly ScreenEntry[] = [
     ),
   },
   {
+    path: '/outside-review',
+    title: 'Outside review',
+    menu: 'Billing',
+    permission: 'financial:approve',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../../screens/billing/OutsideReviewScreen.tsx').then((m) => ({ default: m.OutsideReviewScreen })),
+    ),
+  },
+  {
     path: '/billing-report',
     title: 'Billing report',
     menu: 'Billing',

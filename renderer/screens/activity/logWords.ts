@@ -30,6 +30,7 @@ const AREA_LABELS: Readonly<Record<string, string>> = {
   user: 'Users',
   role: 'Roles',
   setting: 'Settings',
+  loneAct: 'Acts done alone',
   practice: 'Practice',
   import: 'Imports',
   export: 'Exports of the log',

@@ -8,7 +8,11 @@ import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { showDate } from '../../components/showTime.ts';
 import type { OpenedRecord } from '../../ipc/callRecord.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { useQuery } from '../../ipc/useQuery.ts';
 import { useToday } from '../../ipc/useToday.ts';
+import { useSession } from '../../session/useSession.ts';
+import { AloneNote } from './AloneNote.tsx';
+import { aloneFacts } from './aloneFacts.ts';
 import { Facts } from './Facts.tsx';
 
 interface RefundActsProps {
@@ -20,7 +24,14 @@ export function RefundActs({ record, onChanged }: RefundActsProps) {
   const { fields, labels } = record;
   const today = useToday();
   const [isRejecting, setIsRejecting] = useState(false);
+  const { can } = useSession();
   const approve = useCommand('refund.approve');
+  const approveAlone = useCommand('refund.approveAlone');
+  const { value: confirming } = useQuery(
+    'refund.readConfirming',
+    { id: record.id },
+    { enabled: can('financial:approve') },
+  );
   const reject = useCommand('refund.reject');
   const payOut = useCommand('refund.payOut');
   const about = { id: record.id, version: record.version };
@@ -43,6 +54,7 @@ export function RefundActs({ record, onChanged }: RefundActsProps) {
           ['Requested by', String(labels.requestedBy ?? '')],
           ['Approved by', String(labels.approvedBy ?? '')],
           ['Paid out on', typeof fields.paidDate === 'string' ? showDate(fields.paidDate) : ''],
+          ...aloneFacts(confirming),
         ]}
       />
       {refusal === null ? null : (
@@ -54,10 +66,25 @@ export function RefundActs({ record, onChanged }: RefundActsProps) {
           }}
         />
       )}
+      {confirming === undefined ? null : (
+        <AloneNote
+          confirming={confirming}
+          label="Approve alone…"
+          title="Approve this refund alone?"
+          isRunning={approveAlone.isRunning}
+          refusal={approveAlone.refusal}
+          onConfirm={async () => {
+            const done = await approveAlone.run(about);
+            finish(done, 'The refund is approved. It waits for outside review.');
+            return done !== null;
+          }}
+          onClose={approveAlone.clearRefusal}
+        />
+      )}
       {isOpen ? (
         <Group gap="xs" role="group" aria-label="Next steps">
           {fields.state === 'requested' ? (
-            <Can permission="financial:approve">
+            confirming?.says === null ? (
               <Button
                 size="sm"
                 loading={approve.isRunning}
@@ -65,7 +92,7 @@ export function RefundActs({ record, onChanged }: RefundActsProps) {
               >
                 Approve
               </Button>
-            </Can>
+            ) : null
           ) : (
             <Can permission="financial:update">
               <Button

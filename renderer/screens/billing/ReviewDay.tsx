@@ -1,12 +1,15 @@
 // Counted against recorded, and the review that closes the day.
 import { Button, Group, Stack, Table } from '@mantine/core';
-import { Can } from '../../access/Can.tsx';
 import { notify } from '../../components/notify.ts';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { showCents } from '../../components/record/showCents.ts';
 import { showTime } from '../../components/showTime.ts';
 import type { OpenedRecord } from '../../ipc/callRecord.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { useQuery } from '../../ipc/useQuery.ts';
+import { useSession } from '../../session/useSession.ts';
+import { AloneNote } from './AloneNote.tsx';
+import { aloneFacts } from './aloneFacts.ts';
 import classes from './billing.module.css';
 import { Facts } from './Facts.tsx';
 
@@ -23,11 +26,18 @@ interface ReviewDayProps {
 
 export function ReviewDay({ record, onChanged }: ReviewDayProps) {
   const { fields, labels } = record;
+  const { can } = useSession();
   const review = useCommand('reconciliation.review');
-  const confirm = async () => {
-    const done = await review.run({ id: record.id, version: record.version });
+  const reviewAlone = useCommand('reconciliation.reviewAlone');
+  const { value: confirming } = useQuery(
+    'reconciliation.readConfirming',
+    { id: record.id },
+    { enabled: can('financial:approve') },
+  );
+  const about = { id: record.id, version: record.version };
+  const finish = (done: unknown, says: string) => {
     if (done === null) return;
-    notify.done('The day is reviewed and closed.');
+    notify.done(says);
     onChanged();
   };
   const cents = (name: string) => Number(fields[name]);
@@ -70,17 +80,35 @@ export function ReviewDay({ record, onChanged }: ReviewDayProps) {
           ['Counted by', String(labels.preparedBy ?? '')],
           ['Reviewed by', String(labels.reviewedBy ?? '')],
           ['Reviewed', fields.reviewedAtMs === null ? '' : showTime(Number(fields.reviewedAtMs))],
+          ...aloneFacts(confirming),
         ]}
       />
       {review.refusal === null ? null : <RefusalCard refusal={review.refusal} onClose={review.clearRefusal} />}
-      {fields.state === 'prepared' ? (
-        <Can permission="financial:approve">
-          <Group>
-            <Button size="sm" loading={review.isRunning} onClick={() => void confirm()}>
-              Review and close the day
-            </Button>
-          </Group>
-        </Can>
+      {confirming === undefined ? null : (
+        <AloneNote
+          confirming={confirming}
+          label="Close the day alone…"
+          title="Review and close this day alone?"
+          isRunning={reviewAlone.isRunning}
+          refusal={reviewAlone.refusal}
+          onConfirm={async () => {
+            const done = await reviewAlone.run(about);
+            finish(done, 'The day is closed. It waits for outside review.');
+            return done !== null;
+          }}
+          onClose={reviewAlone.clearRefusal}
+        />
+      )}
+      {fields.state === 'prepared' && confirming?.says === null ? (
+        <Group>
+          <Button
+            size="sm"
+            loading={review.isRunning}
+            onClick={() => void review.run(about).then((done) => finish(done, 'The day is reviewed and closed.'))}
+          >
+            Review and close the day
+          </Button>
+        </Group>
       ) : null}
     </Stack>
   );

@@ -14,6 +14,7 @@ import { useCommand } from '../../ipc/useCommand.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
 import { useDraft } from '../../session/useDraft.ts';
 import { useSession } from '../../session/useSession.ts';
+import { OutsideReviewerPanel } from './OutsideReviewerPanel.tsx';
 import { RecoverySheetPanel } from './RecoverySheetPanel.tsx';
 import { RightsRulesPanel } from './RightsRulesPanel.tsx';
 import classes from './SettingsScreen.module.css';
@@ -39,6 +40,7 @@ export function SettingsScreen() {
       <PageHeader title="Settings" />
       <WorkstationLockOut />
       {value === undefined ? null : <SettingsForm stored={value} onReload={reload} />}
+      {value === undefined ? null : <OutsideReviewerPanel />}
       {value === undefined ? null : <RightsRulesPanel />}
       {value !== undefined && can('practice:update') ? <RecoverySheetPanel /> : null}
       {value === undefined && refusal !== null ? <LoadFailed refusal={refusal} onRetry={reload} /> : null}
