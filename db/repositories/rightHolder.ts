@@ -4,13 +4,12 @@ import type { OtherHolder } from '../../shared/billing/confirmAlone.ts';
 import { SECOND_PERSON_PERMISSIONS } from '../../shared/billing/secondPerson.ts';
 import type { PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { ReadTx, WriteTx } from '../transaction.ts';
-import { lockOutsOfPeople } from './lockOut.ts';
 import { readSubjectRights, type SubjectRights } from './rights.ts';
 import { RIGHTS_MODEL_KEY } from './rightsRules.ts';
 
 /** Notes who holds the rights that need a second person, where this transaction changed rows that bear on it.
  *  Runs before every entry of the log: no such change commits without one, so none is missed.
- *  Lock-outs do not count here: they carry their own time. Units: UTC epoch ms. */
+ *  Lock-outs do not count: whoever is locked out still holds their rights. Units: UTC epoch ms. */
 export function noteRightHolders(tx: WriteTx, atMs: number): void {
   const touched = tx.prepare<{ table_name: string; row_id: string }>(TOUCHED_SQL).all(RIGHTS_MODEL_KEY);
   if (touched.length === 0) return;
@@ -37,10 +36,10 @@ export function otherHoldersEver(tx: ReadTx, permission: PermissionId, userId: s
     .flatMap(({ id, isWritten, untilMs }): OtherHolder[] => {
       const person = readSubjectRights(tx, id, nowMs);
       if (person === null) return [];
-      const { name } = person;
+      const { name, isLockedOut } = person;
+      if (holds(person, permission)) return [{ name, heldUntilMs: null, isLockedOut }];
       // Still open for somebody who holds it no more: when that ended is not known, so it counts until now.
-      if (!holds(person, permission)) return isWritten === 1 ? [{ name, heldUntilMs: untilMs ?? nowMs }] : [];
-      return [{ name, heldUntilMs: person.isLockedOut ? lockedOutAtMs(tx, id, nowMs) : null }];
+      return isWritten === 1 ? [{ name, heldUntilMs: untilMs ?? nowMs, isLockedOut: false }] : [];
     })
     .toSorted((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0));
 }
@@ -70,12 +69,6 @@ function noteOne(tx: WriteTx, userId: string, atMs: number): void {
 /** Whether an active person has the right, locked out or not. */
 function holds({ status, rights }: SubjectRights, permission: PermissionId): boolean {
   return status === 'active' && heldPermissions(rights).has(permission);
-}
-
-/** Until when a person who is locked out now could certainly act: the newest of what keeps them out. */
-function lockedOutAtMs(tx: ReadTx, userId: string, nowMs: number): number {
-  const times = (lockOutsOfPeople(tx, [userId], nowMs).get(userId) ?? []).map(({ atMs }) => atMs);
-  return times.length === 0 ? nowMs : Math.max(...times);
 }
 
 function everybody(tx: ReadTx): string[] {

@@ -1,6 +1,6 @@
 // The named rules that one person never does both halves of an act unless they are alone (S2.36, C6).
 import type { PermissionId } from '../catalogue/permissions.ts';
-import { ALONE_BEFORE_MS, type AloneVerdict } from './confirmAlone.ts';
+import { ALONE_BEFORE_MS, type AloneVerdict, type LastHolder } from './confirmAlone.ts';
 import { dayAndTime, momentAfter } from './momentWords.ts';
 
 export interface SecondPersonRule {
@@ -55,7 +55,7 @@ export function secondPersonWords(rule: SecondPersonRule, verdict: AloneVerdict,
   const begin = `Rule “${rule.name}”: you ${rule.first}, so somebody else must ${rule.second}.`;
   switch (verdict.kind) {
     case 'notAlone':
-      return `${begin} ${namesOf(verdict.names)} can do it.`;
+      return `${begin} ${verdict.names.length > 0 ? `${namesOf(verdict.names)} can do it.` : lockedOutWords(verdict.lockedOutNames)}`;
     case 'mustWait': {
       const { possibleAtMs, lately } = verdict;
       const when = momentAfter(possibleAtMs, said.nowMs, said.timeZone);
@@ -69,9 +69,13 @@ export function secondPersonWords(rule: SecondPersonRule, verdict: AloneVerdict,
   }
 }
 
-function latelyWords({ name, heldUntilMs }: { name: string; heldUntilMs: number | null }, said: SaidAt): string {
-  if (heldUntilMs === null) return '';
-  const until = dayAndTime(heldUntilMs, said.timeZone);
+function lockedOutWords(names: readonly string[]): string {
+  const whose = names.length === 1 ? 'is locked out' : 'are locked out';
+  return `${namesOf(names, 'and')} could, but ${whose}. End the lock-out, or disable whoever has left: ${DAYS} days later you may confirm alone.`;
+}
+
+function latelyWords({ name, untilMs }: LastHolder, said: SaidAt): string {
+  const until = dayAndTime(untilMs, said.timeZone);
   return `${firstNameFirst(name)} could until ${until}, and for ${DAYS} days after that nobody confirms alone.`;
 }
 
@@ -79,14 +83,14 @@ function reviewerWords({ hasOutsideReviewer }: SaidAt): string {
   return hasOutsideReviewer ? '' : 'Name your outside reviewer in Security, Settings before that.';
 }
 
-function namesOf(others: readonly string[]): string {
+function namesOf(others: readonly string[], word: 'or' | 'and' = 'or'): string {
   const named = others.slice(0, NAMED_AT_MOST);
   const more = others.length - named.length;
   const list = more > 0 ? [...named, more === 1 ? 'one more' : `${more} more`] : named;
-  return list.map(firstNameFirst).join(' or ');
+  return list.map(firstNameFirst).join(` ${word} `);
 }
 
-/** Names come as "Last, First", which a list would tear apart. */
-export function firstNameFirst(name: string): string {
+// Names come as "Last, First", which a list would tear apart.
+function firstNameFirst(name: string): string {
   return name.replace(/^([^,]+), (.+)$/, '$2 $1');
 }

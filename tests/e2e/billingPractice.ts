@@ -3,7 +3,14 @@ import { PROCEDURES } from '../../shared/catalogue/procedures.ts';
 import type { Preparation } from './practice.ts';
 
 /** Adds the records, `desk` who may bill, and `boss` who may approve. Days lie before any today. */
-export async function addBilling({ must, addUser }: Preparation): Promise<void> {
+export async function addBilling(practice: Preparation): Promise<void> {
+  await addMoney(practice);
+  await practice.addUser('desk', 'Ortiz', { roleIds: ['billing'] });
+  await practice.addUser('boss', 'Roe', { roleIds: ['manager'] });
+}
+
+/** Adds the records alone; answers the patient and the invoice. */
+export async function addMoney({ must }: Preparation): Promise<{ patientId: string; invoiceId: string }> {
   const { id: providerId } = await must('provider.create', {
     fields: { ...PROCEDURES['provider.create'].example.fields, lastName: 'Patel', firstName: 'Ria', locationIds: [] },
   });
@@ -23,6 +30,5 @@ export async function addBilling({ must, addUser }: Preparation): Promise<void> 
   await must('payment.create', {
     fields: { patientId, invoiceId, cents: 10_000, method: 'cash', payerId: null, paidDate: '2026-01-07' },
   });
-  await addUser('desk', 'Ortiz', { roleIds: ['billing'] });
-  await addUser('boss', 'Roe', { roleIds: ['manager'] });
+  return { patientId, invoiceId };
 }

@@ -47,8 +47,10 @@ pa-4,1990-01-15,,Dan,Dale,M,4 Fir St,Boston,MA,02108
 export async function preparePractice(
   folders: Folders,
   more: (preparation: Preparation) => Promise<void> = async () => undefined,
+  hoursAgo = 0,
 ): Promise<void> {
   const answers: string[] = [];
+  const clock = systemClock();
   const core = createCore({
     vaultDir: join(folders.dataDir, 'vault'),
     deviceDir: folders.deviceDir,
@@ -59,7 +61,7 @@ export async function preparePractice(
       print: async () => undefined,
       writePdf: async () => undefined,
     },
-    clock: systemClock(),
+    clock: { ...clock, nowMs: () => clock.nowMs() - hoursAgo * 3_600_000 },
     workstation: hostname(),
     appVersion: '0.1.0',
     onLocked: () => undefined,
@@ -126,14 +128,18 @@ export async function signIn(page: Page, loginId = OWNER_LOGIN, password = PASSW
 
 interface Prepared {
   /** What the practice holds before the window opens; set it with `test.use({ prepare: { more: async (p) => ... } })`. */
-  prepare: { readonly more: (preparation: Preparation) => Promise<void> };
+  prepare: {
+    readonly more: (preparation: Preparation) => Promise<void>;
+    /** How long before the window opens all of that was done. */
+    readonly hoursAgo?: number;
+  };
 }
 
 /** Like the base test, but the window opens on a practice that is set up. */
 export const test = base.extend<Prepared>({
   prepare: [{ more: async () => undefined }, { option: true }],
   dataDir: async ({ dataDir, deviceDir, prepare }, use) => {
-    await preparePractice({ dataDir, deviceDir }, prepare.more);
+    await preparePractice({ dataDir, deviceDir }, prepare.more, prepare.hoursAgo);
     await use(dataDir);
   },
 });

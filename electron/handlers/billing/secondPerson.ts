@@ -57,7 +57,6 @@ export function doAlone(
   const reviewer = readOutsideReviewer(tx);
   if (verdict.kind !== 'mayConfirm' || reviewer === null)
     return refuse('CONSTRAINT_VIOLATED', sayOnePerson(tx, call, ruleName, verdict));
-  const last = lastOther(others);
   insertLoneAct(tx, {
     ...act,
     id: services.newId(),
@@ -65,7 +64,7 @@ export function doAlone(
     requestedAtMs: first.atMs,
     doneAtMs: call.nowMs,
     doneByUserId: actingUserId(call),
-    lastOther: last === null ? null : { name: last.name, untilMs: last.heldUntilMs },
+    lastOther: lastOther(others),
     reviewer,
   });
   return null;

@@ -70,7 +70,7 @@ export function LoneActTable({ acts, onPrint, onMark }: LoneActTableProps) {
                     size="compact-sm"
                     variant="default"
                     onClick={() => onMark(act)}
-                    aria-label={`Write down the review of ${act.label}`}
+                    aria-label={`Reviewed… ${act.label}`}
                   >
                     Reviewed…
                   </Button>

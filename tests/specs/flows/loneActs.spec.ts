@@ -211,10 +211,6 @@ describe('a practice of two', () => {
       office.test.must('user.disable', { ...(await userOf('manager')), reason: 'On leave.' }),
     'deleting the other': async () =>
       office.test.must('user.delete', { ...(await userOf('manager')), reason: 'Has left.' }),
-    'locking the other out': async () =>
-      office.test.must('user.lockOut', { ...(await userOf('manager')), untilMs: null, reason: 'On leave.' }),
-    'locking the role of the other out': () =>
-      office.test.must('role.lockOut', { roleId: 'manager', untilMs: null, reason: 'Under review.' }),
     'resetting the password of the other': async () =>
       office.test.must('user.issueActivationCode', { ...(await userOf('manager')), reason: 'Lost it.' }),
     'taking the role of the other': async () => {
@@ -224,6 +220,17 @@ describe('a practice of two', () => {
       await office.test.must('user.update', { userId, version, info, ...rights, reason: 'Bills only.' });
     },
   };
+
+  it('N8 is no practice of one while the other is merely locked out, in person or with a role', async () => {
+    await nameReviewer();
+    await addActiveUser(office.test, 'manager', MANAGER, 'manager');
+    const id = await ask();
+    await office.test.must('user.lockOut', { ...(await userOf('manager')), untilMs: null, reason: 'On leave.' });
+    await office.test.must('role.lockOut', { roleId: 'manager', untilMs: null, reason: 'Under review.' });
+    await wait(30 * 24);
+    const refusal = await office.test.mustRefuse('refund.approveAlone', { id, version: 1 });
+    expect(refusal.message).toContain('First Last-manager could, but is locked out.');
+  });
 
   it.each(Object.keys(WAYS))('N8 gains nothing on the same day by %s', async (way) => {
     await nameReviewer();

@@ -10,16 +10,20 @@ const DAY_MS = 24 * HOUR_MS;
 const NOON_MS = Date.parse('2026-11-22T17:00:00Z');
 const { refund } = SECOND_PERSON_RULES;
 const at = { nowMs: NOON_MS, timeZone: 'America/New_York', hasOutsideReviewer: true };
+const held = (name: string, heldUntilMs: number): OtherHolder => ({ name, heldUntilMs, isLockedOut: false });
 const facts = { requestedAtMs: NOON_MS, nowMs: NOON_MS, delayMs: DAY_MS, others: [] as OtherHolder[] };
 
 describe('an act that needs two people', () => {
   it('S2.36 is done by anybody else, and names three of them at most', () => {
-    expect(secondPersonWords(refund, { kind: 'notAlone', names: ['Roe, Max'] }, at)).toBe(
+    expect(secondPersonWords(refund, { kind: 'notAlone', names: ['Roe, Max'], lockedOutNames: ['Ash, A'] }, at)).toBe(
       'Rule “Refunds need two people”: you asked for this refund, so somebody else must approve it. Max Roe can do it.',
     );
     const names = ['Ash, A', 'Birch, B', 'Cedar, C', 'Elm, D', 'Fir, E'];
-    expect(secondPersonWords(refund, { kind: 'notAlone', names }, at)).toContain(
+    expect(secondPersonWords(refund, { kind: 'notAlone', names, lockedOutNames: [] }, at)).toContain(
       'A Ash or B Birch or C Cedar or 2 more can do it.',
+    );
+    expect(secondPersonWords(refund, { kind: 'notAlone', names: [], lockedOutNames: ['Roe, Max'] }, at)).toContain(
+      'Max Roe could, but is locked out. End the lock-out, or disable whoever has left',
     );
   });
 
@@ -34,7 +38,7 @@ describe('an act that needs two people', () => {
   });
 
   it('N8 waits longer where somebody could do it lately, and says who', () => {
-    const verdict = judgeAlone({ ...facts, others: [{ name: 'Roe, Max', heldUntilMs: NOON_MS - HOUR_MS }] });
+    const verdict = judgeAlone({ ...facts, others: [held('Roe, Max', NOON_MS - HOUR_MS)] });
     expect(verdict).toMatchObject({ kind: 'mustWait', possibleAtMs: NOON_MS - HOUR_MS + ALONE_BEFORE_MS + DAY_MS });
     const says = secondPersonWords(refund, verdict, at);
     expect(says).toContain('after Monday, November 30, 2026, 11:00, because nobody else');
@@ -54,7 +58,11 @@ describe('an act that needs two people', () => {
 });
 
 const instant = fc.integer({ min: 0, max: 60 * DAY_MS });
-const holder = fc.record({ name: fc.constantFrom('Ash, A', 'Birch, B'), heldUntilMs: fc.option(instant) });
+const holder = fc.record({
+  name: fc.constantFrom('Ash, A', 'Birch, B'),
+  heldUntilMs: fc.option(instant),
+  isLockedOut: fc.boolean(),
+});
 const anyFacts = fc.record({
   requestedAtMs: instant,
   nowMs: instant,
