@@ -44,7 +44,7 @@ const userOf = async (loginId: string) => {
 };
 
 describe('a practice of one', () => {
-  it('N8 is told when it may approve its own refund, and may do so then and not before', async () => {
+  it('C6 N8 is told when it may approve its own refund, and may do so then and not before', async () => {
     await nameReviewer();
     const id = await ask();
     const refusal = await office.test.mustRefuse('refund.approve', { id, version: 1 });
