@@ -66,9 +66,16 @@ function noteOne(tx: WriteTx, userId: string, atMs: number): void {
     tx.prepare(holds(person, permission) ? HOLDS_SQL : ENDED_SQL).run({ userId, permission, atMs });
 }
 
+/** What counts at some hours or places only is held all the same, or the night would make everybody alone. */
+const HELD_ELSEWHEN: ReadonlySet<string> = new Set(['outsideHours', 'otherLocation']);
+
+/** A person's rights with those that were given and do not count at the moment, and why. */
+type WithWithheld = SubjectRights & { readonly withheld?: ReadonlyMap<PermissionId, string> };
+
 /** Whether an active person has the right, locked out or not. */
-function holds({ status, rights }: SubjectRights, permission: PermissionId): boolean {
-  return status === 'active' && heldPermissions(rights).has(permission);
+function holds({ status, rights, withheld }: WithWithheld, permission: PermissionId): boolean {
+  if (status !== 'active') return false;
+  return heldPermissions(rights).has(permission) || HELD_ELSEWHEN.has(withheld?.get(permission) ?? '');
 }
 
 function everybody(tx: ReadTx): string[] {

@@ -34,7 +34,7 @@ ${acts.map((act) => actPart(act, timeZone)).join('\n')}
 
 const STYLE = `@page{size:Letter;margin:2cm}body{font:13px/1.45 sans-serif;color:#111}h1{font-size:20px}h2{font-size:15px;margin:0 0 6px}
 section{border:1px solid #111;padding:10px 14px;margin:16px 0;break-inside:avoid}
-dl{display:grid;grid-template-columns:13em 1fr;gap:3px 12px;margin:0}dt{font-weight:600}dd{margin:0}
+dl{display:grid;grid-template-columns:18em 1fr;gap:3px 12px;margin:0}dt{font-weight:600}dd{margin:0}
 .sign{display:grid;grid-template-columns:2fr 1fr;gap:10px 24px;margin-top:14px}.sign span{border-top:1px solid #111;margin-top:30px;padding-top:2px;font-size:11px}
 .choice{margin:12px 0 0}.small{font-size:11px}`;
 
