@@ -1,31 +1,33 @@
 // What a change of a user would do, from stored rows and the request: the proposal decide() judges (P5, S5.08, S5.09).
+import { withTerms } from '../db/repositories/givenRights.ts';
 import { hasOtherSuperUser, reachedScope, readSubjectRights, type SubjectRights } from '../db/repositories/rights.ts';
 import { readRightsModel } from '../db/repositories/rightsRules.ts';
 import { readRoleGrants } from '../db/repositories/roleDefinition.ts';
 import type { ReadTx } from '../db/transaction.ts';
-import { heldPermissions, type RightsOfUser } from '../shared/authorization/effectivePermissions.ts';
+import type { RightsOfUser } from '../shared/authorization/effectivePermissions.ts';
 import type { Proposal } from '../shared/authorization/facts.ts';
-import type { RowScope } from '../shared/authorization/scope.ts';
-import type { PermissionId } from '../shared/catalogue/permissions.ts';
+import { gainedPermissions } from '../shared/authorization/rightWays.ts';
+import { NO_ROWS, type RowScope } from '../shared/authorization/scope.ts';
 import type { Input, ProcedureName } from '../shared/catalogue/procedures.ts';
+import { type RightsInput, rightsToStore } from './rightsToStore.ts';
 import { readPackProposal } from './rolePack.ts';
 import { readRoleProposal } from './roleProposal.ts';
 
-/** What somebody may do and reach. */
+/** What somebody was given, at whatever time and place it counts, and what they reach. */
 export interface Reach {
-  readonly rights: RightsOfUser;
+  readonly given: RightsOfUser;
   readonly scope: RowScope;
 }
 
 const NOTHING: Reach = {
-  rights: { roles: [], exceptions: [], isSuperUser: false, hasAccessSecurity: false, isPhiRestricted: false },
-  scope: { providers: [] },
+  given: { roles: [], exceptions: [], isSuperUser: false, hasAccessSecurity: false, isPhiRestricted: false },
+  scope: NO_ROWS,
 };
 
 /** The proposal of a call to one of the procedures marked `proposes`; null when the user or role is not there.
  *  Throws for a procedure that proposes nothing known here: then the call fails, which is a deny. */
 export function readProposal(tx: ReadTx, name: ProcedureName, input: unknown, nowMs: number): Proposal | null {
-  if (name === 'user.add') return compare(NOTHING, reachOf(tx, input as Input<'user.add'>), false);
+  if (name === 'user.add') return compare(NOTHING, reachAfterUpdate(tx, null, input as Input<'user.add'>), false);
   if (name === 'role.create') return readRoleProposal(tx, null, (input as Input<'role.create'>).fields);
   if (name === 'role.applyPack') {
     const { size, keys } = input as Input<'role.applyPack'>;
@@ -41,18 +43,18 @@ export function readProposal(tx: ReadTx, name: ProcedureName, input: unknown, no
   const isLast = () => isLastSuperUser(tx, userId, stored, nowMs);
   switch (name) {
     case 'user.update':
-      return compare(stored, reachAfterUpdate(tx, stored.rights, input as Input<'user.update'>), false);
+      return compare(stored, reachAfterUpdate(tx, stored, input as Input<'user.update'>), false);
     case 'user.setSuperUser': {
       const { isSuperUser } = input as Input<'user.setSuperUser'>;
-      return compare(stored, withFlags(stored, { isSuperUser }), !isSuperUser && isLast());
+      return compare(stored, withFlags(tx, stored, { isSuperUser }), !isSuperUser && isLast());
     }
     case 'user.setAccessSecurity': {
       const { hasAccessSecurity } = input as Input<'user.setAccessSecurity'>;
-      return compare(stored, withFlags(stored, { hasAccessSecurity }), false);
+      return compare(stored, withFlags(tx, stored, { hasAccessSecurity }), false);
     }
     case 'user.setPhiRestricted': {
       const { isPhiRestricted } = input as Input<'user.setPhiRestricted'>;
-      return compare(stored, withFlags(stored, { isPhiRestricted }), false);
+      return compare(stored, withFlags(tx, stored, { isPhiRestricted }), false);
     }
     case 'user.disable':
     case 'user.lockOut':
@@ -67,51 +69,49 @@ export function readProposal(tx: ReadTx, name: ProcedureName, input: unknown, no
   }
 }
 
-/** What the user would do and reach after an update. */
-export function reachAfterUpdate(
-  tx: ReadTx,
-  stored: Pick<RightsOfUser, 'isSuperUser' | 'hasAccessSecurity' | 'isPhiRestricted'>,
-  input: Pick<Input<'user.update'>, 'roleIds' | 'exceptions' | 'scope'>,
-): Reach {
-  const { isSuperUser, hasAccessSecurity, isPhiRestricted } = stored;
-  const roles = readRoleGrants(tx, input.roleIds);
+/** What the user would be given and reach after an update; `before` is null for a new one. */
+export function reachAfterUpdate(tx: ReadTx, before: SubjectRights | null, input: RightsInput): Reach {
+  const { isSuperUser, hasAccessSecurity, isPhiRestricted } = before?.given ?? NOTHING.given;
+  const stored = rightsToStore(before, input);
+  const roles = readRoleGrants(tx, stored.roleIds).map((grant) =>
+    withTerms(grant, stored.roleTerms.get(grant.roleId) ?? null),
+  );
   return {
-    rights: {
+    given: {
       roles,
-      exceptions: input.exceptions,
+      exceptions: stored.exceptions,
       isSuperUser,
       hasAccessSecurity,
       isPhiRestricted,
       isStrict: readRightsModel(tx).value === 'strict',
     },
-    scope: reachedScope(isSuperUser, input.scope),
+    scope: reachedScope(tx, {
+      isSuperUser,
+      roles,
+      assignedScope: stored.scope,
+      assignedLocations: stored.locations,
+      linkedPatientId: stored.linkedPatientId,
+      grantedPatientIds: before?.scope.patientIds ?? [],
+    }),
   };
 }
 
-/** The permissions `after` holds and `before` does not. */
-export function gainedPermissions(before: RightsOfUser, after: RightsOfUser): PermissionId[] {
-  const held = heldPermissions(before);
-  return [...heldPermissions(after)].filter((id) => !held.has(id));
-}
-
-function reachOf(tx: ReadTx, input: Pick<Input<'user.add'>, 'roleIds' | 'exceptions' | 'scope'>): Reach {
-  return reachAfterUpdate(tx, NOTHING.rights, input);
-}
-
 function withFlags(
+  tx: ReadTx,
   stored: SubjectRights,
   flags: Partial<Pick<RightsOfUser, 'isSuperUser' | 'hasAccessSecurity' | 'isPhiRestricted'>>,
 ): Reach {
-  const rights = { ...stored.rights, ...flags };
-  return { rights, scope: reachedScope(rights.isSuperUser, stored.assignedScope) };
+  const given = { ...stored.given, ...flags };
+  const { patientIds } = stored.scope;
+  return { given, scope: reachedScope(tx, { ...stored, ...given, grantedPatientIds: patientIds }) };
 }
 
 function compare(before: Reach, after: Reach, leavesNoSuperUser: boolean): Proposal {
   return {
-    gains: gainedPermissions(before.rights, after.rights),
+    gains: gainedPermissions(before.given, after.given),
     scopeBefore: before.scope,
     scopeAfter: after.scope,
-    liftsPhiRestriction: before.rights.isPhiRestricted && !after.rights.isPhiRestricted,
+    liftsPhiRestriction: before.given.isPhiRestricted && !after.given.isPhiRestricted,
     leavesNoSuperUser,
   };
 }

@@ -4,6 +4,7 @@ import { definitionsAfter } from '../db/repositories/roleStore.ts';
 import type { ReadTx } from '../db/transaction.ts';
 import type { Proposal } from '../shared/authorization/facts.ts';
 import { flattenRole, withImplied } from '../shared/authorization/flattenRole.ts';
+import { NO_ROWS } from '../shared/authorization/scope.ts';
 import type { OfficeSize } from '../shared/catalogue/officePresets.ts';
 import type { RoleFields } from '../shared/catalogue/procedures/roleShapes.ts';
 import { missingFromPack, type PackedRole, ROLE_PACKS } from '../shared/catalogue/rolePacks.ts';
@@ -44,6 +45,8 @@ export function packAdditions(
       policyIds: policies.map(idOf),
       taskIds: [...taskIds],
       permissions: [...permissions],
+      conditions: [],
+      hours: [],
     };
     idByKey.set(key, roleId);
     after = definitionsAfter(after, roleId, fields);
@@ -58,8 +61,8 @@ export function readPackProposal(tx: ReadTx, size: OfficeSize, keys: readonly st
   const asked = additions.filter(({ packed }) => keys.includes(packed.key));
   return {
     gains: [...withImplied(asked.flatMap(({ roleId }) => [...flattenRole(roleId, after)]))],
-    scopeBefore: { providers: [] },
-    scopeAfter: { providers: [] },
+    scopeBefore: NO_ROWS,
+    scopeAfter: NO_ROWS,
     liftsPhiRestriction: false,
     leavesNoSuperUser: false,
   };

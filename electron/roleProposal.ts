@@ -2,8 +2,11 @@
 import { readRoleDefinitions } from '../db/repositories/roleDefinition.ts';
 import { definitionsAfter } from '../db/repositories/roleStore.ts';
 import type { ReadTx } from '../db/transaction.ts';
+import type { RightsOfUser } from '../shared/authorization/effectivePermissions.ts';
 import type { Proposal, Subject, Target } from '../shared/authorization/facts.ts';
-import { flattenRole, type RoleDefinitions, rolesUnder, withImplied } from '../shared/authorization/flattenRole.ts';
+import { flattenedRights, type RoleDefinitions, roleHours, rolesUnder } from '../shared/authorization/flattenRole.ts';
+import { gainedPermissions } from '../shared/authorization/rightWays.ts';
+import { NO_ROWS } from '../shared/authorization/scope.ts';
 import type { PermissionId } from '../shared/catalogue/permissions.ts';
 import type { RoleFields } from '../shared/catalogue/procedures/roleShapes.ts';
 import type { Input, ProcedureName } from '../shared/catalogue/procedures.ts';
@@ -21,8 +24,8 @@ export function readRoleProposal(tx: ReadTx, roleId: string | null, fields: Role
   const after = definitionsAfter(before, id, fields);
   return {
     gains: roleGains(before, after, rolesUnder(id, after)),
-    scopeBefore: { providers: [] },
-    scopeAfter: { providers: [] },
+    scopeBefore: NO_ROWS,
+    scopeAfter: NO_ROWS,
     liftsPhiRestriction: false,
     leavesNoSuperUser: false,
   };
@@ -45,10 +48,19 @@ export function readOwnRoleTarget(
 }
 
 function roleGains(before: RoleDefinitions, after: RoleDefinitions, roleIds: ReadonlySet<string>): PermissionId[] {
-  const gains = new Set<PermissionId>();
-  for (const id of roleIds) {
-    const had = before.has(id) ? withImplied(flattenRole(id, before)) : new Set<PermissionId>();
-    for (const gained of withImplied(flattenRole(id, after))) if (!had.has(gained)) gains.add(gained);
-  }
-  return [...gains];
+  const gains = [...roleIds].flatMap((id) => gainedPermissions(givenBy(id, before), givenBy(id, after)));
+  return [...new Set(gains)];
+}
+
+/** What somebody with this role alone would be given. */
+function givenBy(roleId: string, definitions: RoleDefinitions): RightsOfUser {
+  const rights = flattenedRights(roleId, definitions);
+  const grant = {
+    roleId,
+    roleName: '',
+    permissions: [...rights.keys()],
+    conditions: rights,
+    hours: roleHours(roleId, definitions),
+  };
+  return { roles: [grant], exceptions: [], isSuperUser: false, hasAccessSecurity: false, isPhiRestricted: false };
 }

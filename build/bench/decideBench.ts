@@ -3,6 +3,7 @@ import { subject as asSubject, createMongoAbility, type MongoAbility } from '@ca
 import { decide, type GuardedAccess } from '../../shared/authorization/decide.ts';
 import { heldPermissions, type RightsOfUser } from '../../shared/authorization/effectivePermissions.ts';
 import type { Facts, Subject, Target } from '../../shared/authorization/facts.ts';
+import { ALL_ROWS } from '../../shared/authorization/scope.ts';
 import { wholeReach } from '../../shared/authorization/wholeReach.ts';
 import { DEFAULT_ROLES } from '../../shared/catalogue/defaultRoles.ts';
 import { PERMISSION_IDS, type PermissionId } from '../../shared/catalogue/permissions.ts';
@@ -128,7 +129,9 @@ function makeWorld(index: number, random: () => number): World {
     isSuperUser: rights.isSuperUser,
     isPhiRestricted: false,
     held,
-    scope: wholeReach(held, { providers }),
+    conditions: new Map(),
+    withheld: new Map(),
+    scope: wholeReach(held, { ...ALL_ROWS, providers }),
   };
   const scopeBits = providers === 'all' ? ~0 : bitsOf(providers);
   return { subject, ability: createMongoAbility(rules), bits, scopeBits };
@@ -138,7 +141,18 @@ function makeRow(random: () => number): Row {
   const first = pick(PROVIDERS, random);
   const providerIds = [first, ...PROVIDERS.filter((id) => id !== first && random() < 0.1)];
   return {
-    target: { kind: 'record', ties: { providerIds, ownerId: null, labels: [] } },
+    target: {
+      kind: 'record',
+      ties: {
+        type: 'patient',
+        values: {},
+        providerIds,
+        locationIds: 'any',
+        patientId: null,
+        ownerId: null,
+        labels: [],
+      },
+    },
     forAbility: asSubject('Patient', { providerIds }),
     bits: bitsOf(providerIds),
   };

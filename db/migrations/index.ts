@@ -13,6 +13,7 @@ import { addPracticeData } from './0011-add-practice-data.ts';
 import { addLoneActs } from './0012-add-lone-acts.ts';
 import { addConsents } from './0013-add-consents.ts';
 import { addListViews } from './0014-add-list-views.ts';
+import { addLimits } from './0015-add-limits.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addLoneActs,
   addConsents,
   addListViews,
+  addLimits,
 ];

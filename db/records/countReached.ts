@@ -1,7 +1,7 @@
 // How many records of a type a reach allows.
 import type { RecordReach } from '../../shared/authorization/scope.ts';
 import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
-import { allOf } from '../scopeToSql.ts';
+import { allOf } from '../condition.ts';
 import type { ReadTx } from '../transaction.ts';
 import { reachToSql } from './reachToSql.ts';
 import { tableOf } from './recordTable.ts';

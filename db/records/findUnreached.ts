@@ -1,5 +1,5 @@
 // Which of some ids name no record that a caller could choose.
-import type { RecordReach } from '../../shared/authorization/scope.ts';
+import { EVERY_WAY, type RecordReach } from '../../shared/authorization/scope.ts';
 import { recordTypeNamed } from '../../shared/catalogue/records.ts';
 import type { ReadTx } from '../transaction.ts';
 import { reachToSql } from './reachToSql.ts';
@@ -27,8 +27,8 @@ export function findUnreached(
   const type = recordTypeNamed(typeName);
   if (type === null) return ids;
   const table = tableOf(type);
-  // "Own rows only" belongs to the record that names them, not to what it names.
-  const where = reachToSql({ ...reach, ownerId: null }, type);
+  // "Own rows only" and conditions belong to the record that names them, not to what it names.
+  const where = reachToSql({ ...reach, ways: EVERY_WAY }, type);
   const inUse = mustBeInUse && 'isActive' in type.fields ? ` AND ${table}.is_active = 1` : '';
   const known = tx
     .prepare<{ id: string }>(

@@ -25,5 +25,10 @@ export function findReferrers(tx: ReadTx, typeName: string, id: string): readonl
       else add(type.many, field.link.table, field.link.otherColumn);
     }
   if (typeName === 'provider') add('users', 'user_provider', 'provider_id');
+  if (typeName === 'location') {
+    add('users', 'user_location', 'location_id');
+    add('roles given', 'user_role_location', 'location_id');
+  }
+  if (typeName === 'patient') add('users', 'user', 'patient_id');
   return [...counts].flatMap(([many, count]) => (count > 0 ? [{ many, count }] : []));
 }

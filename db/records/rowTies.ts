@@ -1,79 +1,86 @@
-// What ties a record to people, from stored rows: the facts decide() wants of it (XACML: PIP).
+// What ties a record to people and places, from stored rows: the facts decide() wants of it (XACML: PIP).
 import type { RowTies } from '../../shared/authorization/scope.ts';
-import { type RecordType, storedName } from '../../shared/catalogue/records/recordType.ts';
+import type { FieldValue } from '../../shared/catalogue/records/field.ts';
+import { locationTieOf, type RecordType, storedName } from '../../shared/catalogue/records/recordType.ts';
 import type { ReadTx } from '../transaction.ts';
-import { type RecordValues, type StoredRow, tableOf } from './recordTable.ts';
+import { columnFields, fromColumn, type RecordValues, type StoredRow, tableOf } from './recordTable.ts';
 
 /** The ties of a stored record, or null when it is not there. */
 export function readRowTies(tx: ReadTx, type: RecordType, id: string): RowTies | null {
   const row = tx.prepare<StoredRow>(`SELECT * FROM ${tableOf(type)} WHERE id = ?`).get(id);
   if (row === undefined) return null;
-  const { owner } = type.scope;
-  return {
-    providerIds: providersOfRow(tx, type, id, (field) => row[storedName(field)]),
-    ownerId: owner === undefined ? null : textOrNull(row[storedName(owner)]),
-    labels: labelsOf(tx, type, (field) => row[storedName(field)]),
-  };
+  const values = columnFields(type).map(([name, field]) => [name, fromColumn(field, row[storedName(name)])] as const);
+  return tiesOfValues(tx, type, id, Object.fromEntries(values));
 }
 
 /** The ties a record would have with these values. `id` null: it is not stored yet. */
 export function tiesOfValues(tx: ReadTx, type: RecordType, id: string | null, values: RecordValues): RowTies {
   const { owner } = type.scope;
-  const tie = type.scope.providers;
-  const links = tie.by === 'links' ? values[tie.field] : undefined;
+  const aboutId = type.patient === undefined ? null : textOrNull(values[type.patient]);
   return {
-    providerIds: Array.isArray(links)
-      ? (links as readonly string[])
-      : providersOfRow(tx, type, id, (field) => values[field]),
+    type: type.name,
+    values,
+    providerIds: providersOf(tx, type, id, values),
+    locationIds: locationsOf(tx, type, values),
+    patientId: type.name === 'patient' ? id : aboutId,
     ownerId: owner === undefined ? null : textOrNull(values[owner]),
-    labels: labelsOf(tx, type, (field) => values[field]),
+    labels: labelsOf(tx, type, values, aboutId),
   };
 }
 
-function providersOfRow(
-  tx: ReadTx,
-  type: RecordType,
-  id: string | null,
-  valueIn: (field: string) => unknown,
-): RowTies['providerIds'] {
+function providersOf(tx: ReadTx, type: RecordType, id: string | null, values: RecordValues): RowTies['providerIds'] {
   const tie = type.scope.providers;
   switch (tie.by) {
     case 'none':
       return 'any';
     case 'self':
       return id === null ? [] : [id];
-    case 'field': {
-      const providerId = textOrNull(valueIn(tie.field));
-      return providerId === null ? [] : [providerId];
-    }
+    case 'field':
+      return listOf(values[tie.field]);
     case 'links': {
+      const given = values[tie.field];
+      if (Array.isArray(given)) return given as readonly string[];
       const link = type.fields[tie.field]?.link;
       if (id === null || link === undefined) return [];
-      return tx
-        .prepare<{ id: string }>(`SELECT ${link.otherColumn} AS id FROM ${link.table} WHERE ${link.ownColumn} = ?`)
-        .all(id)
-        .map((row) => row.id);
+      return idsFrom(tx, `SELECT ${link.otherColumn} AS id FROM ${link.table} WHERE ${link.ownColumn} = ?`, id);
     }
     case 'patient': {
-      const patientId = textOrNull(valueIn(tie.field));
+      const patientId = textOrNull(values[tie.field]);
       if (patientId === null) return tie.isOpenWithout ? 'any' : [];
-      return tx
-        .prepare<{ id: string }>('SELECT provider_id AS id FROM patient_provider WHERE patient_id = ?')
-        .all(patientId)
-        .map((row) => row.id);
+      return idsFrom(tx, 'SELECT provider_id AS id FROM patient_provider WHERE patient_id = ?', patientId);
     }
   }
 }
 
+function locationsOf(tx: ReadTx, type: RecordType, values: RecordValues): RowTies['locationIds'] {
+  const tie = locationTieOf(type);
+  if (tie === null) return 'any';
+  if (tie.by === 'field') return listOf(values[tie.field]);
+  const patientId = textOrNull(values[tie.field]);
+  if (patientId === null) return tie.isOpenWithout ? 'any' : [];
+  return idsFrom(tx, 'SELECT location_id AS id FROM patient WHERE id = ? AND location_id IS NOT NULL', patientId);
+}
+
 /** Its own label, and that of the patient it is about. */
-function labelsOf(tx: ReadTx, { scope, patient }: RecordType, valueIn: (field: string) => unknown): readonly string[] {
-  const own = scope.label === undefined ? null : textOrNull(valueIn(scope.label));
-  const patientId = patient === undefined ? null : textOrNull(valueIn(patient));
+function labelsOf(tx: ReadTx, { scope }: RecordType, values: RecordValues, aboutId: string | null): readonly string[] {
+  const own = scope.label === undefined ? null : textOrNull(values[scope.label]);
   const inherited =
-    patientId === null
+    aboutId === null
       ? undefined
-      : tx.prepare<{ label: string | null }>('SELECT sensitivity AS label FROM patient WHERE id = ?').get(patientId);
+      : tx.prepare<{ label: string | null }>('SELECT sensitivity AS label FROM patient WHERE id = ?').get(aboutId);
   return [own, inherited?.label ?? null].filter((label) => label !== null);
+}
+
+function idsFrom(tx: ReadTx, sql: string, id: string): string[] {
+  return tx
+    .prepare<{ id: string }>(sql)
+    .all(id)
+    .map((row) => row.id);
+}
+
+function listOf(value: FieldValue | undefined): readonly string[] {
+  const id = textOrNull(value);
+  return id === null ? [] : [id];
 }
 
 function textOrNull(value: unknown): string | null {

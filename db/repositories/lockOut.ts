@@ -1,5 +1,5 @@
 // Lock-outs as stored: of a person, of everybody who holds a role, of a workstation (S5.10).
-import type { Condition } from '../scopeToSql.ts';
+import type { Condition } from '../condition.ts';
 import type { ReadTx, WriteTx } from '../transaction.ts';
 
 /** Who or what is locked out: a user id, a role id or the name of a workstation. */

@@ -1,11 +1,16 @@
 // How many patients somebody reaches, and the numbers of their records.
-import type { RowScope } from '../../shared/authorization/scope.ts';
-import { allOf, scopeToSql } from '../scopeToSql.ts';
+import { ALL_ROWS, type RowScope } from '../../shared/authorization/scope.ts';
+import { patient } from '../../shared/catalogue/records/patient.ts';
+import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
+import { allOf } from '../condition.ts';
+import { limitsToSql } from '../records/limitsToSql.ts';
 import type { ReadTx } from '../transaction.ts';
 
+const PATIENT = patient as unknown as RecordType;
+
 /** How many patients the scope reaches, of those `seenBy` reaches. */
-export function countPatients(tx: ReadTx, scope: RowScope, seenBy: RowScope = { providers: 'all' }): number {
-  const where = allOf(scopeToSql(scope, 'patient'), scopeToSql(seenBy, 'patient'));
+export function countPatients(tx: ReadTx, scope: RowScope, seenBy: RowScope = ALL_ROWS): number {
+  const where = allOf(limitsToSql(scope, PATIENT), limitsToSql(seenBy, PATIENT));
   const row = tx
     .prepare<{ total: number }>(`SELECT count(*) AS total FROM patient WHERE ${where.sql}`)
     .get(...where.parameters);

@@ -1,13 +1,17 @@
 // Providers as pick-lists and names.
 import type { RowScope } from '../../shared/authorization/scope.ts';
 import type { Output } from '../../shared/catalogue/procedures.ts';
+import { provider } from '../../shared/catalogue/records/provider.ts';
+import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
 import { displayName } from '../../shared/people/displayName.ts';
-import { scopeToSql } from '../scopeToSql.ts';
+import { limitsToSql } from '../records/limitsToSql.ts';
 import type { ReadTx } from '../transaction.ts';
+
+const PROVIDER = provider as unknown as RecordType;
 
 /** The active providers in scope with their patients counted, for a pick-list. */
 export function providerChoices(tx: ReadTx, scope: RowScope): Output<'user.findProviderChoices'>['providers'] {
-  const inScope = scopeToSql(scope, 'provider');
+  const inScope = limitsToSql(scope, PROVIDER);
   return tx
     .prepare<{ id: string; lastName: string; firstName: string; specialty: string; patients: number }>(
       `SELECT id, last_name AS lastName, first_name AS firstName, specialty, ${PATIENT_COUNT_SQL} AS patients

@@ -1,9 +1,13 @@
 // The rows provider metrics count: providers in scope, their appointments and ratings in a period.
-import { inScope, type RowScope } from '../../shared/authorization/scope.ts';
+import type { RowScope } from '../../shared/authorization/scope.ts';
+import { provider } from '../../shared/catalogue/records/provider.ts';
+import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
 import type { AppointmentCounts, MeasuredProvider, RatingSums } from '../../shared/metrics/providerMetrics.ts';
 import { displayName } from '../../shared/people/displayName.ts';
-import { scopeToSql } from '../scopeToSql.ts';
+import { limitsToSql } from '../records/limitsToSql.ts';
 import type { ReadTx } from '../transaction.ts';
+
+const PROVIDER = provider as unknown as RecordType;
 
 /** The providers in scope by name, active or not; `onlyIds` narrows further, and ids out of scope are as if missing. */
 export function measuredProviders(
@@ -11,14 +15,14 @@ export function measuredProviders(
   scope: RowScope,
   onlyIds: readonly string[] | null,
 ): readonly MeasuredProvider[] {
-  const reached = scopeToSql(scope, 'provider');
+  const reached = limitsToSql(scope, PROVIDER);
   return tx
     .prepare<{ id: string; lastName: string; firstName: string; isActive: number }>(
       `SELECT id, last_name AS lastName, first_name AS firstName, is_active AS isActive FROM provider
        WHERE ${reached.sql} ORDER BY last_name, first_name, id`,
     )
     .all(...reached.parameters)
-    .filter(({ id }) => onlyIds === null || inScope([id], { providers: onlyIds }))
+    .filter(({ id }) => onlyIds === null || onlyIds.includes(id))
     .map(({ id, isActive, ...name }) => ({ id, name: displayName(name), isActive: isActive === 1 }));
 }
 

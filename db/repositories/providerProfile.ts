@@ -1,9 +1,13 @@
 // What belongs to a provider's profile besides its record: photo, commission, the login, licenses that run out.
 import type { RowScope } from '../../shared/authorization/scope.ts';
+import { provider } from '../../shared/catalogue/records/provider.ts';
+import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
 import { displayName } from '../../shared/people/displayName.ts';
-import { scopeToSql } from '../scopeToSql.ts';
+import { limitsToSql } from '../records/limitsToSql.ts';
 import type { ReadTx, WriteTx } from '../transaction.ts';
 import { nameOfActor } from './storedUser.ts';
+
+const PROVIDER = provider as unknown as RecordType;
 
 /** Who writes and when (S5.15). */
 interface Stamp {
@@ -71,7 +75,7 @@ export function licensesEndingBy(
   scope: RowScope,
   lastDay: string,
 ): { readonly id: string; readonly title: string; readonly expires: string }[] {
-  const inScope = scopeToSql(scope, 'provider');
+  const inScope = limitsToSql(scope, PROVIDER);
   return tx
     .prepare<{ id: string; lastName: string; firstName: string; expires: string }>(
       `SELECT id, last_name AS lastName, first_name AS firstName, license_expires AS expires FROM provider

@@ -1,5 +1,11 @@
 // Punches and approved weeks as stored (S2.114).
+import type { RecordReach } from '../../shared/authorization/scope.ts';
+import { punch } from '../../shared/catalogue/records/punch.ts';
+import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
+import { reachToSql } from '../records/reachToSql.ts';
 import type { ReadTx, WriteTx } from '../transaction.ts';
+
+const PUNCH = punch as unknown as RecordType;
 
 export interface StoredPunch {
   readonly id: string;
@@ -23,18 +29,18 @@ export function findOpenPunch(tx: ReadTx, userId: string): StoredPunch | null {
   return tx.prepare<StoredPunch>(`${PUNCH_SQL} WHERE user_id = ? AND out_at_ms IS NULL`).get(userId) ?? null;
 }
 
-/** The punches that touch a span of time, in order; of one person, or of all when `userId` is null. */
+/** The punches in reach that touch a span of time, in order. */
 export function findPunchesWithin(
   tx: ReadTx,
   span: { readonly fromMs: number; readonly toMs: number },
-  userId: string | null,
+  reach: RecordReach,
 ): readonly StoredPunch[] {
-  const ofPerson = userId === null ? '' : 'user_id = ? AND ';
+  const inReach = reachToSql(reach, PUNCH);
   return tx
     .prepare<StoredPunch>(
-      `${PUNCH_SQL} WHERE ${ofPerson}in_at_ms < ? AND (out_at_ms IS NULL OR out_at_ms > ?) ORDER BY in_at_ms, id`,
+      `${PUNCH_SQL} WHERE ${inReach.sql} AND in_at_ms < ? AND (out_at_ms IS NULL OR out_at_ms > ?) ORDER BY in_at_ms, id`,
     )
-    .all(...(userId === null ? [] : [userId]), span.toMs, span.fromMs);
+    .all(...inReach.parameters, span.toMs, span.fromMs);
 }
 
 /** The approval of a person's week, or null. */

@@ -1,69 +1,133 @@
-// What a user is allowed, as stored: flags, roles, single ticks and provider scope. Runs on every call.
+// What a user is allowed at one moment, from what was given to them. Runs on every call.
 import type { RightsOfUser } from '../../shared/authorization/effectivePermissions.ts';
-import type { RowScope } from '../../shared/authorization/scope.ts';
-import { isPermissionId } from '../../shared/catalogue/permissions.ts';
+import { momentAt } from '../../shared/authorization/momentAt.ts';
+import { type RightsAt, rightsAt } from '../../shared/authorization/rightsAt.ts';
+import { ALL_ROWS, NO_ROWS, type RowScope } from '../../shared/authorization/scope.ts';
+import { PATIENT_ROLE_ID } from '../../shared/catalogue/patientRole.ts';
 import { displayName } from '../../shared/people/displayName.ts';
 import type { ReadTx } from '../transaction.ts';
+import {
+  type AssignedLocations,
+  type AssignedScope,
+  readAssignedLocations,
+  readAssignedScope,
+  readExceptions,
+  readGivenRoles,
+} from './givenRights.ts';
+import { locationsAbove, locationsBelow } from './locationTree.ts';
 import { IN_FORCE_SQL, isPersonLockedOut } from './lockOut.ts';
+import { patientsGrantedTo } from './patientGrant.ts';
 import { RIGHTS_MODEL_KEY } from './rightsRules.ts';
-import { readRoleGrants } from './roleDefinition.ts';
 
 export type UserStatus = 'invited' | 'active' | 'disabled' | 'deleted';
 
-/** The provider limit as it was ticked; a Super User reaches all whatever stands here. */
-export type AssignedScope =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'selected'; readonly providerIds: readonly string[] };
-
-export interface SubjectRights {
+export interface SubjectRights extends RightsAt {
   readonly status: UserStatus;
   /** Locked out at the moment asked about, in person or with a role; what has ended no longer counts. */
   readonly isLockedOut: boolean;
   readonly isSuperUser: boolean;
   readonly hasAccessSecurity: boolean;
-  readonly rights: RightsOfUser;
+  /** Everything given, also what does not count at the moment. */
+  readonly given: RightsOfUser;
   /** The rows the user reaches. */
   readonly scope: RowScope;
   readonly assignedScope: AssignedScope;
+  readonly assignedLocations: AssignedLocations;
+  /** The patient record a holder of the Patient role is linked to. */
+  readonly linkedPatientId: string | null;
   /** `Last, First M.` */
   readonly name: string;
   readonly loginId: string;
   readonly roleNames: readonly string[];
 }
 
-/** The rights of one user at `nowMs`, or null when there is no such user.
+/** The rights of one user at `nowMs` while working at a location, or null when there is no such user.
  *  INVARIANT: a permission id that this version does not know grants nothing. */
-export function readSubjectRights(tx: ReadTx, userId: string, nowMs: number): SubjectRights | null {
+export function readSubjectRights(
+  tx: ReadTx,
+  userId: string,
+  nowMs: number,
+  workLocationId: string | null = null,
+): SubjectRights | null {
   const row = tx.prepare<UserRightsRow>(USER_SQL).get(userId);
   if (row === undefined) return null;
   const isSuperUser = row.is_super_user === 1;
   const hasAccessSecurity = row.has_access_security === 1;
-  const roles = rolesOf(tx, userId);
-  const assignedScope = assignedScopeOf(tx, userId, row.provider_scope);
+  const given: RightsOfUser = {
+    roles: readGivenRoles(tx, userId),
+    exceptions: readExceptions(tx, userId),
+    isSuperUser,
+    hasAccessSecurity,
+    isPhiRestricted: row.is_phi_restricted === 1,
+    isStrict: row.is_strict === 1,
+  };
+  const now = rightsAt(given, () =>
+    momentAt(nowMs, timeZoneOf(tx), workLocationId === null ? [] : locationsAbove(tx, workLocationId)),
+  );
+  const assignedScope = readAssignedScope(tx, userId, row.provider_scope);
+  const assignedLocations = readAssignedLocations(tx, userId, row.location_scope ?? 'all');
+  const limits: Limits = {
+    isSuperUser,
+    roles: given.roles,
+    assignedScope,
+    assignedLocations,
+    linkedPatientId: row.patient_id,
+    grantedPatientIds: patientsGrantedTo(tx, userId, () => momentAt(nowMs, timeZoneOf(tx), []).day),
+  };
   return {
+    ...now,
+    given,
     status: row.status,
     isLockedOut: isPersonLockedOut(tx, userId, isSuperUser, nowMs),
     isSuperUser,
     hasAccessSecurity,
-    rights: {
-      roles,
-      exceptions: exceptionsOf(tx, userId),
-      isSuperUser,
-      hasAccessSecurity,
-      isPhiRestricted: row.is_phi_restricted === 1,
-      isStrict: row.is_strict === 1,
-    },
-    scope: reachedScope(isSuperUser, assignedScope),
+    scope: withinPlaceOfWork(tx, reachedScope(tx, limits), now.rights, workLocationId),
     assignedScope,
+    assignedLocations,
+    linkedPatientId: row.patient_id,
     name: displayName({ lastName: row.last_name, firstName: row.first_name, middleInitial: row.middle_initial }),
     loginId: row.login_id,
-    roleNames: roles.map((role) => role.roleName),
+    roleNames: now.rights.roles.map((role) => role.roleName),
   };
 }
 
-/** The rows a user with this limit reaches: a Super User all of them (C4). */
-export function reachedScope(isSuperUser: boolean, assigned: AssignedScope): RowScope {
-  return isSuperUser || assigned.kind === 'all' ? { providers: 'all' } : { providers: assigned.providerIds };
+/** What limits the rows a person reaches. */
+export interface Limits {
+  readonly isSuperUser: boolean;
+  readonly roles: readonly { readonly roleId: string }[];
+  readonly assignedScope: AssignedScope;
+  readonly assignedLocations: AssignedLocations;
+  readonly linkedPatientId: string | null;
+  readonly grantedPatientIds: readonly string[];
+}
+
+/** The rows a person with these limits reaches: a Super User all of them (C4), somebody with the Patient role or linked to
+ *  a record that record alone (S1.23), everybody else their limits and the patients granted to them (S2.106). */
+export function reachedScope(tx: ReadTx, limits: Limits): RowScope {
+  const { assignedScope, assignedLocations, linkedPatientId, grantedPatientIds } = limits;
+  if (limits.isSuperUser) return ALL_ROWS;
+  if (linkedPatientId !== null || limits.roles.some(({ roleId }) => roleId === PATIENT_ROLE_ID))
+    return { ...NO_ROWS, patientIds: linkedPatientId === null ? [] : [linkedPatientId] };
+  return {
+    providers: assignedScope.kind === 'all' ? 'all' : assignedScope.providerIds,
+    locations: assignedLocations.kind === 'all' ? 'all' : locationsBelow(tx, assignedLocations.locationIds),
+    patientIds: grantedPatientIds,
+  };
+}
+
+/** While a role counts that was given for one place, nothing of another place is reached (S2.29): the rights of the place
+ *  and those held everywhere cannot be told apart in one reach, so the narrower one binds both. */
+function withinPlaceOfWork(
+  tx: ReadTx,
+  scope: RowScope,
+  { isSuperUser, roles }: RightsOfUser,
+  workLocationId: string | null,
+): RowScope {
+  const isBound = roles.some(({ terms }) => terms !== undefined && terms.locationIds !== null);
+  if (isSuperUser || !isBound || workLocationId === null) return scope;
+  const here = locationsBelow(tx, [workLocationId]);
+  const { locations } = scope;
+  return { ...scope, locations: locations === 'all' ? here : here.filter((id) => locations.includes(id)) };
 }
 
 /** Whether a Super User other than `userId` could sign in at `nowMs`: active and not locked out. */
@@ -78,40 +142,22 @@ interface UserRightsRow {
   is_phi_restricted: number | null;
   is_strict: number;
   provider_scope: 'all' | 'selected';
+  location_scope: 'all' | 'selected' | null;
+  patient_id: string | null;
   last_name: string;
   first_name: string;
   middle_initial: string;
   login_id: string;
 }
 
-const USER_SQL = `SELECT status, is_super_user, has_access_security, is_phi_restricted, provider_scope, last_name,
-  first_name, middle_initial, login_id, EXISTS (SELECT 1 FROM setting WHERE key = '${RIGHTS_MODEL_KEY}'
-    AND value = 'strict') AS is_strict FROM user WHERE id = ?`;
-const USER_ROLES_SQL = 'SELECT role_id AS roleId FROM user_role WHERE user_id = ?';
+const USER_SQL = `SELECT status, is_super_user, has_access_security, is_phi_restricted, provider_scope, location_scope,
+  patient_id, last_name, first_name, middle_initial, login_id, EXISTS (SELECT 1 FROM setting
+    WHERE key = '${RIGHTS_MODEL_KEY}' AND value = 'strict') AS is_strict FROM user WHERE id = ?`;
 const OTHER_SUPER_USER_SQL = `SELECT 1 FROM user WHERE is_super_user = 1 AND status = 'active' AND id <> :userId
   AND NOT EXISTS (SELECT 1 FROM lock_out WHERE kind = 'user' AND target_id = user.id AND ${IN_FORCE_SQL}) LIMIT 1`;
 
-function rolesOf(tx: ReadTx, userId: string): RightsOfUser['roles'] {
-  const held = tx.prepare<{ roleId: string }>(USER_ROLES_SQL).all(userId);
-  return readRoleGrants(
-    tx,
-    held.map(({ roleId }) => roleId),
-  );
-}
-
-function exceptionsOf(tx: ReadTx, userId: string): RightsOfUser['exceptions'] {
-  return tx
-    .prepare<{ permission: string; effect: 'grant' | 'revoke' }>(
-      'SELECT permission, effect FROM user_permission WHERE user_id = ?',
-    )
-    .all(userId)
-    .flatMap(({ permission, effect }) => (isPermissionId(permission) ? [{ permission, effect }] : []));
-}
-
-function assignedScopeOf(tx: ReadTx, userId: string, kind: 'all' | 'selected'): AssignedScope {
-  if (kind === 'all') return { kind };
-  const rows = tx
-    .prepare<{ provider_id: string }>('SELECT provider_id FROM user_provider WHERE user_id = ?')
-    .all(userId);
-  return { kind: 'selected', providerIds: rows.map((row) => row.provider_id) };
+function timeZoneOf(tx: ReadTx): string {
+  const practice = tx.prepare<{ zone: string }>('SELECT time_zone AS zone FROM practice WHERE id = 1').get();
+  if (practice === undefined) throw new Error('there is no practice yet');
+  return practice.zone;
 }

@@ -1,6 +1,13 @@
 // Roles as they are written down, and what each gives once parents, narrowings and policies are flattened (XACML: PIP).
 import type { RoleGrant } from '../../shared/authorization/effectivePermissions.ts';
-import { flattenRole, type RoleDefinition } from '../../shared/authorization/flattenRole.ts';
+import {
+  flattenedRights,
+  type RightCondition,
+  type RoleDefinition,
+  roleHours,
+} from '../../shared/authorization/flattenRole.ts';
+import type { WeeklyWindow } from '../../shared/authorization/grantTerms.ts';
+import type { RowCondition } from '../../shared/authorization/rowCondition.ts';
 import { isPermissionId, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { ReadTx } from '../transaction.ts';
 
@@ -21,7 +28,20 @@ export function readRoleGrants(tx: ReadTx, roleIds: readonly string[]): RoleGran
   const reached = byId(tx.prepare<DefinitionRow>(REACHED_SQL).all(JSON.stringify(roleIds)));
   return [...reached.values()]
     .filter(({ roleId }) => roleIds.includes(roleId))
-    .map(({ roleId, name }) => ({ roleId, roleName: name, permissions: [...flattenRole(roleId, reached)] }));
+    .map(({ roleId, name }) => grantOf(roleId, name, reached));
+}
+
+function grantOf(roleId: string, roleName: string, reached: ReadonlyMap<string, StoredDefinition>): RoleGrant {
+  const rights = flattenedRights(roleId, reached);
+  const bound = [...rights].filter(([, ways]) => ways.every((conjunction) => conjunction.length > 0));
+  const hours = roleHours(roleId, reached);
+  return {
+    roleId,
+    roleName,
+    permissions: [...rights.keys()],
+    ...(bound.length === 0 ? {} : { conditions: new Map(bound) }),
+    ...(hours.length === 0 ? {} : { hours }),
+  };
 }
 
 interface DefinitionRow {
@@ -31,12 +51,18 @@ interface DefinitionRow {
   granted: string;
   narrowed: string;
   policies: string;
+  conditions: string;
+  hours: string;
 }
 
 const DEFINITION_SQL = `SELECT role.id, role.name, role.parent_id AS parentId,
   (SELECT json_group_array(permission) FROM role_permission WHERE role_id = role.id) AS granted,
   (SELECT json_group_array(permission) FROM role_narrowing WHERE role_id = role.id) AS narrowed,
-  (SELECT json_group_array(policy_id) FROM role_policy WHERE role_id = role.id) AS policies`;
+  (SELECT json_group_array(policy_id) FROM role_policy WHERE role_id = role.id) AS policies,
+  (SELECT json_group_array(json_object('permission', permission, 'rule', json(rule)) ORDER BY place)
+    FROM role_condition WHERE role_id = role.id) AS conditions,
+  (SELECT json_group_array(json_object('weekday', weekday, 'fromMinute', from_minute, 'untilMinute', until_minute)
+    ORDER BY place) FROM role_hours WHERE role_id = role.id) AS hours`;
 /** The roles asked for with every parent and policy they depend on; UNION ends circles by itself. */
 const REACHED_SQL = `WITH RECURSIVE reached(id) AS (
     SELECT value FROM json_each(?)
@@ -48,7 +74,16 @@ function byId(rows: readonly DefinitionRow[]): Map<string, StoredDefinition> {
   return new Map(rows.map((row) => [row.id, definitionOf(row)]));
 }
 
-function definitionOf({ id, name, parentId, granted, narrowed, policies }: DefinitionRow): StoredDefinition {
+function definitionOf({
+  id,
+  name,
+  parentId,
+  granted,
+  narrowed,
+  policies,
+  conditions,
+  hours,
+}: DefinitionRow): StoredDefinition {
   const words = JSON.parse(granted) as string[];
   return {
     roleId: id,
@@ -57,6 +92,14 @@ function definitionOf({ id, name, parentId, granted, narrowed, policies }: Defin
     granted: words.filter(isPermissionId),
     narrowed: (JSON.parse(narrowed) as string[]).filter(isPermissionId) as PermissionId[],
     policyIds: JSON.parse(policies) as string[],
+    conditions: conditionsOf(conditions),
+    hours: JSON.parse(hours) as WeeklyWindow[],
     unknownPermissions: words.filter((word) => !isPermissionId(word)),
   };
+}
+
+/** A condition on a right that this version does not know binds nothing, because nothing gives that right either. */
+function conditionsOf(stored: string): RightCondition[] {
+  const rows = JSON.parse(stored) as { permission: string; rule: RowCondition }[];
+  return rows.flatMap(({ permission, rule }) => (isPermissionId(permission) ? [{ permission, ...rule }] : []));
 }

@@ -18,10 +18,11 @@ const FIRST_OWN_CODE = 2_000;
 export function definitionsAfter(
   definitions: ReadonlyMap<string, StoredDefinition>,
   roleId: string,
-  { name, parentId, policyIds, permissions }: RoleFields,
+  { name, parentId, policyIds, permissions, conditions, hours }: RoleFields,
 ): ReadonlyMap<string, StoredDefinition> {
   const defined = defineUnder(parentId, permissions, definitions);
-  return new Map(definitions).set(roleId, { roleId, name, parentId, policyIds, unknownPermissions: [], ...defined });
+  const role = { roleId, name, parentId, policyIds, conditions, hours, unknownPermissions: [], ...defined };
+  return new Map(definitions).set(roleId, role);
 }
 
 /** Adds a role with its first version. */
@@ -90,6 +91,28 @@ function storeDefinition(tx: WriteTx, roleId: string, fields: RoleFields): void 
   replace(tx, 'role_permission', 'permission', roleId, granted);
   replace(tx, 'role_narrowing', 'permission', roleId, narrowed);
   replace(tx, 'role_policy', 'policy_id', roleId, fields.policyIds);
+  storeLimits(tx, roleId, fields);
+}
+
+/** Rows are named by their place, so that the log tells which one changed. */
+function storeLimits(tx: WriteTx, roleId: string, { conditions, hours }: RoleFields): void {
+  tx.prepare('DELETE FROM role_condition WHERE role_id = ? AND place >= ?').run(roleId, conditions.length);
+  const storeCondition = tx.prepare(
+    `INSERT INTO role_condition (role_id, place, permission, rule) VALUES (?, ?, ?, ?)
+     ON CONFLICT (role_id, place) DO UPDATE SET permission = excluded.permission, rule = excluded.rule
+       WHERE permission <> excluded.permission OR rule <> excluded.rule`,
+  );
+  for (const [place, { permission, ...rule }] of conditions.entries())
+    storeCondition.run(roleId, place, permission, JSON.stringify(rule));
+  tx.prepare('DELETE FROM role_hours WHERE role_id = ? AND place >= ?').run(roleId, hours.length);
+  const storeHours = tx.prepare(
+    `INSERT INTO role_hours (role_id, place, weekday, from_minute, until_minute) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (role_id, place) DO UPDATE SET weekday = excluded.weekday, from_minute = excluded.from_minute,
+       until_minute = excluded.until_minute WHERE weekday <> excluded.weekday OR from_minute <> excluded.from_minute
+       OR until_minute <> excluded.until_minute`,
+  );
+  for (const [place, { weekday, fromMinute, untilMinute }] of hours.entries())
+    storeHours.run(roleId, place, weekday, fromMinute, untilMinute);
 }
 
 function replace(
@@ -111,8 +134,9 @@ function replace(
 function addVersion(tx: WriteTx, roleId: string, fields: RoleFields, { byUserId, atMs, reason }: RoleStamp): void {
   const permissions = [...flattenRole(roleId, readRoleDefinitions(tx))].toSorted();
   tx.prepare(
-    `INSERT INTO role_version (role_id, number, name, purpose, parent_id, policies, permissions, reason, by_user_id, at_ms)
-     VALUES (?, (SELECT coalesce(max(number), 0) + 1 FROM role_version WHERE role_id = ?), ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO role_version (role_id, number, name, purpose, parent_id, policies, permissions, conditions, hours,
+       reason, by_user_id, at_ms)
+     VALUES (?, (SELECT coalesce(max(number), 0) + 1 FROM role_version WHERE role_id = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     roleId,
     roleId,
@@ -121,6 +145,8 @@ function addVersion(tx: WriteTx, roleId: string, fields: RoleFields, { byUserId,
     fields.parentId,
     JSON.stringify(fields.policyIds),
     JSON.stringify(permissions),
+    JSON.stringify(fields.conditions),
+    JSON.stringify(fields.hours),
     reason,
     byUserId,
     atMs,

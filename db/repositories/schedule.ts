@@ -1,5 +1,5 @@
 // Reading the schedule: what is booked between two instants, when providers work, and what would collide.
-import type { RecordReach } from '../../shared/authorization/scope.ts';
+import { EVERY_WAY, type RecordReach } from '../../shared/authorization/scope.ts';
 import { appointment } from '../../shared/catalogue/records/appointment.ts';
 import { provider } from '../../shared/catalogue/records/provider.ts';
 import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
@@ -172,7 +172,7 @@ export function providersToShow(
   { fromMs, toMs }: Range,
   most: number,
 ): readonly { readonly id: string; readonly name: string }[] {
-  const inReach = reachToSql({ ...reach, ownerId: null }, PROVIDER);
+  const inReach = reachToSql({ ...reach, ways: EVERY_WAY }, PROVIDER);
   const named = (condition: string, ...parameters: readonly (string | number)[]) =>
     tx
       .prepare<{ id: string; lastName: string; firstName: string }>(

@@ -1,5 +1,5 @@
 // What was typed into a search box as a WHERE condition: the start of a name, in either order.
-import { ALWAYS, allOf, anyOf, type Condition } from '../scopeToSql.ts';
+import { ALWAYS, allOf, anyOf, type Condition } from '../condition.ts';
 
 // More words than this are taken as one name; it also bounds how many texts of a statement exist.
 const MOST_WORDS = 4;

@@ -1,7 +1,7 @@
 // Stock on hand: always the sum of the movements, never stored (S2.112).
 import type { Output } from '../../shared/catalogue/procedures.ts';
 import { isBelowLevel } from '../../shared/inventory/stockLevel.ts';
-import { ALWAYS, allOf, anyOf, type Condition } from '../scopeToSql.ts';
+import { ALWAYS, allOf, anyOf, type Condition } from '../condition.ts';
 import type { ReadTx } from '../transaction.ts';
 import { startsWith } from './searchToSql.ts';
 

@@ -5,8 +5,9 @@ import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissio
 import { displayName } from '../../shared/people/displayName.ts';
 import { foldLoginId } from '../../shared/people/foldLoginId.ts';
 import type { ReadTx, WriteTx } from '../transaction.ts';
+import type { AssignedScope } from './givenRights.ts';
 import { isPersonLockedOut, isWorkstationLockedOut } from './lockOut.ts';
-import { type AssignedScope, readSubjectRights, type UserStatus } from './rights.ts';
+import { readSubjectRights, type UserStatus } from './rights.ts';
 import { readUser, type SignIn, type StoredUser, type UserRow, userOf } from './storedUser.ts';
 
 export interface SessionUser {

@@ -3,7 +3,7 @@ import type { PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { Output } from '../../shared/catalogue/procedures.ts';
 import type { UserSort } from '../../shared/catalogue/userList.ts';
 import { foldLoginId } from '../../shared/people/foldLoginId.ts';
-import { ALWAYS, allOf, anyOf, type Condition } from '../scopeToSql.ts';
+import { ALWAYS, allOf, anyOf, type Condition } from '../condition.ts';
 import type { ReadTx } from '../transaction.ts';
 import { holderIds } from './holderIds.ts';
 import { isLockedOutSql, type LockOutOfPerson, latestEnd, lockOutsOfPeople } from './lockOut.ts';

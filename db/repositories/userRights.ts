@@ -1,14 +1,20 @@
 // Writes what a user is allowed: flags, status, roles, single ticks and provider limit.
 import type { PermissionException } from '../../shared/authorization/effectivePermissions.ts';
+import { type GrantTerms, UNLIMITED } from '../../shared/authorization/grantTerms.ts';
 import type { WriteTx } from '../transaction.ts';
+import type { AssignedLocations, AssignedScope } from './givenRights.ts';
 import { endLockOut } from './lockOut.ts';
-import type { AssignedScope } from './rights.ts';
 import { retireLoginId } from './user.ts';
 
 export interface RightsToStore {
   readonly roleIds: readonly string[];
+  /** By role; one that is absent is given for good and everywhere. */
+  readonly roleTerms?: ReadonlyMap<string, GrantTerms>;
   readonly exceptions: readonly PermissionException[];
   readonly scope: AssignedScope;
+  /** Absent: all locations. */
+  readonly locations?: AssignedLocations;
+  readonly linkedPatientId?: string | null;
 }
 
 /** Who changes rights, when, and in whose words why. */
@@ -18,17 +24,45 @@ export interface ChangeStamp {
   readonly reason: string | null;
 }
 
-/** Makes the user's roles, single ticks and provider limit exactly these; rows that stay keep who, when and why. */
+/** Makes the user's roles, single ticks and limits exactly these; rows that stay keep who, when and why. */
 export function storeRights(tx: WriteTx, userId: string, rights: RightsToStore, stamp: ChangeStamp): void {
   keepOnly(tx, 'user_role', 'role_id', userId, rights.roleIds);
-  const assignRole = tx.prepare('INSERT OR IGNORE INTO user_role (user_id, role_id) VALUES (?, ?)');
-  for (const roleId of rights.roleIds) assignRole.run(userId, roleId);
+  for (const roleId of rights.roleIds) storeRole(tx, userId, roleId, rights.roleTerms?.get(roleId) ?? UNLIMITED);
   storeExceptions(tx, userId, rights.exceptions, stamp);
   const providerIds = rights.scope.kind === 'all' ? [] : rights.scope.providerIds;
   keepOnly(tx, 'user_provider', 'provider_id', userId, providerIds);
   const assignProvider = tx.prepare('INSERT OR IGNORE INTO user_provider (user_id, provider_id) VALUES (?, ?)');
   for (const providerId of providerIds) assignProvider.run(userId, providerId);
-  tx.prepare('UPDATE user SET provider_scope = ? WHERE id = ?').run(rights.scope.kind, userId);
+  const { locations = { kind: 'all' } } = rights;
+  const locationIds = locations.kind === 'all' ? [] : locations.locationIds;
+  keepOnly(tx, 'user_location', 'location_id', userId, locationIds);
+  const assignLocation = tx.prepare('INSERT OR IGNORE INTO user_location (user_id, location_id) VALUES (?, ?)');
+  for (const locationId of locationIds) assignLocation.run(userId, locationId);
+  tx.prepare('UPDATE user SET provider_scope = ?, location_scope = ?, patient_id = ? WHERE id = ?').run(
+    rights.scope.kind,
+    locations.kind === 'all' ? null : locations.kind,
+    rights.linkedPatientId ?? null,
+    userId,
+  );
+}
+
+function storeRole(tx: WriteTx, userId: string, roleId: string, terms: GrantTerms): void {
+  const isBound = terms.locationIds === null ? null : 1;
+  tx.prepare(
+    `INSERT INTO user_role (user_id, role_id, valid_from, valid_until, is_bound) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (user_id, role_id) DO UPDATE SET valid_from = excluded.valid_from, valid_until = excluded.valid_until,
+       is_bound = excluded.is_bound WHERE valid_from IS NOT excluded.valid_from
+       OR valid_until IS NOT excluded.valid_until OR is_bound IS NOT excluded.is_bound`,
+  ).run(userId, roleId, terms.validFrom, terms.validUntil, isBound);
+  const locationIds = JSON.stringify(terms.locationIds ?? []);
+  tx.prepare(
+    `DELETE FROM user_role_location WHERE user_id = ? AND role_id = ?
+       AND location_id NOT IN (SELECT value FROM json_each(?))`,
+  ).run(userId, roleId, locationIds);
+  tx.prepare(
+    `INSERT OR IGNORE INTO user_role_location (id, user_id, role_id, location_id)
+     SELECT :userId || '|' || :roleId || '|' || value, :userId, :roleId, value FROM json_each(:locationIds)`,
+  ).run({ userId, roleId, locationIds });
 }
 
 /** Gives or takes the Super User tick. */
@@ -76,17 +110,21 @@ function storeExceptions(
     exceptions.map(({ permission }) => permission),
   );
   const tick = tx.prepare(
-    `INSERT INTO user_permission (user_id, permission, effect, reason, by_user_id, at_ms) VALUES (?, ?, ?, ?, ?, ?)
-     ON CONFLICT (user_id, permission) DO UPDATE SET effect = excluded.effect, reason = excluded.reason,
-       by_user_id = excluded.by_user_id, at_ms = excluded.at_ms WHERE effect <> excluded.effect`,
+    `INSERT INTO user_permission (user_id, permission, effect, valid_from, valid_until, reason, by_user_id, at_ms)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (user_id, permission) DO UPDATE SET effect = excluded.effect, valid_from = excluded.valid_from,
+       valid_until = excluded.valid_until, reason = excluded.reason, by_user_id = excluded.by_user_id,
+       at_ms = excluded.at_ms WHERE effect <> excluded.effect OR valid_from IS NOT excluded.valid_from
+       OR valid_until IS NOT excluded.valid_until`,
   );
-  for (const { permission, effect } of exceptions) tick.run(userId, permission, effect, reason, byUserId, atMs);
+  for (const { permission, effect, terms = UNLIMITED } of exceptions)
+    tick.run(userId, permission, effect, terms.validFrom, terms.validUntil, reason, byUserId, atMs);
 }
 
 function keepOnly(
   tx: WriteTx,
-  table: 'user_role' | 'user_permission' | 'user_provider',
-  column: 'role_id' | 'permission' | 'provider_id',
+  table: 'user_role' | 'user_permission' | 'user_provider' | 'user_location',
+  column: 'role_id' | 'permission' | 'provider_id' | 'location_id',
   userId: string,
   kept: readonly string[],
 ): void {

@@ -1,10 +1,12 @@
 // Questions about rights: why something is allowed or refused, who can do it, and one person's rights on paper (N1, S4.09).
 import { countReached } from '../../db/records/countReached.ts';
+import { locationNames } from '../../db/repositories/locationTree.ts';
 import { isWorkstationLockedOut, lockOutsOfPeople } from '../../db/repositories/lockOut.ts';
 import { readPractice } from '../../db/repositories/practice.ts';
 import { providerNames } from '../../db/repositories/provider.ts';
 import { readSubjectRights, type SubjectRights } from '../../db/repositories/rights.ts';
 import { findRoles } from '../../db/repositories/role.ts';
+import { readRoleGrants } from '../../db/repositories/roleDefinition.ts';
 import { readUser } from '../../db/repositories/storedUser.ts';
 import { activeUserIds } from '../../db/repositories/user.ts';
 import type { ReadTx } from '../../db/transaction.ts';
@@ -12,6 +14,8 @@ import type { GuardedAccess } from '../../shared/authorization/decide.ts';
 import type { RoleGrant } from '../../shared/authorization/effectivePermissions.ts';
 import { type Explanation, explain, type RankedChange, sourcesOf } from '../../shared/authorization/explain.ts';
 import type { Subject } from '../../shared/authorization/facts.ts';
+import { UNLIMITED, withheldBy } from '../../shared/authorization/grantTerms.ts';
+import { momentAt } from '../../shared/authorization/momentAt.ts';
 import type { RecordReach } from '../../shared/authorization/scope.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { Output } from '../../shared/catalogue/procedures.ts';
@@ -51,7 +55,7 @@ const explainAccess: Handler<'access.explain'> = (call, tx, services) => {
     access: asked.access,
     facts: { ...asked.facts, subject },
     rights: stored.rights,
-    roles: rolesToGive(tx),
+    roles: rolesToGive(tx, call.nowMs),
     limit: stored.scope,
     lockOutCount: countLockOuts(tx, userId, stored, services, call.nowMs),
     patientsReached: (whom) => (mayAskAll ? patientsReached(tx, whom, call.scope) : 0),
@@ -113,15 +117,23 @@ export const accessHandlers: Pick<Handlers, Extract<keyof Handlers, `access.${st
 };
 
 function wholeAnswer(tx: ReadTx, { decision, steps, sources, changes }: Explanation) {
-  const ids = changes.flatMap(({ change }) => (change.kind === 'provider' ? [change.providerId] : []));
-  const names = providerNames(tx, ids);
+  const idsOf = (of: (change: RankedChange['change']) => string | null) =>
+    changes.flatMap(({ change }) => of(change) ?? []);
+  const providers = providerNames(
+    tx,
+    idsOf((one) => (one.kind === 'provider' ? one.providerId : null)),
+  );
+  const locations = locationNames(
+    tx,
+    idsOf((one) => (one.kind === 'location' ? one.locationId : null)),
+  );
   return {
     isPermitted: decision.decision === 'permit',
     reason: decision.decision === 'permit' ? null : decision.reason,
     steps: [...steps],
     sources: [...sources],
     changes: changes.map(({ change, gains, patientsGained }) => ({
-      change: withProviderName(change, names),
+      change: withNames(change, providers, locations),
       gains: gains.map(rightChange),
       patientsGained,
     })),
@@ -141,9 +153,15 @@ function ruleOnly({ decision }: Explanation) {
   };
 }
 
-function withProviderName(change: RankedChange['change'], names: ReturnType<typeof providerNames>) {
+function withNames(
+  change: RankedChange['change'],
+  providers: ReturnType<typeof providerNames>,
+  locations: ReturnType<typeof locationNames>,
+) {
+  if (change.kind === 'location')
+    return { ...change, locationName: locations.get(change.locationId) ?? 'a location that is not there any more' };
   if (change.kind !== 'provider') return change;
-  return { ...change, providerName: names.get(change.providerId)?.name ?? 'a provider who is not there any more' };
+  return { ...change, providerName: providers.get(change.providerId)?.name ?? 'a provider who is not there any more' };
 }
 
 function holderOf(
@@ -183,11 +201,13 @@ function patientsReached(tx: ReadTx, { held, scope }: Subject, seenBy: RecordRea
   return held.has('patient:read') ? countReached(tx, PATIENT, scope, seenBy) : 0;
 }
 
-/** The roles a person can be given; policies come with roles. */
-function rolesToGive(tx: ReadTx): RoleGrant[] {
-  return findRoles(tx)
-    .filter(({ isActive, kind }) => isActive && kind !== 'policy')
-    .map(({ roleId, name, permissions }) => ({ roleId, roleName: name, permissions }));
+/** The roles a person can be given and that would count now; policies come with roles. */
+function rolesToGive(tx: ReadTx, nowMs: number): RoleGrant[] {
+  const roleIds = findRoles(tx).flatMap(({ roleId, isActive, kind }) =>
+    isActive && kind !== 'policy' ? [roleId] : [],
+  );
+  const moment = momentAt(nowMs, readPractice(tx).timeZone, []);
+  return readRoleGrants(tx, roleIds).filter(({ hours = [] }) => withheldBy(UNLIMITED, hours, moment) === null);
 }
 
 function askedAbout(procedure: string, targetId: string | null) {

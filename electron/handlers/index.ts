@@ -22,6 +22,7 @@ import { orderHandlers } from './order.ts';
 import { organizationHandlers } from './organization.ts';
 import { outsideReviewHandlers } from './outsideReview.ts';
 import { patientHandlers } from './patient.ts';
+import { patientGrantHandlers } from './patientGrant.ts';
 import { practiceHandlers } from './practice.ts';
 import { proofHandlers } from './proof.ts';
 import { providerHandlers } from './provider.ts';
@@ -39,10 +40,12 @@ import { stockHandlers } from './stock.ts';
 import { timeWeekHandlers } from './timeWeek.ts';
 import { userHandlers } from './user.ts';
 import { userListHandlers } from './userList.ts';
+import { workLocationHandlers } from './workLocation.ts';
 import { workstationHandlers } from './workstation.ts';
 
 export const HANDLERS: Handlers = {
   ...sessionHandlers,
+  ...workLocationHandlers,
   ...setupHandlers,
   ...userHandlers,
   ...userListHandlers,
@@ -64,6 +67,7 @@ export const HANDLERS: Handlers = {
   ...ratingHandlers,
   ...consentHandlers,
   ...patientHandlers,
+  ...patientGrantHandlers,
   ...scheduleHandlers,
   ...noteHandlers,
   ...stockHandlers,

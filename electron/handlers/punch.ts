@@ -1,10 +1,12 @@
 // The time clock: everybody punches for themselves by the guarded clock; others correct with a reason (S2.114).
+
 import { insertRecord, updateRecord } from '../../db/records/storedRecord.ts';
 import { findColleagues } from '../../db/repositories/colleague.ts';
 import { readPractice } from '../../db/repositories/practice.ts';
 import { findOpenPunch, findPunchesWithin, findWeekApproval, type StoredPunch } from '../../db/repositories/punch.ts';
 import { readSubjectRights } from '../../db/repositories/rights.ts';
 import type { ReadTx } from '../../db/transaction.ts';
+import { everyRowOf } from '../../shared/authorization/scope.ts';
 import { punch } from '../../shared/catalogue/records/punch.ts';
 import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/errors.ts';
@@ -158,7 +160,7 @@ function refuseApproved(tx: ReadTx, userId: string, worked: readonly Worked[], n
 
 function refuseOverlap(tx: ReadTx, userId: string, exceptId: string | null, after: Worked): Refusal | null {
   const span = { fromMs: after.inAtMs, toMs: after.outAtMs ?? Number.MAX_SAFE_INTEGER };
-  const others = findPunchesWithin(tx, span, userId).filter(({ id }) => id !== exceptId);
+  const others = findPunchesWithin(tx, span, everyRowOf(userId)).filter(({ id }) => id !== exceptId);
   const open = findOpenPunch(tx, userId);
   const isSecondOpen = after.outAtMs === null && open !== null && open.id !== exceptId;
   if (!isSecondOpen && !others.some((other: StoredPunch) => overlaps(other, after))) return null;

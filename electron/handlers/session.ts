@@ -21,8 +21,9 @@ import type { Services } from '../services.ts';
 import type { Session } from '../session/session.ts';
 import { SIGN_IN_REFUSED } from '../signIn/prepareSignIn.ts';
 import { showRecovery } from './recoverySheet.ts';
+import { placesOf, type workLocationHandlers, workLocationOf } from './workLocation.ts';
 
-type SessionName = Extract<keyof Handlers, `session.${string}`>;
+type SessionName = Exclude<Extract<keyof Handlers, `session.${string}`>, keyof typeof workLocationHandlers>;
 
 export const sessionHandlers: Pick<Handlers, SessionName> = {
   'session.readState': (call, tx, services) => readState(call.windowId, tx, services),
@@ -155,6 +156,7 @@ function newSession(
     loginId,
     userSecretKey,
     previousSignIn,
+    workLocationId: null,
     times: { startedAtMs: nowMs, lastInputAtMs: nowMs, lastPermittedCallAtMs: nowMs },
   };
 }
@@ -215,6 +217,10 @@ function readState(windowId: string, tx: ReadTx | null, services: Services): Out
       permissions: [...subject.held],
       providerLimit: subject.scope.providers === 'all' ? null : subject.scope.providers.length,
       previousSignIn: session.previousSignIn,
+      workLocation: workLocationOf(tx, session),
+      placesOfWork: who.hasPlacesOfWork
+        ? placesOf(tx, session, services.clock.nowMs()).map((place) => ({ ...place }))
+        : [],
     },
     idleTimeoutMs: readSettings(tx).values.idleMinutes * 60_000,
     idleLeftMs: idleLeftMs(windowId, tx, services),

@@ -9,6 +9,7 @@ import {
 } from '../../db/repositories/punch.ts';
 import { readSubjectRights } from '../../db/repositories/rights.ts';
 import type { ReadTx } from '../../db/transaction.ts';
+import { everyRowOf } from '../../shared/authorization/scope.ts';
 import type { Output } from '../../shared/catalogue/procedures.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
 import { localOf } from '../../shared/schedule/zonedTime.ts';
@@ -25,7 +26,7 @@ const readWeek: Handler<'punch.readWeek'> = (call, tx) => {
   const days = daysOfWeek(weekStart);
   const span = spanOfWeek(weekStart, timeZone);
   const byPerson = new Map<string, StoredPunch[]>();
-  for (const punch of findPunchesWithin(tx, span, call.scope.ownerId))
+  for (const punch of findPunchesWithin(tx, span, call.scope))
     byPerson.set(punch.userId, [...(byPerson.get(punch.userId) ?? []), punch]);
   const people = [...byPerson].map(([userId, punches]): PersonWeek => {
     const dayMs = [...workedByDay(punches, days, timeZone, call.nowMs)];
@@ -55,7 +56,7 @@ const approveWeek: Handler<'punch.approveWeek'> = (call, tx) => {
   const { userId, weekStart } = call.input;
   const { timeZone } = readPractice(tx);
   const span = spanOfWeek(weekStart, timeZone);
-  const punches = findPunchesWithin(tx, span, userId);
+  const punches = findPunchesWithin(tx, span, everyRowOf(userId));
   const refusal =
     refuseOwn(call, userId) ??
     refuseNoWeek(weekStart) ??

@@ -9,14 +9,17 @@ import { insertUser, stampUser, updateUserInfo } from '../../db/repositories/use
 import { storeRights } from '../../db/repositories/userRights.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { effectivePermissions, heldPermissions } from '../../shared/authorization/effectivePermissions.ts';
+import { gainedPermissions } from '../../shared/authorization/rightWays.ts';
 import type { RowScope } from '../../shared/authorization/scope.ts';
 import { isWithin } from '../../shared/authorization/scope.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
-import type { Input, Output } from '../../shared/catalogue/procedures.ts';
+import type { Input } from '../../shared/catalogue/procedures.ts';
 import { isRefusal, refuse } from '../../shared/errors.ts';
 import type { Handler, Handlers } from '../ipc/stages.ts';
-import { gainedPermissions, type Reach, reachAfterUpdate } from '../proposal.ts';
+import { type Reach, reachAfterUpdate } from '../proposal.ts';
+import { rightsToStore } from '../rightsToStore.ts';
 import { actingUserId } from './actingUser.ts';
+import { givenView } from './givenView.ts';
 import { endLockedOutSessions, lockOutView } from './lockOutTerms.ts';
 import { refuseToxicPairs } from './rightsRules.ts';
 import { infoChanges, rightsChanges } from './userChanges.ts';
@@ -35,7 +38,6 @@ const readOneUser: Handler<'user.read'> = (call, tx, services) => {
   // Whoever came with the recovery code sees the people it can bring back and nobody else (S2.100).
   if (call.subject?.kind === 'recovery' && !user.isSuperUser) return GONE;
   call.note({ object: objectOf(user) });
-  const { roles, exceptions } = stored.rights;
   const { lastName, firstName, middleInitial, loginId, email, phone, note } = user;
   const lockedUntilMs = services.gate()?.lockedUntilMs(loginId, call.nowMs) ?? null;
   const lockOuts = lockOutsOfPeople(tx, [userId], call.nowMs).get(userId) ?? [];
@@ -55,10 +57,7 @@ const readOneUser: Handler<'user.read'> = (call, tx, services) => {
     lockedOutUntilMs: latestEnd(ends),
     lockedUntilMs,
     lockOuts: lockOuts.map((lockOut) => lockOutView(tx, lockOut)),
-    roleIds: roles.map((role) => role.roleId),
-    exceptions: [...exceptions],
-    scope: scopeView(stored),
-    roles: roles.map(({ roleId, roleName }) => ({ roleId, roleName })),
+    ...givenView(stored),
     effective: effectivePermissions(stored.rights).map((right) => ({ ...right, sources: [...right.sources] })),
     lastSignIn: user.lastSignIn,
     passwordChangedAtMs: user.passwordChangedAtMs,
@@ -83,12 +82,12 @@ const addUser: Handler<'user.add'> = (call, tx, services) => {
   call.note({ object: objectOf({ userId, ...info }) });
   const trouble =
     refuseTakenLogin(tx, info.loginId, null) ??
-    refuseImpossibleRights(tx, input, []) ??
+    refuseImpossibleRights(tx, input, null) ??
     refuseToxicUser(tx, null, input);
   if (trouble !== null) return trouble;
   const byUserId = actingUserId(call);
   insertUser(tx, { userId, ...info, isSuperUser: false, scope: input.scope, byUserId, nowMs });
-  storeRights(tx, userId, input, { byUserId, atMs: nowMs, reason: null });
+  storeRights(tx, userId, rightsToStore(null, input), { byUserId, atMs: nowMs, reason: null });
   const copied = input.copiedFromUserId === null ? null : nameOfActor(tx, input.copiedFromUserId);
   call.note({
     changes: [
@@ -106,11 +105,11 @@ const previewUpdate: Handler<'user.previewUpdate'> = (call, tx, services) => {
   if (isRefusal(user)) return user;
   const stored = readSubjectRights(tx, user.userId, call.nowMs);
   if (stored === null) return GONE;
-  const after = reachAfterUpdate(tx, stored.rights, call.input);
-  const added = gainedPermissions(stored.rights, after.rights);
+  const after = reachAfterUpdate(tx, stored, call.input);
+  const added = gainedPermissions(stored.given, after.given);
   return {
     added: added.map(rightChange),
-    removed: gainedPermissions(after.rights, stored.rights).map(rightChange),
+    removed: gainedPermissions(after.given, stored.given).map(rightChange),
     patientsBefore: patientsReached(tx, stored, call.scope),
     patientsAfter: patientsReached(tx, after, call.scope),
     openSessions: services.sessions.countOf(user.userId),
@@ -125,10 +124,9 @@ const updateUser: Handler<'user.update'> = (call, tx, services) => {
   const { userId } = user;
   const stored = readSubjectRights(tx, userId, nowMs);
   if (stored === null) return GONE;
-  const heldRoleIds = stored.rights.roles.map((role) => role.roleId);
   const trouble =
     refuseTakenLogin(tx, input.info.loginId, userId) ??
-    refuseImpossibleRights(tx, input, heldRoleIds) ??
+    refuseImpossibleRights(tx, input, stored) ??
     refuseToxicUser(tx, stored, input);
   if (trouble !== null) return trouble;
   if (call.subject?.userId === userId && !stored.isSuperUser && isAnyRoleLockedOut(tx, input.roleIds, nowMs))
@@ -141,7 +139,7 @@ const updateUser: Handler<'user.update'> = (call, tx, services) => {
   call.note({ changes, ...(why === null ? {} : { why }) });
   const byUserId = actingUserId(call);
   updateUserInfo(tx, userId, input.info, nowMs);
-  storeRights(tx, userId, input, { byUserId, atMs: nowMs, reason: why });
+  storeRights(tx, userId, rightsToStore(stored, input), { byUserId, atMs: nowMs, reason: why });
   const version = stampUser(tx, userId, byUserId, nowMs);
   endLockedOutSessions(call, tx, services);
   if (user.loginId !== input.info.loginId)
@@ -160,26 +158,19 @@ export const userHandlers: Pick<Handlers, UserName> = {
   'user.update': updateUser,
 };
 
-function scopeView({ assignedScope }: SubjectRights): Output<'user.read'>['scope'] {
-  return assignedScope.kind === 'all'
-    ? assignedScope
-    : { kind: 'selected', providerIds: [...assignedScope.providerIds] };
-}
-
 function rightChange(permission: PermissionId) {
   const { label, reachesPhi } = PERMISSIONS[permission];
   return { permission, label, reachesPhi };
 }
 
 /** How many patient records the person could open: none without the right, whatever the provider limit says. */
-function patientsReached(tx: ReadTx, { rights, scope }: Reach, seenBy: RowScope): number {
-  return heldPermissions(rights).has('patient:read') ? countPatients(tx, scope, seenBy) : 0;
+function patientsReached(tx: ReadTx, { given, scope }: Reach, seenBy: RowScope): number {
+  return heldPermissions(given).has('patient:read') ? countPatients(tx, scope, seenBy) : 0;
 }
 
 /** Super Users hold everything by their tick, so pairs say nothing about them. */
 function refuseToxicUser(tx: ReadTx, stored: SubjectRights | null, input: Input<'user.add'> | Input<'user.update'>) {
   if (stored?.isSuperUser) return null;
-  const flags = stored?.rights ?? { isSuperUser: false, hasAccessSecurity: false, isPhiRestricted: false };
-  const after = heldPermissions(reachAfterUpdate(tx, flags, input).rights);
-  return refuseToxicPairs(tx, stored === null ? [] : heldPermissions(stored.rights), after);
+  const after = heldPermissions(reachAfterUpdate(tx, stored, input).given);
+  return refuseToxicPairs(tx, stored === null ? [] : heldPermissions(stored.given), after);
 }

@@ -1,11 +1,15 @@
 // The changed fields of a user in readable words, for the log.
+
+import type { AssignedScope } from '../../db/repositories/givenRights.ts';
 import { providerNames } from '../../db/repositories/provider.ts';
-import type { AssignedScope, SubjectRights } from '../../db/repositories/rights.ts';
+import type { SubjectRights } from '../../db/repositories/rights.ts';
 import { findRoles } from '../../db/repositories/role.ts';
 import type { StoredUser } from '../../db/repositories/storedUser.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { Input } from '../../shared/catalogue/procedures.ts';
+import { type RightsInput, rightsToStore } from '../rightsToStore.ts';
+import { dateWords, termChanges } from './termChanges.ts';
 
 export interface FieldChange {
   readonly field: string;
@@ -17,8 +21,7 @@ export interface FieldChange {
 export const WITHHELD = '(not kept in the log)';
 
 type Info = Input<'user.update'>['info'];
-type Exceptions = SubjectRights['rights']['exceptions'];
-type Rights = Pick<Input<'user.update'>, 'roleIds' | 'exceptions' | 'scope'>;
+type Exceptions = SubjectRights['given']['exceptions'];
 
 const INFO_LABELS: Record<keyof Info, string> = {
   lastName: 'Last name',
@@ -42,10 +45,12 @@ export function infoChanges(before: StoredUser | null, after: Info): FieldChange
 }
 
 /** Changed roles, single rights and provider limit; `before` is null for a new user. */
-export function rightsChanges(tx: ReadTx, before: SubjectRights | null, after: Rights): FieldChange[] {
+export function rightsChanges(tx: ReadTx, before: SubjectRights | null, input: RightsInput): FieldChange[] {
+  const after = rightsToStore(before, input);
   return [
-    ...roleChanges(tx, before?.rights.roles.map((role) => role.roleId) ?? [], after.roleIds),
-    ...exceptionChanges(before?.rights.exceptions ?? [], after.exceptions),
+    ...roleChanges(tx, before?.given.roles.map((role) => role.roleId) ?? [], after.roleIds),
+    ...termChanges(tx, before, after),
+    ...exceptionChanges(before?.given.exceptions ?? [], after.exceptions),
     ...scopeChanges(tx, before?.assignedScope ?? null, after.scope),
   ];
 }
@@ -65,7 +70,7 @@ function exceptionChanges(before: Exceptions, after: Exceptions): FieldChange[] 
   const words = { grant: 'added for this user', revoke: 'taken from this user' } as const;
   const wordsOf = (list: Exceptions, id: PermissionId) => {
     const exception = list.find(({ permission }) => permission === id);
-    return exception === undefined ? null : words[exception.effect];
+    return exception === undefined ? null : `${words[exception.effect]}${dateWords(exception.terms)}`;
   };
   const touched = new Set([...before, ...after].map(({ permission }) => permission));
   return [...touched].flatMap((id) => {

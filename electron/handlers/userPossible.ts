@@ -1,11 +1,13 @@
 // Whether what was asked for a user is possible: login id free, roles in use, providers there. May they? is decided before.
 import { providerNames } from '../../db/repositories/provider.ts';
+import type { SubjectRights } from '../../db/repositories/rights.ts';
 import { readRightsModel } from '../../db/repositories/rightsRules.ts';
 import { findRoles } from '../../db/repositories/role.ts';
 import { isLoginIdTaken } from '../../db/repositories/user.ts';
 import type { ReadTx } from '../../db/transaction.ts';
-import type { Input } from '../../shared/catalogue/procedures.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
+import { type RightsInput, rightsToStore } from '../rightsToStore.ts';
+import { refuseImpossibleTerms } from './termsPossible.ts';
 
 /** CONSTRAINT_VIOLATED when the login id is or ever was somebody else's, else null. */
 export function refuseTakenLogin(tx: ReadTx, loginId: string, userId: string | null): Refusal | null {
@@ -18,12 +20,9 @@ export function refuseTakenLogin(tx: ReadTx, loginId: string, userId: string | n
 }
 
 /** CONSTRAINT_VIOLATED when a role or provider is not there, a policy is given like a role, a role is newly given though not in use, or personal rights meet strict roles, or one right is
- *  both added and taken away; else null. `heldRoleIds` are the roles the user has already. */
-export function refuseImpossibleRights(
-  tx: ReadTx,
-  rights: Pick<Input<'user.update'>, 'roleIds' | 'exceptions' | 'scope'>,
-  heldRoleIds: readonly string[],
-): Refusal | null {
+ *  both added and taken away; else null. `before` is null for a new user. */
+export function refuseImpossibleRights(tx: ReadTx, rights: RightsInput, before: SubjectRights | null): Refusal | null {
+  const heldRoleIds = before?.given.roles.map(({ roleId }) => roleId) ?? [];
   const roles = new Map(findRoles(tx).map((role) => [role.roleId, role]));
   for (const roleId of rights.roleIds) {
     const role = roles.get(roleId);
@@ -57,5 +56,5 @@ export function refuseImpossibleRights(
       'CONSTRAINT_VIOLATED',
       'A chosen provider is not there any more. Open the user again and choose the providers once more.',
     );
-  return null;
+  return refuseImpossibleTerms(tx, rightsToStore(before, rights), before);
 }

@@ -3,6 +3,7 @@ import { readSubjectRights } from '../../db/repositories/rights.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { RECOVERY_PERMISSIONS } from '../../shared/authorization/decide.ts';
 import type { Subject } from '../../shared/authorization/facts.ts';
+import { NO_ROWS } from '../../shared/authorization/scope.ts';
 import { wholeReach } from '../../shared/authorization/wholeReach.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
 import type { Services } from '../services.ts';
@@ -14,6 +15,8 @@ export interface Authenticated {
   readonly session: Session;
   readonly subject: Subject;
   readonly roleNames: readonly string[];
+  /** Some role was given for certain locations only, so the person should say where they work. */
+  readonly hasPlacesOfWork: boolean;
 }
 
 export const SIGN_IN_AGAIN = refuse('UNAUTHENTICATED', 'Nobody is signed in at this window. Sign in and try again.');
@@ -22,13 +25,15 @@ export const SIGN_IN_AGAIN = refuse('UNAUTHENTICATED', 'Nobody is signed in at t
 export function authenticate(tx: ReadTx, windowId: string, services: Services): Authenticated | Refusal {
   const session = services.sessions.of(windowId);
   if (session === null) return SIGN_IN_AGAIN;
-  if (session.kind === 'recovery') return { session, subject: recoverySubject(session), roleNames: [] };
+  if (session.kind === 'recovery')
+    return { session, subject: recoverySubject(session), roleNames: [], hasPlacesOfWork: false };
   const nowMs = services.clock.nowMs();
-  const stored = readSubjectRights(tx, session.userId, nowMs);
+  const stored = readSubjectRights(tx, session.userId, nowMs, session.workLocationId);
   if (stored === null) return SIGN_IN_AGAIN;
   return {
     session,
     roleNames: stored.roleNames,
+    hasPlacesOfWork: stored.given.roles.some(({ terms }) => terms !== undefined && terms.locationIds !== null),
     subject: subjectOf(tx, session.userId, stored, services.workstation, nowMs),
   };
 }
@@ -42,6 +47,8 @@ function recoverySubject(session: Session): Subject {
     isSuperUser: false,
     isPhiRestricted: true,
     held: RECOVERY_PERMISSIONS,
-    scope: wholeReach(RECOVERY_PERMISSIONS, { providers: [] }),
+    conditions: new Map(),
+    withheld: new Map(),
+    scope: wholeReach(RECOVERY_PERMISSIONS, NO_ROWS),
   };
 }

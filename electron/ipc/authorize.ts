@@ -4,7 +4,7 @@ import type { ReadTx } from '../../db/transaction.ts';
 import { type DenyReason, decide, type GuardedAccess } from '../../shared/authorization/decide.ts';
 import type { Facts, Subject } from '../../shared/authorization/facts.ts';
 import { MASK_GROUPS } from '../../shared/authorization/mask.ts';
-import { type RecordReach, SENSITIVITY_LABELS } from '../../shared/authorization/scope.ts';
+import { NO_ROWS, type RecordReach, SENSITIVITY_LABELS } from '../../shared/authorization/scope.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { ProcedureName } from '../../shared/catalogue/procedures.ts';
 import { type Refusal, type RefusalCode, refuse } from '../../shared/errors.ts';
@@ -31,8 +31,8 @@ export type Authorization<N extends ProcedureName> =
     };
 
 const NOBODY: RecordReach = {
-  providers: [],
-  ownerId: null,
+  ...NO_ROWS,
+  ways: [],
   hiddenLabels: SENSITIVITY_LABELS,
   hiddenMasks: MASK_GROUPS,
 };
@@ -77,7 +77,7 @@ export function wordDenial(tx: ReadTx, reason: DenyReason, permission: Permissio
   if (reason === 'notFound' || reason === 'outOfScope')
     return refuse(
       'NOT_FOUND',
-      'This record is not here, or it is outside the providers you may see. Go back to the list.',
+      'This record is not here, or it is outside the patients, providers and locations you may see. Go back to the list.',
     );
   const code: RefusalCode =
     reason === 'lastSuperUser' || reason === 'leavesScope'
@@ -108,6 +108,14 @@ function denialSentence(reason: DenyReason, permission: PermissionId | null): st
       return 'Your login is marked ePHI Restricted, so it reaches no patient data. A Super User can lift that.';
     case 'noRight':
       return `You cannot do this. It needs ${right}, which you do not have.`;
+    case 'rightNotYet':
+      return `You cannot do this yet. ${right[0]?.toUpperCase()}${right.slice(1)} is given to you from a later day on.`;
+    case 'rightEnded':
+      return `You cannot do this any more. ${right[0]?.toUpperCase()}${right.slice(1)} was given to you until a day that is past. Ask for it anew.`;
+    case 'outsideHours':
+      return `You cannot do this at this hour. Your role gives ${right} in its hours of work only.`;
+    case 'otherLocation':
+      return `You cannot do this here. ${right[0]?.toUpperCase()}${right.slice(1)} is yours at another location: choose where you work at the foot of the window.`;
     case 'stepUpRequired':
       return 'Your password did not fit. Type it again to confirm that it is you.';
     case 'targetIsSuperUser':
@@ -119,7 +127,7 @@ function denialSentence(reason: DenyReason, permission: PermissionId | null): st
     case 'onlySuperUserGives':
       return 'Only a Super User may give this role or right. Ask one of them to do it.';
     case 'widensScope':
-      return 'You cannot open more providers than you may see yourself. Ask a Super User to do it.';
+      return 'You cannot open more providers or locations than you may see yourself. Ask a Super User to do it.';
     case 'lastSuperUser':
       return 'This is the last Super User who can sign in. Make somebody else a Super User first.';
     case 'leavesScope':

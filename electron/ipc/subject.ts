@@ -2,8 +2,8 @@
 import { isWorkstationLockedOut } from '../../db/repositories/lockOut.ts';
 import type { SubjectRights } from '../../db/repositories/rights.ts';
 import type { ReadTx } from '../../db/transaction.ts';
-import { heldPermissions } from '../../shared/authorization/effectivePermissions.ts';
 import type { Subject } from '../../shared/authorization/facts.ts';
+import { conditionsOfRights } from '../../shared/authorization/rightWays.ts';
 import { wholeReach } from '../../shared/authorization/wholeReach.ts';
 
 /** The subject a person is at `workstation` at `nowMs`, from their stored rights: for a call of theirs, and for the
@@ -15,8 +15,7 @@ export function subjectOf(
   workstation: string,
   nowMs: number,
 ): Subject {
-  const { status, isLockedOut, isSuperUser, rights, scope } = stored;
-  const held = heldPermissions(rights);
+  const { status, isLockedOut, isSuperUser, rights, held, withheld, scope } = stored;
   return {
     userId,
     kind: 'person',
@@ -25,6 +24,8 @@ export function subjectOf(
     isSuperUser,
     isPhiRestricted: rights.isPhiRestricted,
     held,
+    conditions: conditionsOfRights(rights),
+    withheld,
     scope: wholeReach(held, scope),
   };
 }

@@ -6,6 +6,7 @@ import type { WriteTx } from '../../db/transaction.ts';
 import { effectivePermissions } from '../../shared/authorization/effectivePermissions.ts';
 import type { Subject } from '../../shared/authorization/facts.ts';
 import { type ProofAnswer, type ProofVerdict, proofVerdict } from '../../shared/authorization/proofVerdict.ts';
+import { everyRowOf } from '../../shared/authorization/scope.ts';
 import type { ProcedureEntry } from '../../shared/catalogue/entry.ts';
 import type { PermissionId } from '../../shared/catalogue/permissions.ts';
 import { PROCEDURE_NAMES, PROCEDURES, type ProcedureName } from '../../shared/catalogue/procedures.ts';
@@ -192,7 +193,8 @@ function sampler(tx: WriteTx, { userId, scope }: Subject) {
     const key = `${typeName} ${isOwnOnly}`;
     const type = recordTypeNamed(typeName);
     if (type === null) throw new Error(`no record type \`${typeName}\``);
-    const sample = known.get(key) ?? sampleRecords(tx, type, isOwnOnly ? { ...scope, ownerId: userId } : scope);
+    const sample =
+      known.get(key) ?? sampleRecords(tx, type, isOwnOnly ? { ...scope, ways: everyRowOf(userId).ways } : scope);
     known.set(key, sample);
     return sample;
   };
@@ -209,6 +211,7 @@ function sessionOf(userId: string, { loginId, name }: SubjectRights, { clock }: 
     name,
     userSecretKey: null,
     previousSignIn: null,
+    workLocationId: null,
     times: { startedAtMs: nowMs, lastInputAtMs: nowMs, lastPermittedCallAtMs: nowMs },
   };
 }

@@ -12,5 +12,7 @@ export interface Session {
   readonly userSecretKey: Buffer | null;
   /** When and where the person last signed in before this, to be shown to them. */
   readonly previousSignIn: { readonly atMs: number; readonly workstation: string } | null;
+  /** The location the person works at, as they chose; null: none. */
+  workLocationId: string | null;
   times: SessionTimes;
 }

@@ -2,9 +2,10 @@
 import type { Access } from '../catalogue/entry.ts';
 import { PERMISSIONS, type PermissionId } from '../catalogue/permissions.ts';
 import { OWN_PERMISSIONS } from '../catalogue/recordPermissions.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, Subject } from './facts.ts';
+import { WITHHELD_REASONS } from './grantTerms.ts';
 import { holds } from './holds.ts';
-import { isReached, isWithin, type RecordReach } from './scope.ts';
+import { isReached, isWithin, type RecordReach, type Way } from './scope.ts';
 
 export const DENY_REASONS = [
   'accountNotActive',
@@ -14,6 +15,7 @@ export const DENY_REASONS = [
   'recoverySession',
   'phiRestricted',
   'noRight',
+  ...WITHHELD_REASONS,
   'stepUpRequired',
   'notFound',
   'outOfScope',
@@ -78,15 +80,22 @@ function denyRight(access: GuardedAccess, { subject }: Facts): DenyReason | null
   if (access.kind === 'session') return null;
   if (subject.kind === 'recovery' && !RECOVERY_PERMISSIONS.has(access.permission)) return 'recoverySession';
   if (subject.isPhiRestricted && PERMISSIONS[access.permission].reachesPhi) return 'phiRestricted';
-  if (!holds(subject.held, access.permission)) return 'noRight';
+  if (!holds(subject.held, access.permission)) return subject.withheld.get(access.permission) ?? 'noRight';
   return null;
 }
 
-/** The rows this call reaches: what the subject does, and of that their own alone where only the own right is held (S2.27). */
+/** The rows this call reaches: what the subject does, and of that what meets the conditions of the right (S2.63), or
+ *  their own rows alone where only the own right is held (S2.27). */
 function reachOf(permission: PermissionId | null, { subject }: Facts): RecordReach {
-  const { held, scope, userId } = subject;
-  const isWhole = permission === null || held.has(permission) || OWN_PERMISSIONS[permission] === undefined;
-  return isWhole ? scope : { ...scope, ownerId: userId };
+  const { held, conditions, scope, userId } = subject;
+  if (permission === null || (held.has(permission) && !conditions.has(permission))) return scope;
+  const own = OWN_PERMISSIONS[permission];
+  return { ...scope, ways: [...waysOf(permission, null, subject), ...(own ? waysOf(own, userId, subject) : [])] };
+}
+
+function waysOf(permission: PermissionId, ownerId: string | null, { held, conditions }: Subject): readonly Way[] {
+  if (!held.has(permission)) return [];
+  return (conditions.get(permission) ?? [[]]).map((conjunction) => ({ ownerId, conditions: conjunction }));
 }
 
 function denyTarget({ subject, target }: Facts, reach: RecordReach): DenyReason | null {
@@ -125,7 +134,8 @@ function denyProposal({ subject, target, proposal }: Facts): DenyReason | null {
   const widensScope = !isWithin(proposal.scopeAfter, proposal.scopeBefore);
   if (isSelf && (proposal.gains.length > 0 || widensScope)) return 'ownRights';
   if (proposal.gains.some((id) => PERMISSIONS[id].onlySuperUserGives)) return 'onlySuperUserGives';
-  if (proposal.gains.some((id) => !subject.held.has(id))) return 'givesWhatTheyLack';
+  // A right held under conditions is not held whole, so it cannot be handed on.
+  if (proposal.gains.some((id) => !subject.held.has(id) || subject.conditions.has(id))) return 'givesWhatTheyLack';
   if (widensScope && !isWithin(proposal.scopeAfter, subject.scope)) return 'widensScope';
   return null;
 }

@@ -1,17 +1,27 @@
 // Flattens roles, single ticks and flags into the permissions a user holds, each with its list of sources (C1, S3.03).
 import { impliedPermissions, permissionsNeeding } from '../catalogue/impliedPermissions.ts';
 import { PERMISSION_IDS, PERMISSIONS, type PermissionId } from '../catalogue/permissions.ts';
+import type { GrantTerms, WeeklyWindow } from './grantTerms.ts';
+import type { Conjunction } from './rowCondition.ts';
 
 export interface RoleGrant {
   readonly roleId: string;
   readonly roleName: string;
   readonly permissions: readonly PermissionId[];
+  /** The permissions given under conditions alone, with the alternatives; the others are given whole (S2.63). */
+  readonly conditions?: ReadonlyMap<PermissionId, readonly Conjunction[]>;
+  /** The hours in which it counts, each set of them; none: always (S2.62). */
+  readonly hours?: readonly (readonly WeeklyWindow[])[];
+  /** From when to when and where it was given to the person; absent: for good and everywhere. */
+  readonly terms?: GrantTerms;
 }
 
 /** A personal tick or untick (conflict C1: Checkbox model). */
 export interface PermissionException {
   readonly permission: PermissionId;
   readonly effect: 'grant' | 'revoke';
+  /** A tick may have an end; what is unticked stays so until it is ticked (S4.07). */
+  readonly terms?: GrantTerms;
 }
 
 export interface RightsOfUser {

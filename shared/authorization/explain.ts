@@ -12,10 +12,14 @@ export const EXPLAIN_STEPS = [
   'lockOut',
   'environment',
   'phiRestricted',
+  'hours',
+  'place',
   'right',
   'target',
   'ownRows',
+  'conditions',
   'label',
+  'locations',
   'limits',
   'outcome',
   'proposal',
@@ -56,8 +60,8 @@ export interface Explanation {
 
 /** An explanation never costs more than this. */
 export const MOST_DECISIONS = 200;
-/** The decision itself and the two that find out which tie of a record keeps it out. */
-const DECISIONS_BEFORE_CHANGES = 3;
+/** The decision itself and the four that find out which tie of a record keeps it out. */
+const DECISIONS_BEFORE_CHANGES = 5;
 
 const STEP_OF_REASON: Record<Exclude<DenyReason, 'outOfScope'>, ExplainStep> = {
   accountNotActive: 'account',
@@ -67,6 +71,10 @@ const STEP_OF_REASON: Record<Exclude<DenyReason, 'outOfScope'>, ExplainStep> = {
   recoverySession: 'right',
   phiRestricted: 'phiRestricted',
   noRight: 'right',
+  rightNotYet: 'hours',
+  rightEnded: 'hours',
+  outsideHours: 'hours',
+  otherLocation: 'place',
   notFound: 'target',
   targetIsSuperUser: 'target',
   leavesScope: 'outcome',
@@ -128,8 +136,13 @@ function keepingTie({ access, facts }: Question): ExplainStep {
     const again = decide(access, { ...facts, target: { ...target, ties: { ...target.ties, ...ties } } });
     return again.decision === 'deny' && again.reason === 'outOfScope';
   };
-  if (isOut({ labels: [], providerIds: 'any' })) return 'ownRows';
-  return isOut({ ownerId: subject.userId, providerIds: 'any' }) ? 'label' : 'limits';
+  // Conditions name a type of record, so a row of no type meets them all.
+  const open = { ownerId: subject.userId, type: '', labels: [], locationIds: 'any', providerIds: 'any' } as const;
+  const { ownerId, type, labels, locationIds } = target.ties;
+  if (isOut({ ...open, ownerId })) return 'ownRows';
+  if (isOut({ ...open, type })) return 'conditions';
+  if (isOut({ ...open, labels })) return 'label';
+  return isOut({ ...open, locationIds }) ? 'locations' : 'limits';
 }
 
 function rankedIfPermitting(question: Question, change: SingleChange, reachedBefore: number): RankedChange[] {

@@ -1,5 +1,7 @@
 // What the policy information point must supply before a decision (XACML: PIP).
 import type { PermissionId } from '../catalogue/permissions.ts';
+import type { WithheldReason } from './grantTerms.ts';
+import type { Conjunction } from './rowCondition.ts';
 import type { RecordReach, RowScope, RowTies } from './scope.ts';
 
 /** Who asks. `held` is already flattened from roles, ticks and flags. */
@@ -13,6 +15,10 @@ export interface Subject {
   /** Reaches no patient data, whatever is held (S1.09). */
   readonly isPhiRestricted: boolean;
   readonly held: ReadonlySet<PermissionId>;
+  /** The rights held only over rows that meet every condition of one of the lists; one that is absent has none (S2.63). */
+  readonly conditions: ReadonlyMap<PermissionId, readonly Conjunction[]>;
+  /** Rights that were given and do not count now, with why (S2.62, S2.29). */
+  readonly withheld: ReadonlyMap<PermissionId, WithheldReason>;
   /** What the subject reaches over all calls, whoever's rows: wholeReach() of the rights held and the limits. */
   readonly scope: RecordReach;
 }

@@ -1,6 +1,13 @@
-// Flattens parents, narrowings and policies into the set of permissions a role gives (S2.64, S4.01, S4.06).
+// Flattens parents, narrowings, policies and conditions into the permissions a role gives (S2.63, S2.64, S4.01, S4.06).
 import { impliedPermissions, permissionsNeeding } from '../catalogue/impliedPermissions.ts';
 import type { PermissionId } from '../catalogue/permissions.ts';
+import type { WeeklyWindow } from './grantTerms.ts';
+import { type Conjunction, type RowCondition, withoutNeedless } from './rowCondition.ts';
+
+/** A condition on one of the rights of a role; it binds what needs that right as well. */
+export interface RightCondition extends RowCondition {
+  readonly permission: PermissionId;
+}
 
 /** A role as it is written down; what it gives depends on its parent and policies as well. */
 export interface RoleDefinition {
@@ -11,6 +18,9 @@ export interface RoleDefinition {
   /** Taken from what the parent gives. */
   readonly narrowed: readonly PermissionId[];
   readonly policyIds: readonly string[];
+  readonly conditions: readonly RightCondition[];
+  /** The hours in which the role counts; empty: always. */
+  readonly hours: readonly WeeklyWindow[];
 }
 
 export type RoleDefinitions = ReadonlyMap<string, RoleDefinition>;
@@ -30,25 +40,61 @@ export function roleLine(roleId: string, definitions: RoleDefinitions): readonly
   return line;
 }
 
-/** Every permission the role gives: what its parent gives without what it narrows, with what it and its policies add.
+/** Every permission the role gives: what its parent gives without what it narrows, with what it and its policies add;
+ *  for each the alternatives of conditions under which it is given, one without conditions where it is given whole.
+ *  A role's conditions bind what it gives itself and what its parent gives; its policies keep their own.
  *  A role whose line of parents is broken gives nothing: deny while in doubt.
- *  Pure; the order of grants, narrowings and policies does not matter. */
-export function flattenRole(roleId: string, definitions: RoleDefinitions): ReadonlySet<PermissionId> {
+ *  Pure; the order of grants, narrowings, conditions and policies does not matter. */
+export function flattenedRights(
+  roleId: string,
+  definitions: RoleDefinitions,
+): ReadonlyMap<PermissionId, readonly Conjunction[]> {
   const line = roleLine(roleId, definitions);
-  if (line === null) return new Set();
-  const held = new Set<PermissionId>();
-  for (const role of line.toReversed()) {
+  let held = new Map<PermissionId, readonly Conjunction[]>();
+  for (const role of line?.toReversed() ?? []) {
     // What a parent's rights bring must be there to stay when only the right that brought it is narrowed away.
-    if (role.parentId !== null) for (const id of [...held]) addAll(held, impliedPermissions(id));
+    if (role.parentId !== null)
+      for (const [id, ways] of [...held]) for (const brought of impliedPermissions(id)) addWays(held, brought, ways);
     for (const id of role.narrowed) {
       held.delete(id);
       for (const needing of permissionsNeeding(id)) held.delete(needing);
     }
-    addAll(held, role.granted);
-    for (const policyId of role.policyIds) addAll(held, definitions.get(policyId)?.granted ?? []);
+    for (const id of role.granted) addWays(held, id, WHOLE);
+    held = new Map([...held].map(([id, ways]) => [id, ways.map((way) => [...way, ...conditionsOn(id, role)])]));
+    for (const policyId of role.policyIds) {
+      const policy = definitions.get(policyId);
+      for (const id of policy?.granted ?? []) addWays(held, id, policy ? [conditionsOn(id, policy)] : []);
+    }
   }
   return held;
 }
+
+/** Every permission the role gives, under conditions or whole. */
+export function flattenRole(roleId: string, definitions: RoleDefinitions): ReadonlySet<PermissionId> {
+  return new Set(flattenedRights(roleId, definitions).keys());
+}
+
+/** The hours of the role and of its parents that limit it: all of them must be kept (S2.62). */
+export function roleHours(roleId: string, definitions: RoleDefinitions): readonly (readonly WeeklyWindow[])[] {
+  return (roleLine(roleId, definitions) ?? []).flatMap(({ hours }) => (hours.length === 0 ? [] : [hours]));
+}
+
+/** What binds a right: its own conditions, and those of the rights it cannot be held without. */
+function conditionsOn(id: PermissionId, { conditions }: RoleDefinition): Conjunction {
+  return conditions
+    .filter(({ permission }) => permission === id || impliedPermissions(id).includes(permission))
+    .map(({ permission: _, ...condition }) => condition);
+}
+
+function addWays(
+  held: Map<PermissionId, readonly Conjunction[]>,
+  id: PermissionId,
+  ways: readonly Conjunction[],
+): void {
+  held.set(id, withoutNeedless([...(held.get(id) ?? []), ...ways]));
+}
+
+const WHOLE: readonly Conjunction[] = [[]];
 
 /** What a role under `parentId` must grant and narrow so that, without its policies, it gives exactly `wanted` and what
  *  that implies. */

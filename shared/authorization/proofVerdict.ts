@@ -1,5 +1,6 @@
 // Whether what a call was answered agrees with the tick boxes as they are shown (N2).
 import type { DenyReason } from './decide.ts';
+import { WITHHELD_REASONS } from './grantTerms.ts';
 
 export type ProofAnswer =
   | { readonly isLetIn: true }
@@ -17,6 +18,7 @@ const CAUSED_BY_BOXES: readonly DenyReason[] = [
   'lockedOut',
   'phiRestricted',
   'noRight',
+  ...WITHHELD_REASONS,
   'notFound',
   'outOfScope',
   'stepUpRequired',

@@ -5,15 +5,19 @@ import { LABEL_PERMISSIONS, OWN_PERMISSIONS } from '../catalogue/recordPermissio
 import type { GuardedAccess } from './decide.ts';
 import { heldPermissions, type RightsOfUser, type RoleGrant } from './effectivePermissions.ts';
 import type { Facts } from './facts.ts';
-import { type RowScope, type RowTies, SENSITIVITY_LABELS } from './scope.ts';
+import { conditionsOfRights } from './rightWays.ts';
+import { ALL_ROWS, type RowScope, type RowTies, SENSITIVITY_LABELS } from './scope.ts';
 import { wholeReach } from './wholeReach.ts';
 
-/** A change of exactly one stored row of the person: a tick, a role, a provider of the limit, a flag or a lock-out. */
+/** A change of exactly one stored row of the person: a tick, a role, a provider or location of the limits, a patient
+ *  granted for a time, a flag or a lock-out. */
 export type SingleChange =
   /** Ticked for this user, or no longer unticked. */
   | { readonly kind: 'tick'; readonly permission: PermissionId }
   | { readonly kind: 'role'; readonly roleId: string; readonly roleName: string }
   | { readonly kind: 'provider'; readonly providerId: string }
+  | { readonly kind: 'location'; readonly locationId: string }
+  | { readonly kind: 'patientGrant'; readonly patientId: string }
   | { readonly kind: 'liftPhiRestriction' }
   | { readonly kind: 'unlock' }
   | { readonly kind: 'enable' }
@@ -22,7 +26,7 @@ export type SingleChange =
 
 /** The stored rows beside the rights from which a subject was made. */
 export interface Asked {
-  /** The provider limit as it is reached. */
+  /** The limits as they are reached. */
   readonly limit: RowScope;
   /** How many lock-outs keep the person out: lifting one helps only where it is the only one. */
   readonly lockOutCount: number;
@@ -45,7 +49,9 @@ export function candidateChanges({ access, facts, rights, roles, limit, lockOutC
   if (lockOutCount === 1 && subject.isLockedOut) changes.push({ kind: 'unlock' });
   if (subject.status === 'disabled') changes.push({ kind: 'enable' });
   if (rights.isPhiRestricted) changes.push({ kind: 'liftPhiRestriction' });
+  for (const patientId of patientsOutside(facts, limit)) changes.push({ kind: 'patientGrant', patientId });
   for (const providerId of providersOutside(facts, limit)) changes.push({ kind: 'provider', providerId });
+  for (const locationId of locationsOutside(facts, limit)) changes.push({ kind: 'location', locationId });
   for (const permission of ticksWorthTrying(access, facts, rights)) changes.push({ kind: 'tick', permission });
   for (const { roleId, roleName } of roles) if (!held.has(roleId)) changes.push({ kind: 'role', roleId, roleName });
   if (!rights.hasAccessSecurity) changes.push({ kind: 'accessSecurity' });
@@ -67,13 +73,17 @@ export function applyChange(
     case 'enable':
       return { ...facts, subject: { ...subject, status: 'active' } };
     case 'provider':
-      return withRights(facts, rights, widened(limit, change.providerId));
+      return withRights(facts, rights, { ...limit, providers: withOne(limit.providers, change.providerId) });
+    case 'location':
+      return withRights(facts, rights, { ...limit, locations: withOne(limit.locations, change.locationId) });
+    case 'patientGrant':
+      return withRights(facts, rights, { ...limit, patientIds: [...limit.patientIds, change.patientId] });
     case 'liftPhiRestriction':
       return withRights(facts, { ...rights, isPhiRestricted: false }, limit);
     case 'accessSecurity':
       return withRights(facts, { ...rights, hasAccessSecurity: true }, limit);
     case 'superUser':
-      return withRights(facts, { ...rights, isSuperUser: true }, { ...limit, providers: 'all' });
+      return withRights(facts, { ...rights, isSuperUser: true }, ALL_ROWS);
     case 'role': {
       const given = roles.filter(({ roleId }) => roleId === change.roleId);
       return withRights(facts, { ...rights, roles: [...rights.roles, ...given] }, limit);
@@ -88,7 +98,14 @@ function withRights(facts: Facts, rights: RightsOfUser, limit: RowScope): Facts 
   const held = heldPermissions(rights);
   return {
     ...facts,
-    subject: { ...facts.subject, isSuperUser, isPhiRestricted, held, scope: wholeReach(held, limit) },
+    subject: {
+      ...facts.subject,
+      isSuperUser,
+      isPhiRestricted,
+      held,
+      conditions: conditionsOfRights(rights),
+      scope: wholeReach(held, limit),
+    },
   };
 }
 
@@ -100,25 +117,39 @@ function ticked(rights: RightsOfUser, permission: PermissionId): RightsOfUser {
   return isEnough ? withoutUntick : { ...rights, exceptions: [...others, { permission, effect: 'grant' }] };
 }
 
-function widened(limit: RowScope, providerId: string): RowScope {
-  const { providers } = limit;
-  return providers === 'all' ? limit : { ...limit, providers: [...providers, providerId] };
+function withOne(ids: 'all' | readonly string[], id: string): 'all' | readonly string[] {
+  return ids === 'all' ? ids : [...ids, id];
 }
 
 /** The providers of the record, before and after, and of the proposed limit, whom the person does not reach. */
 function providersOutside({ target, tiesAfter, proposal }: Facts, { providers }: RowScope): readonly string[] {
   if (providers === 'all') return [];
   const proposed = proposal?.scopeAfter.providers ?? [];
-  const wanted = [
-    ...(target?.kind === 'record' ? providersOf(target.ties) : []),
-    ...(tiesAfter === null ? [] : providersOf(tiesAfter)),
-    ...(proposed === 'all' ? [] : proposed),
-  ];
-  return [...new Set(wanted)].filter((id) => !providers.includes(id));
+  const wanted = tiesIn({ target, tiesAfter }).flatMap(({ providerIds }) => (providerIds === 'any' ? [] : providerIds));
+  return outside([...wanted, ...(proposed === 'all' ? [] : proposed)], providers);
 }
 
-function providersOf({ providerIds }: RowTies): readonly string[] {
-  return providerIds === 'any' ? [] : providerIds;
+function locationsOutside({ target, tiesAfter, proposal }: Facts, { locations }: RowScope): readonly string[] {
+  if (locations === 'all') return [];
+  const proposed = proposal?.scopeAfter.locations ?? [];
+  const wanted = tiesIn({ target, tiesAfter }).flatMap(({ locationIds }) => (locationIds === 'any' ? [] : locationIds));
+  return outside([...wanted, ...(proposed === 'all' ? [] : proposed)], locations);
+}
+
+function patientsOutside(facts: Pick<Facts, 'target' | 'tiesAfter'>, { patientIds }: RowScope): readonly string[] {
+  return outside(
+    tiesIn(facts).flatMap(({ patientId }) => patientId ?? []),
+    patientIds,
+  );
+}
+
+/** The ties of the record before and after. */
+function tiesIn({ target, tiesAfter }: Pick<Facts, 'target' | 'tiesAfter'>): readonly RowTies[] {
+  return [...(target?.kind === 'record' ? [target.ties] : []), ...(tiesAfter === null ? [] : [tiesAfter])];
+}
+
+function outside(wanted: readonly string[], known: readonly string[]): readonly string[] {
+  return [...new Set(wanted)].filter((id) => !known.includes(id));
 }
 
 /** The needed right, its "own rows" form, what it implies, the right of each label, what was unticked, and what a

@@ -26,6 +26,7 @@ export const DATA_AREAS = {
     reachesPhi: false,
     verbs: ['read', 'create', 'update', 'delete', 'export'],
   },
+  patientGrant: { label: 'Shared patients', reachesPhi: true, verbs: ['read', 'create', 'update', 'delete', 'export'] },
   organization: { label: 'Practice data', reachesPhi: false, verbs: ['read', 'update'] },
 } as const satisfies Record<string, { label: string; reachesPhi: boolean; verbs: readonly Verb[] }>;
 

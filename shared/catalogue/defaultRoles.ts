@@ -1,5 +1,6 @@
 // The roles shipped on first run and the permissions each is granted (S1.01, S2.16 to S2.23).
 
+import { PATIENT_ROLE_ID } from './patientRole.ts';
 import { PERMISSION_IDS, PERMISSIONS, type PermissionId } from './permissions.ts';
 import { cells } from './roleCells.ts';
 
@@ -15,6 +16,20 @@ export interface DefaultRole {
 
 /** What everybody on the payroll may do with their own working time (S2.114). */
 const OWN_TIME: readonly PermissionId[] = ['timeClock:readOwn', 'timeClock:createOwn'];
+
+/** Seeing users, roles, settings and the log, without changing anything. */
+const WATCHING_SECURITY: readonly PermissionId[] = [
+  ...(['user:read', 'user:export', 'role:read', 'setting:read'] as const),
+  ...(['audit:read', 'audit:verify', 'audit:export'] as const),
+];
+
+/** Consents, their wording, and patients shared with somebody for a time (S4.12, S2.106). */
+const KEEPING_PRIVACY = cells('consent vedx', 'consentTemplate vedx', 'patientGrant vedx');
+/** Asking for a consent at the desk (S4.12). */
+const TAKING_CONSENTS = cells('consent vc', 'consentTemplate v');
+
+/** What providers do and earn (S2.34). */
+const MEASURING_PROVIDERS = ['report:readMetrics', 'report:exportMetrics', 'report:setCommission'] as const;
 
 const everythingButSuperUser = PERMISSION_IDS.filter((id) => PERMISSIONS[id].category !== 'Super User');
 
@@ -36,18 +51,15 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
         'call vedx',
         'timeClock vedxa',
         'report vx',
-        'consent vedx',
-        'consentTemplate vedx',
         'organization ve',
       ),
+      ...KEEPING_PRIVACY,
       'people:import',
       'patient:readConfidential',
       'patient:readSsn',
       'patient:readInsurance',
       'patient:readPhone',
-      'report:readMetrics',
-      'report:exportMetrics',
-      'report:setCommission',
+      ...MEASURING_PROVIDERS,
     ],
   },
   {
@@ -57,7 +69,8 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     kind: 'coded',
     purpose: 'Daily office work: contact data, appointments and calls; no clinical notes.',
     permissions: [
-      ...cells('patient ve', 'schedule ve', 'call ve', 'list v', 'claim v', 'consent vc', 'consentTemplate v'),
+      ...cells('patient ve', 'schedule ve', 'call ve', 'list v', 'claim v'),
+      ...TAKING_CONSENTS,
       ...OWN_TIME,
       'patient:readInsurance',
       'patient:readPhone',
@@ -69,15 +82,7 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     name: 'Security Officer',
     kind: 'coded',
     purpose: 'Watches the activity log and the security settings; reaches no patient record.',
-    permissions: [
-      'user:read',
-      'user:export',
-      'role:read',
-      'setting:read',
-      'audit:read',
-      'audit:verify',
-      'audit:export',
-    ],
+    permissions: WATCHING_SECURITY,
   },
   {
     id: 'privacy-officer',
@@ -86,7 +91,8 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     kind: 'coded',
     purpose: 'Answers who saw which patient, and keeps consents: activity log, roles, patient records to compare.',
     permissions: [
-      ...cells('patient v', 'report vx', 'consent vedx', 'consentTemplate vedx'),
+      ...cells('patient v', 'report vx'),
+      ...KEEPING_PRIVACY,
       'patient:readConfidential',
       'user:read',
       'role:read',
@@ -101,16 +107,8 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     kind: 'coded',
     purpose: 'Assists in treatment: patients, notes and schedule of their providers.',
     permissions: [
-      ...cells(
-        'patient ve',
-        'note ve',
-        'schedule ve',
-        'call v',
-        'list v',
-        'inventory v',
-        'consent vc',
-        'consentTemplate v',
-      ),
+      ...cells('patient ve', 'note ve', 'schedule ve', 'call v', 'list v', 'inventory v'),
+      ...TAKING_CONSENTS,
       ...OWN_TIME,
       'patient:readPhone',
     ],
@@ -122,17 +120,8 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     kind: 'coded',
     purpose: 'Treats patients: full chart of the patients in their provider limit.',
     permissions: [
-      ...cells(
-        'patient vex',
-        'note vex',
-        'schedule ve',
-        'claim v',
-        'call v',
-        'list v',
-        'report v',
-        'consent ve',
-        'consentTemplate v',
-      ),
+      ...cells('patient vex', 'note vex', 'schedule ve', 'claim v', 'call v', 'list v', 'report v'),
+      ...cells('consent ve', 'consentTemplate v', 'patientGrant vc'),
       ...OWN_TIME,
       'note:readMentalHealth',
       'note:readSubstanceUse',
@@ -149,12 +138,12 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     permissions: [...cells('patient v', 'note vc', 'schedule v'), 'note:updateOwn'],
   },
   {
-    id: 'patient',
+    id: PATIENT_ROLE_ID,
     code: 999,
     name: 'Patient',
     kind: 'coded',
-    purpose: 'Reserved for a patient’s own record; grants nothing until a record can be linked.',
-    permissions: [],
+    purpose: 'A patient at the desk: looks at the one record the login is linked to, and at nothing else.',
+    permissions: ['patient:read', 'patient:readPhone', 'patient:readInsurance'],
   },
   {
     id: 'owner-admin',
@@ -183,14 +172,13 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
         'report vx',
         'consent vex',
         'consentTemplate ve',
+        'patientGrant vedx',
       ),
       'people:import',
       'patient:readConfidential',
       'patient:readInsurance',
       'patient:readPhone',
-      'report:readMetrics',
-      'report:exportMetrics',
-      'report:setCommission',
+      ...MEASURING_PROVIDERS,
     ],
   },
   {
@@ -200,7 +188,8 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     kind: 'clinic',
     purpose: 'Assigned patients, own notes and appointments; no billing and no staff management.',
     permissions: [
-      ...cells('patient ve', 'schedule ve', 'list v', 'consent vc', 'consentTemplate v'),
+      ...cells('patient ve', 'schedule ve', 'list v'),
+      ...TAKING_CONSENTS,
       ...OWN_TIME,
       'note:readOwn',
       'note:createOwn',
@@ -215,7 +204,8 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     kind: 'clinic',
     purpose: 'Check-in, booking and contact data; reads patients, never changes or deletes them.',
     permissions: [
-      ...cells('patient v', 'schedule ve', 'call ve', 'list v', 'consent vc', 'consentTemplate v'),
+      ...cells('patient v', 'schedule ve', 'call ve', 'list v'),
+      ...TAKING_CONSENTS,
       ...OWN_TIME,
       'patient:readInsurance',
       'patient:readPhone',

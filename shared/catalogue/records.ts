@@ -15,6 +15,7 @@ import { note } from './records/note.ts';
 import { noteAddendum } from './records/noteAddendum.ts';
 import { orderLine } from './records/orderLine.ts';
 import { patient } from './records/patient.ts';
+import { patientGrant } from './records/patientGrant.ts';
 import { payer } from './records/payer.ts';
 import { payment } from './records/payment.ts';
 import { procedureCode } from './records/procedureCode.ts';
@@ -36,6 +37,7 @@ export const RECORD_TYPES: readonly RecordType[] = [
   payer,
   provider,
   patient,
+  patientGrant,
   rating,
   consentTemplate,
   consent,
@@ -67,6 +69,7 @@ export const RECORD_PROCEDURES = {
   ...recordProcedures(payer),
   ...recordProcedures(provider),
   ...recordProcedures(patient),
+  ...recordProcedures(patientGrant),
   ...recordProcedures(rating),
   ...recordProcedures(consentTemplate),
   ...recordProcedures(consent),

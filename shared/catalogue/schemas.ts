@@ -52,4 +52,9 @@ export const providerScope = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('all') }),
   z.strictObject({ kind: z.literal('selected'), providerIds: z.array(id).max(2_000) }),
 ]);
+/** The locations a user is limited to; each brings those below it. */
+export const locationScope = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('all') }),
+  z.strictObject({ kind: z.literal('selected'), locationIds: z.array(id).max(500) }),
+]);
 export const EXAMPLE_ID = '01900000-0000-7000-8000-000000000001';

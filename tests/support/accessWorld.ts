@@ -2,6 +2,7 @@
 import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PATIENT_ROLE_ID } from '../../shared/catalogue/patientRole.ts';
 import type { CallInput } from '../../shared/catalogue/procedures.ts';
 import { addExample, addExamples, type MadeRecord } from './exampleRecord.ts';
 import { addActiveUser, PASSWORD, setUpPractice, startTestCore, type TestCore } from './startTestCore.ts';
@@ -30,7 +31,7 @@ export interface AccessWorld {
 const NOTHING = { roleIds: [], exceptions: [], scope: { kind: 'selected' as const, providerIds: [] } };
 
 /** What a user is given when they are added. */
-export type GivenRights = Pick<CallInput<'user.add'>, 'roleIds' | 'exceptions' | 'scope'>;
+export type GivenRights = Pick<CallInput<'user.add'>, 'roleIds' | 'exceptions' | 'scope' | 'linkedPatientId'>;
 
 /** Each of `roleIds` becomes a user of that name; `super-user`, `access-security` and `no-role` come with them, and
  *  `others` by name.
@@ -52,7 +53,10 @@ export async function buildAccessWorld(
     providerIds: [otherProvider.id],
   });
   const userIds = new Map<string, string>();
-  for (const roleId of roleIds) userIds.set(roleId, await add(roleId, { ...NOTHING, roleIds: [roleId] }));
+  for (const roleId of roleIds) {
+    const link = roleId === PATIENT_ROLE_ID ? { linkedPatientId: otherPatient.id } : {};
+    userIds.set(roleId, await add(roleId, { ...NOTHING, roleIds: [roleId], ...link }));
+  }
   for (const holder of ['super-user', 'access-security', 'no-role']) userIds.set(holder, await add(holder, NOTHING));
   for (const [name, rights] of Object.entries(others)) userIds.set(name, await add(name, rights));
   const plainUserId = await add('plain-user', NOTHING);

@@ -1,9 +1,12 @@
 // Puts users, providers and patients into a test database, each change with its audit entry.
 import { appendEntry } from '../../db/audit/append.ts';
+import { insertRecord } from '../../db/records/storedRecord.ts';
 import { lockOut } from '../../db/repositories/lockOut.ts';
 import { insertUser, type NewUser } from '../../db/repositories/user.ts';
 import { type RightsToStore, storeRights } from '../../db/repositories/userRights.ts';
 import { type ReadTx, read, type WriteTx, write } from '../../db/transaction.ts';
+import { location } from '../../shared/catalogue/records/location.ts';
+import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
 import { anAuditEntry } from './anAuditEntry.ts';
 import type { TestDatabase } from './createTestDatabase.ts';
 
@@ -86,4 +89,10 @@ export function addPatient(
   const assign = tx.prepare('INSERT INTO patient_provider (patient_id, provider_id) VALUES (?, ?)');
   for (const providerId of given.providerIds ?? []) assign.run(id, providerId);
   return id;
+}
+
+/** Adds a location, below `parentId` where one is given. */
+export function addLocation(tx: WriteTx, id: string, parentId: string | null = null): void {
+  const values = { ...location.example, name: `Office ${id.slice(-4)}`, parentId };
+  insertRecord(tx, location as unknown as RecordType, id, values, { byUserId: 'test', nowMs: NOW_MS });
 }

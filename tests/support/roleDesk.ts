@@ -1,9 +1,9 @@
 // Makes, changes and reads roles of the practice's own through a real core, for the flows about them.
 import { NO_AUDIT_FILTER } from '../../shared/catalogue/procedures/audit.ts';
-import type { CallInput } from '../../shared/catalogue/procedures.ts';
+import type { CallInput, Input } from '../../shared/catalogue/procedures.ts';
 import { addActiveUser, type TestCore } from './startTestCore.ts';
 
-export type RoleFields = CallInput<'role.create'>['fields'];
+export type RoleFields = Input<'role.create'>['fields'];
 export const ROLE_REASON = 'Asked by the owner.';
 
 /** A small role, with what a test needs different. */
@@ -14,6 +14,8 @@ export const desk = (more: Partial<RoleFields> = {}): RoleFields => ({
   policyIds: [],
   taskIds: ['checkIn'],
   permissions: ['patient:read', 'schedule:update'],
+  conditions: [],
+  hours: [],
   ...more,
 });
 

@@ -11,11 +11,15 @@ export const STEP_WORDS: Record<ExplainStep, string> = {
   lockOut: 'Not locked out, in person, with a role or at this computer',
   environment: 'The practice is set up and no alarm is open',
   phiRestricted: 'ePHI Restricted does not take the right away',
+  hours: 'What gives the right counts on this day and at this hour',
+  place: 'What gives the right counts at the place of work',
   right: 'A role or tick gives the right',
   target: 'What it aims at is there and may be acted on',
   ownRows: 'The record is their own, or the right reaches everybody’s',
+  conditions: 'The record meets the conditions of the right',
   label: 'The label of the record is open to them',
-  limits: 'The record lies within their limits',
+  locations: 'The record lies within their locations',
+  limits: 'The record lies within their providers',
   outcome: 'The record stays within their limits',
   proposal: 'The change gives nobody more than the giver has',
   stepUp: 'The password is typed again where it is asked for',
@@ -30,6 +34,10 @@ export function changeWords({ change }: ProposedChange): string {
       return `Give the role “${change.roleName}”`;
     case 'provider':
       return `Add ${change.providerName} to the provider limit`;
+    case 'location':
+      return `Add ${change.locationName} to the location limit`;
+    case 'patientGrant':
+      return 'Share this one patient with them until a day';
     case 'liftPhiRestriction':
       return 'Lift ePHI Restricted';
     case 'unlock':

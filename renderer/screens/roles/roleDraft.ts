@@ -49,7 +49,7 @@ export function definitionsOf(roles: readonly ListedRole[]): RoleDefinitions {
   return new Map(
     roles.map(({ roleId, permissions }) => [
       roleId,
-      { roleId, parentId: null, granted: permissions, narrowed: [], policyIds: [] },
+      { roleId, parentId: null, granted: permissions, narrowed: [], policyIds: [], conditions: [], hours: [] },
     ]),
   );
 }
@@ -79,6 +79,7 @@ export function differenceOf(before: OpenRole | null, draft: RoleDraft, definiti
 export function givenBy(draft: RoleDraft, definitions: RoleDefinitions): ReadonlySet<PermissionId> {
   const { parentId, policyIds, permissions } = draft;
   const roleId = ' draft';
-  const role = { roleId, parentId, policyIds, ...defineUnder(parentId, permissions, definitions) };
+  const defined = defineUnder(parentId, permissions, definitions);
+  const role = { roleId, parentId, policyIds, conditions: [], hours: [], ...defined };
   return withImplied(flattenRole(roleId, new Map(definitions).set(roleId, role)));
 }

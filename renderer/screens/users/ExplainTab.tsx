@@ -21,14 +21,14 @@ interface ExplainTabProps {
   readonly editing: UserEditing;
   readonly isReadOnly: boolean;
   /** A change was put into the form; `tab` shows it. */
-  readonly onPrepared: (tab: 'rights' | 'providers') => void;
+  readonly onPrepared: (tab: 'rights' | 'providers' | 'locations') => void;
 }
 
 /** Answers from what is saved. A chosen change only fills the form: it is reviewed, reasoned and saved as any other. */
 export function ExplainTab({ user, rights, editing, isReadOnly, onPrepared }: ExplainTabProps) {
   const [asked, setAsked] = useState<AskedAct | null>(null);
   const prepare = (change: Change) => {
-    const { roleIds, scope } = editing.draft;
+    const { roleIds, scope, locations } = editing.draft;
     if (change.kind === 'tick') {
       editing.changeRights({ exceptions: [...tick(rights, [change.permission], true).exceptions] });
       onPrepared('rights');
@@ -39,6 +39,10 @@ export function ExplainTab({ user, rights, editing, isReadOnly, onPrepared }: Ex
       const providerIds = [...new Set([...scope.providerIds, change.providerId])];
       editing.changeRights({ scope: { kind: 'selected', providerIds } });
       onPrepared('providers');
+    } else if (change.kind === 'location' && locations.kind === 'selected') {
+      const locationIds = [...new Set([...locations.locationIds, change.locationId])];
+      editing.changeRights({ locations: { kind: 'selected', locationIds } });
+      onPrepared('locations');
     }
   };
   return (
@@ -67,7 +71,10 @@ function blockedBecause({ kind }: Change, isReadOnly: boolean): string | null {
     case 'tick':
     case 'role':
     case 'provider':
+    case 'location':
       return null;
+    case 'patientGrant':
+      return 'Share the patient with this person under Patients, Shared patients.';
     case 'unlock':
       return 'Unlock the person under Info; a role is let in again under Roles, a computer under Settings.';
     case 'enable':

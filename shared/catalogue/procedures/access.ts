@@ -15,6 +15,8 @@ const change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tick'), permission: permissionId }),
   z.strictObject({ kind: z.literal('role'), roleId: z.string(), roleName: z.string() }),
   z.strictObject({ kind: z.literal('provider'), providerId: z.string(), providerName: z.string() }),
+  z.strictObject({ kind: z.literal('location'), locationId: z.string(), locationName: z.string() }),
+  z.strictObject({ kind: z.literal('patientGrant'), patientId: z.string() }),
   z.strictObject({ kind: z.literal('liftPhiRestriction') }),
   z.strictObject({ kind: z.literal('unlock') }),
   z.strictObject({ kind: z.literal('enable') }),

@@ -12,6 +12,8 @@ const fieldsExample = {
   policyIds: [],
   taskIds: ['checkIn' as const],
   permissions: ['patient:read' as const, 'schedule:read' as const],
+  conditions: [],
+  hours: [],
 };
 /** A child that gives more than its parent must be confirmed by a Super User (S2.64). */
 const confirmsWidening = z.boolean();

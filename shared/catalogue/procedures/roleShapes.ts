@@ -1,9 +1,31 @@
 // The shapes of roles that several procedures share: what is written into one, and what waits for its day.
 import { z } from 'zod';
+import { CONDITION_OPERATORS, isJudgeable } from '../../authorization/rowCondition.ts';
+import { recordTypeNamed } from '../records.ts';
 import { atMs, permissionId, requiredText, slug } from '../schemas.ts';
 import { TASK_IDS } from '../tasks.ts';
 
 export const taskId = z.enum(TASK_IDS);
+
+/** Limits one of the role's rights to rows whose field stands in this relation to the constant (S2.63). */
+export const rightCondition = z
+  .strictObject({
+    permission: permissionId,
+    type: requiredText(40),
+    field: requiredText(40),
+    operator: z.enum(CONDITION_OPERATORS),
+    value: z.union([z.string().max(200), z.number(), z.boolean()]),
+  })
+  .refine((one) => isJudgeable(one, recordTypeNamed(one.type)?.fields[one.field]?.kind), {
+    error: 'does not fit a field of these records',
+    path: ['field'],
+  });
+/** Hours of one weekday (Monday is 1); an end at or before the start lies on the next day (S2.62). */
+export const weeklyHours = z.strictObject({
+  weekday: z.int().min(1).max(7),
+  fromMinute: z.int().min(0).max(1_439),
+  untilMinute: z.int().min(0).max(1_440),
+});
 
 /** What a role is made of. Its purpose is demanded (S4.02). */
 export const roleFields = z.strictObject({
@@ -14,6 +36,9 @@ export const roleFields = z.strictObject({
   taskIds: z.array(taskId).max(TASK_IDS.length),
   /** All it gives but for what its policies give; what differs from the parent is worked out. */
   permissions: z.array(permissionId),
+  conditions: z.array(rightCondition).max(50).default([]),
+  /** The hours of the week in which it counts; none: always. */
+  hours: z.array(weeklyHours).max(28).default([]),
 });
 export type RoleFields = z.output<typeof roleFields>;
 

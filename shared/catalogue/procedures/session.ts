@@ -7,6 +7,8 @@ const secretCode = z.string().min(8).max(80);
 /** A kept draft: which screen it belongs to and what was typed, as the screen wrote it. */
 const draft = z.strictObject({ screen: requiredText(200), content: z.string().max(60_000) });
 
+const place = z.strictObject({ locationId: id, name: z.string() });
+
 export const subjectView = z.strictObject({
   userId: z.string(),
   kind: z.enum(['person', 'recovery']),
@@ -18,6 +20,10 @@ export const subjectView = z.strictObject({
   /** How many providers the person is limited to; null for All Providers. */
   providerLimit: z.union([z.null(), z.int()]),
   previousSignIn: z.union([z.null(), z.strictObject({ atMs, workstation: z.string() })]),
+  /** Where the person said they work now. */
+  workLocation: z.union([z.null(), place]),
+  /** Where they may work, where some role was given for certain locations only; empty where place makes no difference. */
+  placesOfWork: z.array(place),
 });
 
 export const sessionProcedures = {
@@ -96,6 +102,14 @@ export const sessionProcedures = {
     output: done,
     audit: { event: 'session_locked', action: 'E', says: 'locked the screen' },
     example: { why: 'user' },
+  }),
+  'session.setWorkLocation': procedure({
+    kind: 'command',
+    access: session('everybody may say where they work; it can only be a place within their own limit'),
+    input: z.strictObject({ locationId: z.union([z.null(), id]) }),
+    output: done,
+    audit: { event: 'session_location_changed', action: 'E', says: 'said where they work now' },
+    example: { locationId: null },
   }),
   'session.touch': procedure({
     kind: 'query',

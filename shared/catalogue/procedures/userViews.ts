@@ -1,8 +1,11 @@
 // How users and their rights look in the answers of Security > Users.
 import { z } from 'zod';
+import { WITHHELD_REASONS } from '../../authorization/grantTerms.ts';
 import {
   atMs,
   id,
+  isoDate,
+  locationScope,
   lockOut,
   loginId,
   nullableText,
@@ -24,10 +27,38 @@ export const info = z.strictObject({
   phone: nullableText(40),
   note: nullableText(500),
 });
+/** First and last day, both included; null: no such limit. */
+const dates = z
+  .strictObject({ validFrom: z.union([z.null(), isoDate]), validUntil: z.union([z.null(), isoDate]) })
+  .refine(({ validFrom, validUntil }) => validFrom === null || validUntil === null || validFrom <= validUntil, {
+    error: 'ends before it begins',
+    path: ['validUntil'],
+  });
+const roleTerms = z.strictObject({
+  roleId: slug,
+  dates,
+  /** Counts only while working at one of these locations or below; null: everywhere. */
+  locationIds: z.union([z.null(), z.array(id).min(1).max(500)]),
+});
 export const rights = {
   roleIds: z.array(slug).max(20),
-  exceptions: z.array(z.strictObject({ permission: permissionId, effect: z.enum(['grant', 'revoke']) })).max(200),
+  exceptions: z
+    .array(
+      z
+        .strictObject({ permission: permissionId, effect: z.enum(['grant', 'revoke']), dates: z.optional(dates) })
+        .refine(({ effect, dates: given }) => effect === 'grant' || given === undefined, {
+          error: 'what is unticked stays so and has no dates',
+          path: ['dates'],
+        }),
+    )
+    .max(200),
   scope: providerScope,
+  /** Under which terms roles are given: a role not listed is given for good and everywhere. Left out: as it was. */
+  roleTerms: z.optional(z.array(roleTerms).max(20)),
+  /** Left out: as it was, and all locations for a new user. */
+  locations: z.optional(locationScope),
+  /** The patient record a holder of the Patient role is linked to. Left out: as it was. */
+  linkedPatientId: z.optional(z.union([z.null(), id])),
 };
 export const USER_STATUSES = ['invited', 'active', 'disabled', 'deleted'] as const;
 const status = z.enum(USER_STATUSES);
@@ -84,7 +115,14 @@ export const user = z.strictObject({
     z.strictObject({ kind: z.enum(['user', 'role']), roleName: z.union([z.null(), z.string()]), ...lockOut }),
   ),
   ...rights,
-  roles: z.array(z.strictObject({ roleId: z.string(), roleName: z.string() })),
+  /** `withheld`: why the role does not count now. */
+  roles: z.array(
+    z.strictObject({
+      roleId: z.string(),
+      roleName: z.string(),
+      withheld: z.union([z.null(), z.enum(WITHHELD_REASONS)]),
+    }),
+  ),
   effective: z.array(
     z.strictObject({
       permission: permissionId,

@@ -55,7 +55,7 @@ export const appointment = recordType({
   titleJoin: ' ',
   logLabel: null,
   patient: 'patientId',
-  scope: { providers: { by: 'field', field: 'providerId' } },
+  scope: { providers: { by: 'field', field: 'providerId' }, location: { by: 'field', field: 'locationId' } },
   defaultSort: { field: 'startsAtMs', isDescending: true },
   actions: ['find', 'read', 'readHistory', 'delete', 'export'],
   isImported: true,

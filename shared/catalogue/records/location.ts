@@ -1,5 +1,5 @@
 // Locations: the offices of the practice.
-import { booleanField, textField } from './field.ts';
+import { booleanField, referenceField, textField } from './field.ts';
 import { recordType } from './recordType.ts';
 
 export const location = recordType({
@@ -20,6 +20,10 @@ export const location = recordType({
     state: textField('State', 40, { importAs: ['STATE'] }),
     zip: textField('ZIP code', 12, { importAs: ['ZIP'] }),
     phone: textField('Phone', 40, { importAs: ['PHONE'] }),
+    parentId: referenceField('Part of', 'location', {
+      gridWidthPx: 140,
+      hint: 'Whoever is limited to that location reaches this one as well.',
+    }),
     isActive: booleanField('In use', { gridWidthPx: 70, isFilter: true }),
   },
   title: ['name'],
@@ -36,6 +40,7 @@ export const location = recordType({
     state: 'MA',
     zip: '02155',
     phone: '',
+    parentId: null,
     isActive: true,
   },
 });

@@ -121,7 +121,11 @@ export const patient = recordType({
   title: ['lastName', 'firstName'],
   titleJoin: ', ',
   logLabel: 'recordNumber',
-  scope: { providers: { by: 'links', field: 'providerIds' }, label: 'sensitivity' },
+  scope: {
+    providers: { by: 'links', field: 'providerIds' },
+    location: { by: 'field', field: 'locationId' },
+    label: 'sensitivity',
+  },
   defaultSort: { field: 'lastName', isDescending: false },
   actions: ['find', 'read', 'readHistory', 'create', 'update', 'delete', 'export'],
   isImported: true,

@@ -17,8 +17,15 @@ export type ProviderTie =
   /** A field names a patient, and the patient's providers count. `isOpenWithout`: a row without patient is reached by all. */
   | { readonly by: 'patient'; readonly field: string; readonly isOpenWithout: boolean };
 
+/** What ties a row to a location limit: a field that names the location, or that of the patient a field names. */
+export type LocationTie =
+  | { readonly by: 'field'; readonly field: string }
+  | { readonly by: 'patient'; readonly field: string; readonly isOpenWithout: boolean };
+
 export interface RecordScope {
   readonly providers: ProviderTie;
+  /** The location of a row; what reaches its provider through a patient is where the patient is and need not say so. */
+  readonly location?: LocationTie;
   /** The field that names the user a row belongs to; with an "own" right only those rows are reached. */
   readonly owner?: string;
   /** The choice field whose words are sensitivity labels (S3.11). */
@@ -51,6 +58,11 @@ export interface RecordType<
   readonly isImported?: true;
   /** Values of a valid record; ids of references are example ids. */
   readonly example: Readonly<Record<string, FieldValue>>;
+}
+
+/** What ties a row to a location limit; null: it belongs to none by nature and every limit lets it through. */
+export function locationTieOf({ scope }: RecordType): LocationTie | null {
+  return scope.location ?? (scope.providers.by === 'patient' ? scope.providers : null);
 }
 
 /** Declares one record type; keeps the literal types of its fields. */

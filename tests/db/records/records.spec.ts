@@ -98,7 +98,7 @@ describe('records', () => {
     expect(read(1, { ...EVERY_ROW, providers: [testId(100_002)] })).toBeNull();
     expect(read(1, { ...EVERY_ROW, providers: [] })).toBeNull();
     expect(read(1, { ...EVERY_ROW, providers: [doctor] })).not.toBeNull();
-    expect(read(1, { ...EVERY_ROW, ownerId: testId(1) })).toBeNull();
+    expect(read(1, { ...EVERY_ROW, ways: [{ ownerId: testId(1), conditions: [] }] })).toBeNull();
   });
 
   it('S5.15 are changed with their links, the version counts up, and fields not given stay', () => {

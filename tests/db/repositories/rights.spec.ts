@@ -3,6 +3,7 @@ import { hasOtherSuperUser, readSubjectRights } from '../../../db/repositories/r
 import { seedDefaultRoles } from '../../../db/repositories/role.ts';
 import { readRoleGrants } from '../../../db/repositories/roleDefinition.ts';
 import { heldPermissions } from '../../../shared/authorization/effectivePermissions.ts';
+import { ALL_ROWS } from '../../../shared/authorization/scope.ts';
 import { DEFAULT_ROLES } from '../../../shared/catalogue/defaultRoles.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/createTestDatabase.ts';
 import { addProvider, addUser, change, lockUserOut, look, NOW_MS, testId } from '../../support/people.ts';
@@ -31,7 +32,7 @@ describe('the rights of a user', () => {
       name: 'Last1, First1',
       loginId: 'login1',
       roleNames: ['Front desk', 'Billing'],
-      scope: { providers: [testId(100_001)] },
+      scope: { ...ALL_ROWS, providers: [testId(100_001)] },
     });
     const held = heldPermissions(
       stored?.rights ?? {
@@ -52,7 +53,7 @@ describe('the rights of a user', () => {
       addUser(tx, 2, { isSuperUser: true, scope: { kind: 'selected', providerIds: [] } }),
     );
     const stored = look(database, (tx) => readSubjectRights(tx, userId, NOW_MS));
-    expect(stored?.scope).toEqual({ providers: 'all' });
+    expect(stored?.scope).toEqual(ALL_ROWS);
     expect(stored?.assignedScope).toEqual({ kind: 'selected', providerIds: [] });
   });
 
@@ -60,7 +61,9 @@ describe('the rights of a user', () => {
     const userId = change(database, (tx) => {
       const id = addUser(tx, 3, { roleIds: ['inventory'] });
       tx.prepare("INSERT INTO role_permission VALUES ('inventory', 'chart:burn')").run();
-      tx.prepare("INSERT INTO user_permission VALUES (?, 'constructor', 'grant', NULL, 'test', 1)").run(id);
+      tx.prepare(
+        "INSERT INTO user_permission (user_id, permission, effect, by_user_id, at_ms) VALUES (?, 'constructor', 'grant', 'test', 1)",
+      ).run(id);
       return id;
     });
     const stored = look(database, (tx) => readSubjectRights(tx, userId, NOW_MS));
@@ -84,7 +87,13 @@ describe('the rights of a user', () => {
     look(database, (tx) => {
       expect(readSubjectRights(tx, testId(999), NOW_MS)).toBeNull();
       expect(readRoleGrants(tx, ['no-such-role'])).toEqual([]);
-      expect(readRoleGrants(tx, ['patient'])).toEqual([{ roleId: 'patient', roleName: 'Patient', permissions: [] }]);
+      expect(readRoleGrants(tx, ['security-officer'])).toEqual([
+        {
+          roleId: 'security-officer',
+          roleName: 'Security Officer',
+          permissions: expect.arrayContaining(['setting:read']),
+        },
+      ]);
     });
   });
 

@@ -2,10 +2,14 @@
 import { fc } from '@fast-check/vitest';
 import type { Facts } from '../../../shared/authorization/facts.ts';
 import { type RowTies, SENSITIVITY_LABELS } from '../../../shared/authorization/scope.ts';
-import { providerId, scope, somePermissions } from './arbitraryRights.ts';
+import { locationId, patientId, providerId, scope, somePermissions } from './arbitraryRights.ts';
 
 export const ties: fc.Arbitrary<RowTies> = fc.record({
+  type: fc.constantFrom('charge', 'patient'),
+  values: fc.record({ amountCents: fc.option(fc.integer({ min: 0, max: 5 })) }),
   providerIds: fc.oneof(fc.constant('any' as const), fc.uniqueArray(providerId, { maxLength: 3 })),
+  locationIds: fc.oneof(fc.constant('any' as const), fc.uniqueArray(locationId, { maxLength: 2 })),
+  patientId: fc.option(patientId),
   ownerId: fc.constantFrom('me', 'you', null),
   labels: fc.subarray(['normal', ...SENSITIVITY_LABELS]),
 });

@@ -3,7 +3,7 @@ import { fc } from '@fast-check/vitest';
 import { decide, type GuardedAccess } from '../../../shared/authorization/decide.ts';
 import type { RightsOfUser } from '../../../shared/authorization/effectivePermissions.ts';
 import type { Facts, Subject } from '../../../shared/authorization/facts.ts';
-import type { RowScope } from '../../../shared/authorization/scope.ts';
+import { ALL_ROWS, type RowScope } from '../../../shared/authorization/scope.ts';
 import { wholeReach } from '../../../shared/authorization/wholeReach.ts';
 import { PERMISSION_IDS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
 import { OWN_PERMISSIONS } from '../../../shared/catalogue/recordPermissions.ts';
@@ -11,10 +11,15 @@ import { OWN_PERMISSIONS } from '../../../shared/catalogue/recordPermissions.ts'
 export const permission = fc.constantFrom(...PERMISSION_IDS);
 export const somePermissions = fc.uniqueArray(permission, { maxLength: 20 });
 export const providerId = fc.constantFrom('p1', 'p2', 'p3', 'p4');
-export const scope: fc.Arbitrary<RowScope> = fc.oneof(
-  fc.constant({ providers: 'all' as const }),
-  fc.record({ providers: fc.uniqueArray(providerId, { maxLength: 4 }) }),
-);
+export const locationId = fc.constantFrom('l1', 'l2', 'l3');
+export const patientId = fc.constantFrom('x1', 'x2', 'x3');
+const allOr = (one: fc.Arbitrary<string>) =>
+  fc.oneof(fc.constant('all' as const), fc.uniqueArray(one, { maxLength: 4 }));
+export const scope: fc.Arbitrary<RowScope> = fc.record({
+  providers: allOr(providerId),
+  locations: allOr(locationId),
+  patientIds: fc.uniqueArray(patientId, { maxLength: 2 }),
+});
 const exception = fc.record({ permission, effect: fc.constantFrom('grant' as const, 'revoke' as const) });
 export const rightsOfUser: fc.Arbitrary<RightsOfUser> = fc.record({
   roles: fc.uniqueArray(
@@ -37,7 +42,9 @@ export const everythingRight: Facts = {
     isSuperUser: false,
     isPhiRestricted: false,
     held: new Set(PERMISSION_IDS),
-    scope: wholeReach(new Set(PERMISSION_IDS), { providers: 'all' }),
+    conditions: new Map(),
+    withheld: new Map(),
+    scope: wholeReach(new Set(PERMISSION_IDS), ALL_ROWS),
   },
   target: null,
   tiesAfter: null,

@@ -10,3 +10,7 @@ export const TAKE_CONSENTS = [...LOOK_AT_CONSENTS, 'consent.create'];
 export const CHANGE_CONSENTS = [...TAKE_CONSENTS, 'consent.update'];
 export const MANAGE_CONSENTS = [...LOOK_AT_CONSENTS, ...both('create', 'update'), 'consent.export'];
 export const WHOLE_CONSENTS = [...MANAGE_CONSENTS, ...both('delete'), 'consentTemplate.export'];
+
+/** Sharing one patient for a time; looking after what was shared is for others as well (S2.106). */
+export const SHARE = ['find', 'read', 'readHistory', 'create'].map((action) => `patientGrant.${action}`);
+export const WHOLE_SHARES = [...SHARE, ...['update', 'delete', 'export'].map((action) => `patientGrant.${action}`)];

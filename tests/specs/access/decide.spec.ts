@@ -28,6 +28,8 @@ const subject: fc.Arbitrary<Subject> = fc
     isSuperUser: fc.boolean(),
     isPhiRestricted: fc.boolean(),
     held: somePermissions.map((ids): ReadonlySet<PermissionId> => new Set(ids)),
+    conditions: fc.constant(new Map()),
+    withheld: fc.constant(new Map()),
     scope,
   })
   .map((one): Subject => ({ ...one, scope: wholeReach(one.held, one.scope) }));
@@ -81,7 +83,7 @@ describe('decide', () => {
       const decision = decide(wanted, given);
       if (decision.decision === 'deny' || wanted.kind === 'session') return;
       const isWhole = given.subject.held.has(wanted.permission);
-      expect(decision.scope.ownerId).toBe(isWhole ? null : given.subject.userId);
+      expect(decision.scope.ways).toEqual([{ ownerId: isWhole ? null : given.subject.userId, conditions: [] }]);
       if (isWhole || given.target?.kind !== 'record') return;
       expect(given.target.ties.ownerId).toBe(given.subject.userId);
     },

@@ -1,4 +1,5 @@
 // Theorems about what a person holds, over random roles, ticks and flags.
+
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import { decide } from '../../../shared/authorization/decide.ts';
@@ -7,6 +8,7 @@ import {
   heldPermissions,
   type RightsOfUser,
 } from '../../../shared/authorization/effectivePermissions.ts';
+import { EVERY_WAY } from '../../../shared/authorization/scope.ts';
 import { impliedPermissions, permissionsNeeding } from '../../../shared/catalogue/impliedPermissions.ts';
 import { PERMISSION_IDS, PERMISSIONS } from '../../../shared/catalogue/permissions.ts';
 import { everythingRight, holdsSome, needs, permission, rightsOfUser } from './arbitraryRights.ts';
@@ -117,7 +119,7 @@ describe('effective permissions', () => {
     for (const { permission: id, isHeld, sources, isTakenAway } of effectivePermissions(rights)) {
       const decision = decide(needs(id), { ...everythingRight, subject: author });
       // Beside the cell stands the right over one's own rows, which permits as well but reaches those alone (S2.27).
-      expect(decision.decision === 'permit' && decision.scope.ownerId === null).toBe(isHeld);
+      expect(decision.decision === 'permit' && decision.scope.ways === EVERY_WAY).toBe(isHeld);
       expect(decision.decision === 'permit').toBe(holdsSome(id, author));
       expect(isHeld).toBe(sources.length > 0 && !isTakenAway);
     }

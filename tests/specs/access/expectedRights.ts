@@ -10,7 +10,14 @@ import {
   WHOLE_BILLING,
   WHOLE_REPORT,
 } from './billingRights.ts';
-import { CHANGE_CONSENTS, MANAGE_CONSENTS, TAKE_CONSENTS, WHOLE_CONSENTS } from './consentRights.ts';
+import {
+  CHANGE_CONSENTS,
+  MANAGE_CONSENTS,
+  SHARE,
+  TAKE_CONSENTS,
+  WHOLE_CONSENTS,
+  WHOLE_SHARES,
+} from './consentRights.ts';
 import {
   CHANGE_STOCK,
   LOOK_AT_CALLS,
@@ -24,6 +31,7 @@ import {
   WHOLE_TIME,
 } from './officeRights.ts';
 import { LOOK_AT_PROFILES, WHOLE_PROFILES } from './providerRights.ts';
+import { READ_SCHEDULE, WHOLE_SCHEDULE, WORK_ON_SCHEDULE } from './scheduleRights.ts';
 import {
   EXPORT_LOG,
   LOOK_AT_ROLES,
@@ -60,25 +68,6 @@ const READ_NOTES = [...look('note'), 'noteAddendum.find'];
 const ADD_NOTES = [...add('note'), 'note.addAddendum'];
 const CHANGE_NOTES = [...change('note'), 'note.sign'];
 const WRITE_NOTES = [...READ_NOTES, ...ADD_NOTES, ...CHANGE_NOTES];
-/** The schedule: looking, entering, and every act on an appointment. */
-const SCHEDULE = ['appointment', 'workingHours', 'providerBreak'];
-const HOURS = ['workingHours', 'providerBreak'];
-const READ_SCHEDULE = [...look(...SCHEDULE), 'schedule.read', 'schedule.findFreeSlots', 'schedule.print'];
-const WORK_ON_SCHEDULE = [
-  ...READ_SCHEDULE,
-  ...add(...HOURS),
-  ...change(...HOURS),
-  'appointment.book',
-  'appointment.walkIn',
-  'appointment.reschedule',
-  'appointment.checkIn',
-  'appointment.complete',
-  'appointment.markNoShow',
-  'appointment.cancel',
-  'appointment.restore',
-];
-const WHOLE_SCHEDULE = [...WORK_ON_SCHEDULE, ...remove(...SCHEDULE), ...save(...SCHEDULE)];
-
 /** The other procedures, by what they let a person do. */
 const IMPORT_PEOPLE = ['import.choose', 'import.check', 'import.apply', 'import.discard'];
 const WHOLE_PRACTICE_DATA = [
@@ -89,6 +78,7 @@ const WHOLE_PRACTICE_DATA = [
   ...LOOK_UP_FEES,
   ...WHOLE_BILLING,
   ...WHOLE_CONSENTS,
+  ...WHOLE_SHARES,
   ...IMPORT_PEOPLE,
 ];
 
@@ -136,6 +126,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
       'S1.01; S4.12; purpose on record: who saw which patient, so log, roles, and records to compare; keeps consents',
     may: [
       ...WHOLE_CONSENTS,
+      ...WHOLE_SHARES,
       ...WHOLE_REPORT,
       ...look(...PATIENTS),
       ...LOOK_AT_USERS,
@@ -165,6 +156,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
     because: 'S1.01; purpose on record: full chart of the patients in the provider limit',
     may: [
       ...CHANGE_CONSENTS,
+      ...SHARE,
       ...LOOK_AT_CALLS,
       ...PUNCH,
       ...LOOK_UP_FEES,
@@ -188,8 +180,9 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
     ofOwnAlone: CHANGE_NOTES,
   },
   patient: {
-    because: 'S1.23; purpose on record: grants nothing until a record can be linked',
-    may: [],
+    because: 'S1.23: linked to one record, which is all this login reaches',
+    may: look(...PATIENTS),
+    ofOwnAlone: look(...PATIENTS),
   },
   'owner-admin': {
     because: 'S2.17: everything including users, roles, billing and deleting; ticks of Super Users stay theirs (S5.08)',
@@ -206,6 +199,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
     because: 'S2.18: all patients, scheduling, payments, staff time; cannot delete staff or change roles',
     may: [
       ...MANAGE_CONSENTS,
+      ...WHOLE_SHARES,
       ...TAKE_CALLS,
       ...SAVE_CALLS,
       ...LOOK_AT_STOCK,

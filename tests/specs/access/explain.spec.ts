@@ -1,4 +1,5 @@
 // Theorems about the explanation of a decision, over random people, rows and proposals (N1, S2.14).
+
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { decide, type GuardedAccess } from '../../../shared/authorization/decide.ts';
@@ -9,10 +10,11 @@ import {
 } from '../../../shared/authorization/effectivePermissions.ts';
 import { EXPLAIN_STEPS, explain, MOST_DECISIONS, type Question } from '../../../shared/authorization/explain.ts';
 import type { Facts } from '../../../shared/authorization/facts.ts';
-import type { RowScope } from '../../../shared/authorization/scope.ts';
+import { ALL_ROWS, type RowScope } from '../../../shared/authorization/scope.ts';
 import { applyChange, type SingleChange } from '../../../shared/authorization/singleChange.ts';
 import { wholeReach } from '../../../shared/authorization/wholeReach.ts';
 import { PERMISSION_IDS } from '../../../shared/catalogue/permissions.ts';
+import { tiesWith } from '../../support/rowTies.ts';
 import { proposal, target, ties } from './arbitraryFacts.ts';
 import { needs, permission, rightsOfUser, scope, somePermissions } from './arbitraryRights.ts';
 
@@ -59,7 +61,7 @@ interface Given extends Pick<Facts, 'target' | 'tiesAfter' | 'proposal' | 'isSte
 /** The subject is what the rows make of it, as in the program. */
 function questionOf(given: Given): Question {
   const { access, rights, roles, lockOutCount, status } = given;
-  const limit: RowScope = rights.isSuperUser ? { providers: 'all' } : given.limit;
+  const limit: RowScope = rights.isSuperUser ? ALL_ROWS : given.limit;
   const held = heldPermissions(rights);
   return {
     access,
@@ -77,6 +79,8 @@ function questionOf(given: Given): Question {
         isSuperUser: rights.isSuperUser,
         isPhiRestricted: rights.isPhiRestricted,
         held,
+        conditions: new Map(),
+        withheld: new Map(),
         scope: wholeReach(held, limit),
       },
       target: given.target,
@@ -91,7 +95,7 @@ function questionOf(given: Given): Question {
 const plain: Given = {
   access: needs('claim:delete'),
   rights: { roles: [], exceptions: [], isSuperUser: false, hasAccessSecurity: false, isPhiRestricted: false },
-  limit: { providers: ['p1'] },
+  limit: { ...ALL_ROWS, providers: ['p1'] },
   roles: [],
   lockOutCount: 0,
   status: 'active',
@@ -108,7 +112,7 @@ const denied = (given: Partial<Given>) => {
 };
 const patientOf = (providerIds: readonly string[], labels: readonly string[] = []): Facts['target'] => ({
   kind: 'record',
-  ties: { providerIds, ownerId: null, labels },
+  ties: tiesWith({ providerIds, labels }),
 });
 const mayRead = (...permissions: Parameters<typeof needs>): RightsOfUser => ({
   ...plain.rights,
@@ -187,7 +191,7 @@ describe('explain', () => {
 
   it('S2.27 somebody else’s row is answered with the right over all rows', () => {
     const asked = { access: needs('note:read'), rights: mayRead('note:readOwn') };
-    const note: Facts['target'] = { kind: 'record', ties: { providerIds: ['p1'], ownerId: 'you', labels: [] } };
+    const note: Facts['target'] = { kind: 'record', ties: tiesWith({ providerIds: ['p1'], ownerId: 'you' }) };
     expect(denied({ ...asked, target: note })).toEqual({
       step: 'ownRows',
       changes: [{ kind: 'tick', permission: 'note:read' }],
@@ -209,7 +213,9 @@ describe('explain', () => {
   });
 
   it('two things in the way have no single change', () => {
-    expect(denied({ access: needs('patient:read'), target: patientOf(['p2']), limit: { providers: [] } })).toEqual({
+    expect(
+      denied({ access: needs('patient:read'), target: patientOf(['p2']), limit: { ...ALL_ROWS, providers: [] } }),
+    ).toEqual({
       step: 'right',
       changes: [{ kind: 'superUser' }],
     });

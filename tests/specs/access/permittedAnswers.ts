@@ -77,6 +77,7 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
 
   return {
     'session.readState': ok(),
+    'session.setWorkLocation': ok({ locationId: null }),
     'session.create': ends('UNAUTHENTICATED', { loginId: 'nobody', password: 'wrong' }),
     'session.activate': ends('UNAUTHENTICATED', { ...example('session.activate'), loginId: 'nobody' }),
     'session.recover': ends('UNAUTHENTICATED', example('session.recover')),
@@ -152,6 +153,7 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'provider.setCommission': onRecord('provider', 'ok', { basisPoints: 250 }),
     ...recordAnswers(world, 'patient'),
     ...recordAnswers(world, 'rating'),
+    ...recordAnswers(world, 'patientGrant'),
     ...recordAnswers(world, 'consentTemplate'),
     ...recordAnswers(world, 'consent'),
     ...recordAnswers(world, 'appointment'),

@@ -1,7 +1,9 @@
 // What a change would give, worked out from stored rows: the facts behind P5, S5.08 and S5.09.
+
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { seedDefaultRoles } from '../../../db/repositories/role.ts';
 import { readProposal } from '../../../electron/proposal.ts';
+import { ALL_ROWS, NO_ROWS } from '../../../shared/authorization/scope.ts';
 import { DEFAULT_ROLES } from '../../../shared/catalogue/defaultRoles.ts';
 import type { ProcedureEntry } from '../../../shared/catalogue/entry.ts';
 import { PERMISSION_IDS, PERMISSIONS } from '../../../shared/catalogue/permissions.ts';
@@ -58,8 +60,8 @@ describe('the proposal of a change', () => {
   it('of a new user gives all they will hold and reach', () => {
     expect(propose('user.add', { ...rights, scope: { kind: 'all' } })).toEqual({
       gains: CALL_HANDLING,
-      scopeBefore: { providers: [] },
-      scopeAfter: { providers: 'all' },
+      scopeBefore: NO_ROWS,
+      scopeAfter: ALL_ROWS,
       liftsPhiRestriction: false,
       leavesNoSuperUser: false,
     });
@@ -72,8 +74,8 @@ describe('the proposal of a change', () => {
     ];
     expect(propose('user.update', { userId: clerk, ...rights, exceptions })).toMatchObject({
       gains: ['claim:read'],
-      scopeBefore: { providers: [doctor] },
-      scopeAfter: { providers: [doctor] },
+      scopeBefore: { ...ALL_ROWS, providers: [doctor] },
+      scopeAfter: { ...ALL_ROWS, providers: [doctor] },
     });
     expect(propose('user.update', { userId: clerk, ...rights })?.gains).toEqual([]);
   });
@@ -90,7 +92,7 @@ describe('the proposal of a change', () => {
   it('S5.08 of the Super User tick gives every permission not held, and all providers', () => {
     const proposal = propose('user.setSuperUser', { userId: clerk, isSuperUser: true });
     expect(proposal?.gains).toHaveLength(BY_THE_TICK.length - CALL_HANDLING.length);
-    expect(proposal?.scopeAfter).toEqual({ providers: 'all' });
+    expect(proposal?.scopeAfter).toEqual(ALL_ROWS);
   });
 
   it('S2.10 of enabling gives everything anew: a fresh check of rights', () => {

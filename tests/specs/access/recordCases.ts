@@ -92,7 +92,6 @@ export const RECORD_CASES: readonly AccessCase[] = [
     'sensitive_read',
     ['S2.22 inventory opens no patient', 'inventory', 'patient.read', ofPatient('own')],
     ['S2.23 call handling opens no patient', 'call-handling', 'patient.read', ofPatient('own')],
-    ['S1.23 the role Patient opens no record until one is linked', 'patient', 'patient.read', ofPatient('own')],
     ['S5.09 Access Security opens no patient', 'access-security', 'patient.read', ofPatient('own')],
     ['S1.01 a security officer opens no patient', 'security-officer', 'patient.read', ofPatient('own')],
     [

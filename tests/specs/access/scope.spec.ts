@@ -7,7 +7,9 @@ import { readRowTies } from '../../../db/records/rowTies.ts';
 import { insertRecord, readRecord } from '../../../db/records/storedRecord.ts';
 import { countPatients } from '../../../db/repositories/patient.ts';
 import type { ReadTx, WriteTx } from '../../../db/transaction.ts';
+import { CONDITION_OPERATORS, type RowCondition } from '../../../shared/authorization/rowCondition.ts';
 import {
+  EVERY_WAY,
   inScope,
   isReached,
   isWithin,
@@ -16,11 +18,13 @@ import {
   SENSITIVITY_LABELS,
 } from '../../../shared/authorization/scope.ts';
 import { noFilter } from '../../../shared/catalogue/records/recordProcedures.ts';
-import { type RecordType, storedName } from '../../../shared/catalogue/records/recordType.ts';
+import { locationTieOf, type RecordType, storedName } from '../../../shared/catalogue/records/recordType.ts';
 import { RECORD_TYPES } from '../../../shared/catalogue/records.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/createTestDatabase.ts';
-import { addPatient, addProvider, addUser, change, look, NOW_MS, testId } from '../../support/people.ts';
+import { addLocation, addPatient, addProvider, addUser, change, look, NOW_MS, testId } from '../../support/people.ts';
 import { storedExample, storeNamed } from '../../support/storedExample.ts';
+import { ties } from './arbitraryFacts.ts';
+import { scope as anyScope } from './arbitraryRights.ts';
 
 let database: TestDatabase;
 /** The columns that may hold NULL, as `table.column`. */
@@ -35,6 +39,9 @@ beforeAll(() => {
     }
     for (const number of PLACES) addPatient(tx, number + 1, { providerIds: providersOfPatient(number) });
     storeNamed(tx);
+    for (const place of PLACES) addLocation(tx, locationAt(place));
+    for (const place of PLACES.slice(0, 4))
+      tx.prepare('UPDATE patient SET location_id = ? WHERE id = ?').run(locationAt(place), patientAt(place));
     tx.prepare("UPDATE patient SET sensitivity = 'confidential' WHERE id = ?").run(patientAt(1));
   });
 });
@@ -43,6 +50,9 @@ afterAll(() => database.close());
 const PLACES = [0, 1, 2, 3, 4];
 const providerAt = (place: number) => testId(100_000 + place);
 const patientAt = (place: number) => testId(200_001 + place);
+const locationAt = (place: number) => testId(600_000 + place);
+/** The patient of each place is at the location of that place; the last one has none. */
+const locationsOfPatient = (place: number) => (place === 4 ? [] : [locationAt(place)]);
 const userAt = (place: number) => testId(900_000 + place);
 /** The patient at place 0 has no provider, those after it have one or two. */
 const providersOfPatient = (place: number) =>
@@ -65,18 +75,55 @@ const rows: fc.Arbitrary<readonly Tied[]> = fc.array(
   }),
   { maxLength: 12 },
 );
-const scope: fc.Arbitrary<RowScope> = fc.oneof(
-  { weight: 1, arbitrary: fc.constant<RowScope>({ providers: 'all' }) },
-  {
-    weight: 5,
-    arbitrary: fc
-      .uniqueArray(fc.constantFrom(...PLACES.map(providerAt), testId(999)), { maxLength: 4 })
-      .map((providers): RowScope => ({ providers })),
-  },
-);
-const reach: fc.Arbitrary<RecordReach> = fc
-  .tuple(scope, fc.option(place.map(userAt)), fc.subarray([...SENSITIVITY_LABELS]))
-  .map(([limit, ownerId, hiddenLabels]) => ({ ...limit, ownerId, hiddenLabels, hiddenMasks: [] }));
+const allOr = (ids: readonly string[]) =>
+  fc.oneof(
+    { weight: 1, arbitrary: fc.constant('all' as const) },
+    { weight: 3, arbitrary: fc.uniqueArray(fc.constantFrom(...ids, testId(999)), { maxLength: 4 }) },
+  );
+const scope: fc.Arbitrary<RowScope> = fc.record({
+  providers: allOr(PLACES.map(providerAt)),
+  locations: allOr(PLACES.map(locationAt)),
+  patientIds: fc.uniqueArray(place.map(patientAt), { maxLength: 2 }),
+});
+
+/** Conditions on fields of the type, on fields it does not have, on values of another type and on other types. */
+function conditionOn(type: RecordType): fc.Arbitrary<RowCondition> {
+  const fields = Object.keys(type.fields);
+  const example = Object.values(type.example).flatMap((value) =>
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [value] : [],
+  );
+  return fc.record({
+    type: fc.constantFrom(type.name, type.name, type.name, 'other'),
+    field: fc.constantFrom(...fields, 'noSuchField'),
+    operator: fc.constantFrom(...CONDITION_OPERATORS),
+    value: fc.constantFrom<string | number | boolean>(
+      ...example,
+      0,
+      1,
+      50_000,
+      true,
+      false,
+      '2026-01-01',
+      providerAt(1),
+    ),
+  });
+}
+
+const reachOver = (type: RecordType): fc.Arbitrary<RecordReach> =>
+  fc
+    .record({ limit: scope, hiddenLabels: fc.subarray([...SENSITIVITY_LABELS]), ways: waysOver(type) })
+    .map(({ limit, hiddenLabels, ways }) => ({ ...limit, ways, hiddenLabels, hiddenMasks: [] }));
+const waysOver = (type: RecordType) =>
+  fc.oneof(
+    fc.constant(EVERY_WAY),
+    fc.array(
+      fc.record({
+        ownerId: fc.option(place.map(userAt)),
+        conditions: fc.array(conditionOn(type), { maxLength: 2 }),
+      }),
+      { maxLength: 3 },
+    ),
+  );
 
 /** Puts the rows into the type's table, which must be empty of what the test may count. */
 function build(tx: WriteTx, type: RecordType, tied: readonly Tied[]): string[] {
@@ -99,6 +146,8 @@ function fieldsOf(type: RecordType, { providers, patient, owner, label }: Tied) 
   const isAboutNobody = patient === null && isNullable(type, type.patient ?? '');
   if (type.patient !== undefined) fields[type.patient] = isAboutNobody ? null : patientAt(patient ?? 0);
   if (type.scope.owner !== undefined) fields[type.scope.owner] = userAt(owner);
+  const at = type.scope.location;
+  if (at?.by === 'field') fields[at.field] = first === null ? null : locationAt(first);
   const words = type.fields[type.scope.label ?? '']?.options ?? [];
   // Now and then a row stands as it did before its type had labels.
   const unlabelled = isNullable(type, type.scope.label ?? '') ? null : (words[0]?.value ?? '');
@@ -141,7 +190,7 @@ const queryOf = (type: RecordType, search = '') => ({
 });
 
 describe.each(RECORD_TYPES.map((type) => [type.many, type] as const))('the reach over %s', (_many, type) => {
-  test.prop([rows, reach], { numRuns: 60 })(
+  test.prop([rows, reachOver(type)], { numRuns: 60 })(
     `S5.14 list, count and look-up of ${type.many} reach exactly what isReached() allows`,
     (tied, allowed) => {
       withRows(type, tied, (tx) => {
@@ -161,7 +210,7 @@ describe.each(RECORD_TYPES.map((type) => [type.many, type] as const))('the reach
     },
   );
 
-  test.prop([rows, reach], { numRuns: 20 })(
+  test.prop([rows, reachOver(type)], { numRuns: 20 })(
     `S5.14 a search never finds ${type.many} outside the reach`,
     (tied, allowed) => {
       withRows(type, tied, (tx) => {
@@ -190,13 +239,34 @@ describe.each(RECORD_TYPES.map((type) => [type.many, type] as const))('the reach
 /** What readRowTies() must answer, from the random row rather than from the database. */
 function expectedTies(type: RecordType, id: string, tied: Tied) {
   const { owner, label, providers: tie } = type.scope;
-  const fields = fieldsOf(type, tied);
+  const stored = fieldsOf(type, tied);
+  // A row from before its type had labels counts as the first of them.
+  const first = type.fields[label ?? '']?.options?.[0]?.value ?? null;
+  const fields = label === undefined ? stored : { ...stored, [label]: stored[label] ?? first };
   return {
+    type: type.name,
+    values: expect.objectContaining(withoutLists(type, fields)),
     ownerId: owner === undefined ? null : fields[owner],
+    patientId: type.name === 'patient' ? id : type.patient === undefined ? null : fields[type.patient],
+    locationIds: locationsSaid(type, fields, tied),
     labels: [label === undefined ? null : fields[label], patientLabel(type, fields)].filter((word) => word !== null),
     providerIds:
       tie.by === 'none' ? 'any' : tie.by === 'self' ? [id] : providersSaid(tie, fields[tie.field] ?? null, tied),
   };
+}
+
+/** A list of ids lies in a table of its own, not among the values. */
+function withoutLists(type: RecordType, fields: ReturnType<typeof fieldsOf>) {
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => type.fields[name]?.kind !== 'references'));
+}
+
+function locationsSaid(type: RecordType, fields: ReturnType<typeof fieldsOf>, { patient }: Tied) {
+  const tie = locationTieOf(type);
+  if (tie === null) return 'any';
+  const value = fields[tie.field] ?? null;
+  if (tie.by === 'field') return value === null ? [] : [value];
+  if (value === null) return tie.isOpenWithout ? 'any' : [];
+  return locationsOfPatient(patient ?? 0);
 }
 
 /** The patient at place 1 is confidential, and so is what is about them. */
@@ -222,20 +292,25 @@ function sameSet(one: unknown, other: unknown): boolean {
 describe('the scope of rows', () => {
   test.prop([scope], { numRuns: 30 })('S5.14 patients are counted as they are listed', (limit) => {
     look(database, (tx) => {
-      const expected = PLACES.filter((each) => inScope(providersOfPatient(each), limit));
-      const named = limit.providers === 'all' ? 1 : 0;
+      const expected = PLACES.filter((each) =>
+        inScope(
+          {
+            providerIds: providersOfPatient(each),
+            locationIds: locationsOfPatient(each),
+            patientId: patientAt(each),
+          },
+          limit,
+        ),
+      );
+      const named = limit.providers === 'all' && limit.locations === 'all' ? 1 : 0;
       expect(countPatients(tx, limit)).toBe(expected.length + named);
     });
   });
 
-  test.prop([rows, scope, scope], { numRuns: 40 })(
+  test.prop([ties, anyScope, anyScope])(
     'a scope within another never reaches a row the other does not',
-    (tied, inner, outer) => {
-      if (!isWithin(inner, outer)) return;
-      for (const { providers } of tied) {
-        const ids = providers.map(providerAt);
-        if (inScope(ids, inner)) expect(inScope(ids, outer)).toBe(true);
-      }
+    (row, inner, outer) => {
+      if (isWithin(inner, outer) && inScope(row, inner)) expect(inScope(row, outer)).toBe(true);
     },
   );
 });

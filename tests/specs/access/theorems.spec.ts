@@ -5,22 +5,13 @@ import { describe, expect } from 'vitest';
 import { decide } from '../../../shared/authorization/decide.ts';
 import { heldPermissions, type RightsOfUser } from '../../../shared/authorization/effectivePermissions.ts';
 import type { Facts, Subject } from '../../../shared/authorization/facts.ts';
-import {
-  isReached,
-  isWithin,
-  type RowScope,
-  type RowTies,
-  SENSITIVITY_LABELS,
-} from '../../../shared/authorization/scope.ts';
+import { ALL_ROWS, isReached, isWithin, type RowScope, type RowTies } from '../../../shared/authorization/scope.ts';
 import { wholeReach } from '../../../shared/authorization/wholeReach.ts';
 import { PERMISSION_IDS, PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
-import { everythingRight, needs, permission, providerId, rightsOfUser, scope } from './arbitraryRights.ts';
+import { tiesWith } from '../../support/rowTies.ts';
+import { ties } from './arbitraryFacts.ts';
+import { everythingRight, needs, permission, rightsOfUser, scope } from './arbitraryRights.ts';
 
-const ties: fc.Arbitrary<RowTies> = fc.record({
-  providerIds: fc.oneof(fc.constant('any' as const), fc.uniqueArray(providerId, { maxLength: 3 })),
-  ownerId: fc.constantFrom('me', 'you', null),
-  labels: fc.subarray(['normal', ...SENSITIVITY_LABELS]),
-});
 /** Rights in both models, and with the area of `id` well represented, so that permits are common. */
 const rightsAndNeed = fc
   .record({ rights: rightsOfUser, id: permission, isStrict: fc.boolean(), isGiven: fc.boolean() })
@@ -34,7 +25,7 @@ const roleOf = (permissions: readonly PermissionId[]) => ({ roleId: 'more', role
 function factsOf(rights: RightsOfUser, limit: RowScope, more: Partial<Subject> = {}): Facts {
   const held = heldPermissions(rights);
   const { isSuperUser, isPhiRestricted } = rights;
-  const reached = wholeReach(held, isSuperUser ? { providers: 'all' } : limit);
+  const reached = wholeReach(held, isSuperUser ? ALL_ROWS : limit);
   return {
     ...everythingRight,
     subject: { ...everythingRight.subject, isSuperUser, isPhiRestricted, held, scope: reached, ...more },
@@ -66,7 +57,7 @@ describe('decide on a person’s rows', () => {
       expect(held.has(id)).toBe(false);
       const decision = decide(needs(id), factsOf({ ...rights, roles, exceptions, isStrict: false }, limit));
       // Beside it the right over one's own rows may be left, which reaches those alone (S2.27).
-      if (decision.decision === 'permit') expect(decision.scope.ownerId).toBe('me');
+      if (decision.decision === 'permit') expect(decision.scope.ways).toEqual([{ ownerId: 'me', conditions: [] }]);
     },
   );
 
@@ -86,7 +77,7 @@ describe('decide on a person’s rows', () => {
       const constrained: Record<typeof what, Facts> = {
         lockedOut: { ...given, subject: { ...given.subject, isLockedOut: true } },
         reviewMode: { ...given, environment: { ...given.environment, isReviewMode: true } },
-        limit: { ...given, target: { kind: 'record', ties: { providerIds: rowIds, ownerId: 'me', labels: [] } } },
+        limit: { ...given, target: { kind: 'record', ties: tiesWith({ providerIds: rowIds, ownerId: 'me' }) } },
       };
       if (what === 'limit' && !isOutside) return;
       expect(decide(needs(id), constrained[what]).decision).toBe('deny');
@@ -146,7 +137,8 @@ describe('decide on a person’s rows', () => {
         roles: rights.roles.toReversed(),
         exceptions: rights.exceptions.toReversed(),
       };
-      const turned: RowScope = limit.providers === 'all' ? limit : { providers: limit.providers.toReversed() };
+      const turned: RowScope =
+        limit.providers === 'all' ? limit : { ...limit, providers: limit.providers.toReversed() };
       const target = { kind: 'record' as const, ties: row };
       const first = decide(needs(id), { ...factsOf(rights, limit), target });
       const second = decide(needs(id), { ...factsOf(reversed, turned), target });

@@ -53,7 +53,7 @@ function isSameReach(ours: RecordReach, theirs: PaperReach): boolean {
   const words = (list: 'everybody' | readonly string[]) => (list === 'everybody' ? list : list.toSorted().join());
   return (
     words(ours.providers === 'all' ? 'everybody' : ours.providers) === words(theirs.providers) &&
-    ours.ownerId === theirs.onlyOf &&
+    ours.ways.every(({ ownerId }) => ownerId === theirs.onlyOf) &&
     words(ours.hiddenLabels) === words(theirs.hiddenLabels) &&
     words(ours.hiddenMasks) === words(theirs.hiddenMasks)
   );

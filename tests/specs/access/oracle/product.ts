@@ -2,9 +2,10 @@
 import { type Decision, decide, type GuardedAccess } from '../../../../shared/authorization/decide.ts';
 import { heldPermissions, type RightsOfUser } from '../../../../shared/authorization/effectivePermissions.ts';
 import type { Facts, Proposal, Subject, Target } from '../../../../shared/authorization/facts.ts';
-import type { RowScope, RowTies } from '../../../../shared/authorization/scope.ts';
+import { ALL_ROWS, NO_ROWS, type RowScope, type RowTies } from '../../../../shared/authorization/scope.ts';
 import { wholeReach } from '../../../../shared/authorization/wholeReach.ts';
 import type { PermissionId } from '../../../../shared/catalogue/permissions.ts';
+import { tiesWith } from '../../../support/rowTies.ts';
 import { leavesNoSuperUser } from './judge.ts';
 import type { PaperPerson, PaperPractice, PaperRecord, PaperRequest } from './practice.ts';
 
@@ -45,6 +46,8 @@ function subjectOf(person: PaperPerson, practice: PaperPractice): Subject {
     isSuperUser: person.isSuperUser,
     isPhiRestricted: person.isRecovery || person.isRestricted,
     held,
+    conditions: new Map(),
+    withheld: new Map(),
     scope: wholeReach(held, limitOf(person)),
   };
 }
@@ -65,7 +68,7 @@ function rightsOf(person: PaperPerson, practice: PaperPractice): RightsOfUser {
 }
 
 function limitOf({ isSuperUser, sees }: PaperPerson): RowScope {
-  return isSuperUser || sees === 'everybody' ? { providers: 'all' } : { providers: sees };
+  return isSuperUser || sees === 'everybody' ? ALL_ROWS : { ...ALL_ROWS, providers: sees };
 }
 
 function targetOf(aim: PaperRequest['aim']): Target | null {
@@ -87,7 +90,7 @@ function targetOf(aim: PaperRequest['aim']): Target | null {
 }
 
 function tiesOf({ providers, owner, labels }: PaperRecord): RowTies {
-  return { providerIds: providers === 'none by nature' ? 'any' : providers, ownerId: owner, labels };
+  return tiesWith({ providerIds: providers === 'none by nature' ? 'any' : providers, ownerId: owner, labels });
 }
 
 function proposalOf(practice: PaperPractice, change: NonNullable<PaperRequest['change']>): Proposal {
@@ -95,7 +98,7 @@ function proposalOf(practice: PaperPractice, change: NonNullable<PaperRequest['c
   const had = before === null ? new Set() : productHeld(before, practice);
   return {
     gains: [...productHeld(after, practice)].filter((id) => !had.has(id)),
-    scopeBefore: before === null ? { providers: [] } : limitOf(before),
+    scopeBefore: before === null ? NO_ROWS : limitOf(before),
     scopeAfter: limitOf(after),
     liftsPhiRestriction: before?.isRestricted === true && !after.isRestricted,
     leavesNoSuperUser: leavesNoSuperUser(practice, change),

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { decide, type GuardedAccess, RECOVERY_PERMISSIONS } from '../../../../shared/authorization/decide.ts';
 import type { Facts, Proposal } from '../../../../shared/authorization/facts.ts';
+import { ALL_ROWS, EVERY_WAY } from '../../../../shared/authorization/scope.ts';
 import { wholeReach } from '../../../../shared/authorization/wholeReach.ts';
 import type { PermissionId } from '../../../../shared/catalogue/permissions.ts';
+import { tiesWith } from '../../../support/rowTies.ts';
 
 const held: PermissionId[] = ['user:update', 'patient:read', 'accessSecurity:grant', 'user:read'];
 const base: Facts = {
@@ -14,7 +16,9 @@ const base: Facts = {
     isSuperUser: false,
     isPhiRestricted: false,
     held: new Set(held),
-    scope: wholeReach(new Set(held), { providers: ['p1'] }),
+    conditions: new Map(),
+    withheld: new Map(),
+    scope: wholeReach(new Set(held), { ...ALL_ROWS, providers: ['p1'] }),
   },
   target: null,
   tiesAfter: null,
@@ -24,8 +28,8 @@ const base: Facts = {
 };
 const nothingProposed: Proposal = {
   gains: [],
-  scopeBefore: { providers: [] },
-  scopeAfter: { providers: [] },
+  scopeBefore: { ...ALL_ROWS, providers: [] },
+  scopeAfter: { ...ALL_ROWS, providers: [] },
   liftsPhiRestriction: false,
   leavesNoSuperUser: false,
 };
@@ -38,7 +42,7 @@ const you = { kind: 'user', userId: 'you', isSuperUser: false, isOnlyViewed: fal
 const resetPassword: GuardedAccess = { kind: 'permission', permission: 'user:resetPassword' };
 const recovery = subject({ kind: 'recovery', held: RECOVERY_PERMISSIONS });
 
-const tied = (...providerIds: string[]) => ({ providerIds, ownerId: null, labels: [] });
+const tied = (...providerIds: string[]) => tiesWith({ providerIds });
 
 const CASES: readonly (readonly [string, GuardedAccess, Facts, string])[] = [
   ['S2.10 a disabled login does nothing', readPatients, subject({ status: 'disabled' }), 'accountNotActive'],
@@ -127,7 +131,7 @@ const CASES: readonly (readonly [string, GuardedAccess, Facts, string])[] = [
   [
     'P5 opening providers one cannot see',
     update,
-    { ...base, target: you, proposal: { ...nothingProposed, scopeAfter: { providers: ['p1', 'p2'] } } },
+    { ...base, target: you, proposal: { ...nothingProposed, scopeAfter: { ...ALL_ROWS, providers: ['p1', 'p2'] } } },
     'widensScope',
   ],
   [
@@ -152,14 +156,14 @@ describe('decide', () => {
     const target = { kind: 'record', ties: tied('p1', 'p2') } as const;
     expect(decide(readPatients, { ...base, target })).toMatchObject({
       decision: 'permit',
-      scope: { providers: ['p1'], ownerId: null, hiddenMasks: ['ssn', 'insurance', 'phone'] },
+      scope: { providers: ['p1'], ways: EVERY_WAY, hiddenMasks: ['ssn', 'insurance', 'phone'] },
     });
   });
   it('S2.27 permits one’s own note with the right over one’s own alone', () => {
     const target = { kind: 'record', ties: { ...tied('p1'), ownerId: 'me' } } as const;
     expect(decide({ kind: 'permission', permission: 'note:read' }, { ...ownNotes, target })).toMatchObject({
       decision: 'permit',
-      scope: { ownerId: 'me' },
+      scope: { ways: [{ ownerId: 'me', conditions: [] }] },
     });
   });
   it('S2.100 permits the recovery code to find users and to give a Super User a new code, also after a failed check', () => {
@@ -171,8 +175,8 @@ describe('decide', () => {
   it('permits narrowing somebody without holding what they lose', () => {
     const narrowing = {
       ...nothingProposed,
-      scopeBefore: { providers: 'all' },
-      scopeAfter: { providers: ['p9'] },
+      scopeBefore: ALL_ROWS,
+      scopeAfter: { ...ALL_ROWS, providers: ['p9'] },
     } as const;
     expect(decide(update, { ...base, target: you, proposal: narrowing }).decision).toBe('permit');
   });

@@ -8,9 +8,11 @@ import {
 import { EXPLAIN_STEPS, explain, type Question, sourcesOf } from '../../../../shared/authorization/explain.ts';
 import type { Facts } from '../../../../shared/authorization/facts.ts';
 import type { RowScope } from '../../../../shared/authorization/scope.ts';
+import { ALL_ROWS } from '../../../../shared/authorization/scope.ts';
 import { applyChange, candidateChanges, type SingleChange } from '../../../../shared/authorization/singleChange.ts';
 import { wholeReach } from '../../../../shared/authorization/wholeReach.ts';
 import { PERMISSION_IDS, type PermissionId } from '../../../../shared/catalogue/permissions.ts';
+import { tiesWith } from '../../../support/rowTies.ts';
 
 const nothing: RightsOfUser = {
   roles: [],
@@ -37,7 +39,7 @@ interface Given extends Partial<Pick<Question, 'roles' | 'lockOutCount'>> {
 function ask({
   access = may('claim:read'),
   rights = nothing,
-  limit = { providers: ['p1'] },
+  limit = { ...ALL_ROWS, providers: ['p1'] },
   ...more
 }: Given): Question {
   const held = heldPermissions(rights);
@@ -49,6 +51,8 @@ function ask({
     isSuperUser: rights.isSuperUser,
     isPhiRestricted: rights.isPhiRestricted,
     held,
+    conditions: new Map(),
+    withheld: new Map(),
     scope: wholeReach(held, limit),
     ...more.subject,
   };
@@ -129,7 +133,7 @@ describe('the ranking of changes (N1)', () => {
     ]);
   });
   it('N1 puts the provider with fewer patients first', () => {
-    const ties = { providerIds: ['p2', 'p3'], ownerId: null, labels: [] };
+    const ties = tiesWith({ providerIds: ['p2', 'p3'] });
     const question = ask({ rights: { ...nothing, roles: [billing] }, facts: { target: { kind: 'record', ties } } });
     const patientsReached: Question['patientsReached'] = ({ scope: { providers } }) =>
       providers.includes('p2') ? 9 : 4;
@@ -139,7 +143,7 @@ describe('the ranking of changes (N1)', () => {
     ]);
   });
   it('S5.14 names the limit where the record would leave it as well', () => {
-    const ties = { providerIds: ['p2'], ownerId: null, labels: [] };
+    const ties = tiesWith({ providerIds: ['p2'] });
     const facts = { target: { kind: 'record' as const, ties }, tiesAfter: ties };
     const { steps } = explain(ask({ rights: { ...nothing, roles: [billing] }, facts }));
     expect(steps.find(({ state }) => state === 'denied')?.step).toBe('limits');
@@ -181,11 +185,11 @@ describe('candidateChanges', () => {
     expect(ofKind(none, 'accessSecurity')).toHaveLength(1);
   });
   it('S5.14 proposes the providers of the row before and after and of a proposed limit, those reached aside', () => {
-    const ties = (...providerIds: string[]) => ({ providerIds, ownerId: null, labels: [] });
+    const ties = (...providerIds: string[]) => tiesWith({ providerIds });
     const proposal = {
       gains: [],
-      scopeBefore: { providers: [] },
-      scopeAfter: { providers: ['p1', 'p4', 'p2'] },
+      scopeBefore: { ...ALL_ROWS, providers: [] },
+      scopeAfter: { ...ALL_ROWS, providers: ['p1', 'p4', 'p2'] },
       liftsPhiRestriction: false,
       leavesNoSuperUser: false,
     };
@@ -193,9 +197,9 @@ describe('candidateChanges', () => {
     const idsOf = (given: Given) =>
       ofKind(ask(given), 'provider').map((change) => (change.kind === 'provider' ? change.providerId : ''));
     expect(idsOf({ facts })).toEqual(['p2', 'p3', 'p4']);
-    expect(idsOf({ facts, limit: { providers: 'all' } })).toEqual([]);
+    expect(idsOf({ facts, limit: ALL_ROWS })).toEqual([]);
     const open = { ...ties(), providerIds: 'any' as const };
-    const all = { ...proposal, scopeAfter: { providers: 'all' as const } };
+    const all = { ...proposal, scopeAfter: ALL_ROWS };
     expect(idsOf({ facts: { target: { kind: 'record', ties: open }, tiesAfter: open, proposal: all } })).toEqual([]);
     expect(idsOf({ facts: { target: { kind: 'missing' } } })).toEqual([]);
   });
@@ -208,8 +212,8 @@ describe('candidateChanges', () => {
   it('P5 proposes the rights that a proposed change would hand on', () => {
     const proposal = {
       gains: ['claim:export' as const, 'list:read' as const],
-      scopeBefore: { providers: [] },
-      scopeAfter: { providers: [] },
+      scopeBefore: { ...ALL_ROWS, providers: [] },
+      scopeAfter: { ...ALL_ROWS, providers: [] },
       liftsPhiRestriction: false,
       leavesNoSuperUser: false,
     };

@@ -24,6 +24,8 @@ const anyRoles = fc
         granted: some,
         narrowed: some,
         policyIds: fc.uniqueArray(fc.constantFrom(...IDS), { maxLength: 2 }),
+        conditions: fc.constant([]),
+        hours: fc.constant([]),
       }),
     ),
   )
@@ -31,7 +33,7 @@ const anyRoles = fc
 
 const role = (roleId: string, more: Partial<RoleDefinition> = {}): [string, RoleDefinition] => [
   roleId,
-  { roleId, parentId: null, granted: [], narrowed: [], policyIds: [], ...more },
+  { roleId, parentId: null, granted: [], narrowed: [], policyIds: [], conditions: [], hours: [], ...more },
 ];
 
 describe('a flattened role', () => {

@@ -1,42 +1,43 @@
 import { describe, expect, it } from 'vitest';
-import { EVERY_ROW, inScope, isReached, isWithin } from '../../../../shared/authorization/scope.ts';
+import { ALL_ROWS, EVERY_ROW, inScope, isReached, isWithin } from '../../../../shared/authorization/scope.ts';
+import { tiesWith } from '../../../support/rowTies.ts';
 
 describe('inScope', () => {
   it('S5.13 All Providers reaches every row, also one of no provider', () => {
-    expect(inScope([], { providers: 'all' })).toBe(true);
-    expect(inScope(['p1'], { providers: 'all' })).toBe(true);
+    expect(inScope(tiesWith({ providerIds: [] }), ALL_ROWS)).toBe(true);
+    expect(inScope(tiesWith({ providerIds: ['p1'] }), ALL_ROWS)).toBe(true);
   });
   it('S5.14 selected providers reach rows of one of them alone', () => {
-    expect(inScope(['p1', 'p2'], { providers: ['p2'] })).toBe(true);
-    expect(inScope(['p1'], { providers: ['p2'] })).toBe(false);
-    expect(inScope([], { providers: ['p2'] })).toBe(false);
+    expect(inScope(tiesWith({ providerIds: ['p1', 'p2'] }), { ...ALL_ROWS, providers: ['p2'] })).toBe(true);
+    expect(inScope(tiesWith({ providerIds: ['p1'] }), { ...ALL_ROWS, providers: ['p2'] })).toBe(false);
+    expect(inScope(tiesWith({ providerIds: [] }), { ...ALL_ROWS, providers: ['p2'] })).toBe(false);
   });
   it('S5.14 an empty selection reaches nobody', () => {
-    expect(inScope(['p1'], { providers: [] })).toBe(false);
+    expect(inScope(tiesWith({ providerIds: ['p1'] }), { ...ALL_ROWS, providers: [] })).toBe(false);
   });
 });
 
 describe('isWithin', () => {
   it('holds for everything inside All Providers, and All Providers inside nothing less', () => {
-    expect(isWithin({ providers: ['p1'] }, { providers: 'all' })).toBe(true);
-    expect(isWithin({ providers: 'all' }, { providers: ['p1'] })).toBe(false);
+    expect(isWithin({ ...ALL_ROWS, providers: ['p1'] }, ALL_ROWS)).toBe(true);
+    expect(isWithin(ALL_ROWS, { ...ALL_ROWS, providers: ['p1'] })).toBe(false);
   });
   it('compares selections as sets', () => {
-    expect(isWithin({ providers: ['p1'] }, { providers: ['p2', 'p1'] })).toBe(true);
-    expect(isWithin({ providers: ['p1', 'p3'] }, { providers: ['p2', 'p1'] })).toBe(false);
-    expect(isWithin({ providers: [] }, { providers: [] })).toBe(true);
+    expect(isWithin({ ...ALL_ROWS, providers: ['p1'] }, { ...ALL_ROWS, providers: ['p2', 'p1'] })).toBe(true);
+    expect(isWithin({ ...ALL_ROWS, providers: ['p1', 'p3'] }, { ...ALL_ROWS, providers: ['p2', 'p1'] })).toBe(false);
+    expect(isWithin({ ...ALL_ROWS, providers: [] }, { ...ALL_ROWS, providers: [] })).toBe(true);
   });
 });
 
 describe('isReached', () => {
-  const row = { providerIds: ['p1'], ownerId: 'you', labels: ['mentalHealth'] };
+  const row = tiesWith({ providerIds: ['p1'], ownerId: 'you', labels: ['mentalHealth'] });
 
   it('reaches a row of any owner, label and provider where nothing narrows', () => {
     expect(isReached(row, EVERY_ROW)).toBe(true);
   });
   it('S2.27 reaches one’s own rows alone where only those are open', () => {
-    expect(isReached(row, { ...EVERY_ROW, ownerId: 'me' })).toBe(false);
-    expect(isReached(row, { ...EVERY_ROW, ownerId: 'you' })).toBe(true);
+    expect(isReached(row, { ...EVERY_ROW, ways: [{ ownerId: 'me', conditions: [] }] })).toBe(false);
+    expect(isReached(row, { ...EVERY_ROW, ways: [{ ownerId: 'you', conditions: [] }] })).toBe(true);
   });
   it('S3.11 reaches no row with a hidden label', () => {
     expect(isReached(row, { ...EVERY_ROW, hiddenLabels: ['substanceUse', 'mentalHealth'] })).toBe(false);

@@ -15,6 +15,9 @@ const STORED: UserDraft = {
   roleIds: ['billing', 'front-desk'],
   exceptions: [],
   scope: { kind: 'all' },
+  roleTerms: [],
+  locations: { kind: 'all' },
+  linkedPatientId: null,
 };
 
 describe('a draft of a user', () => {

@@ -1,5 +1,4 @@
-// RowScope as a WHERE condition; a property test proves that it agrees with inScope().
-import type { RowScope } from '../shared/authorization/scope.ts';
+// Pieces of a WHERE clause with the values for their question marks.
 
 /** A condition and the values for its question marks, in order. */
 export interface Condition {
@@ -7,21 +6,9 @@ export interface Condition {
   readonly parameters: readonly (string | number)[];
 }
 
-/** The condition that is always true. */
+/** The condition that is always true, and the one that never is. */
 export const ALWAYS: Condition = { sql: '1', parameters: [] };
-
-/** The rows of `patient` or `provider` that `scope` reaches, on the table under its own name.
- *  The list of providers is one parameter, so that the text of a statement does not grow with it. */
-export function scopeToSql(scope: RowScope, table: 'patient' | 'provider'): Condition {
-  if (scope.providers === 'all') return ALWAYS;
-  const parameters = [JSON.stringify(scope.providers)];
-  const listed = 'SELECT value FROM json_each(?)';
-  if (table === 'provider') return { sql: `provider.id IN (${listed})`, parameters };
-  return {
-    sql: `patient.id IN (SELECT patient_id FROM patient_provider WHERE provider_id IN (${listed}))`,
-    parameters,
-  };
-}
+export const NEVER: Condition = { sql: '0', parameters: [] };
 
 /** All of the conditions at once. */
 export function allOf(...conditions: readonly Condition[]): Condition {
@@ -31,7 +18,7 @@ export function allOf(...conditions: readonly Condition[]): Condition {
 /** At least one of the conditions; none at all is never true. In parentheses, so that it can stand after an AND:
  *  `id = ? AND a OR b` would reach every row of b. */
 export function anyOf(...conditions: readonly Condition[]): Condition {
-  if (conditions.length === 0) return { sql: '0', parameters: [] };
+  if (conditions.length === 0) return NEVER;
   const { sql, parameters } = joined(conditions, ' OR ');
   return { sql: `(${sql})`, parameters };
 }

@@ -1,0 +1,84 @@
+// Under which conditions and terms each right is held, and what a change adds to that (S2.62, S2.63, P5).
+import type { PermissionId } from '../catalogue/permissions.ts';
+import { effectivePermissions, type RightSource, type RightsOfUser } from './effectivePermissions.ts';
+import { type GrantTerms, UNLIMITED, type WeeklyWindow } from './grantTerms.ts';
+import { type Conjunction, withoutNeedless } from './rowCondition.ts';
+
+/** One way in which a right was given. */
+export interface RightWay {
+  readonly terms: GrantTerms;
+  readonly hours: readonly (readonly WeeklyWindow[])[];
+  readonly conditions: Conjunction;
+}
+
+const WHOLE: RightWay = { terms: UNLIMITED, hours: [], conditions: [] };
+
+/** The alternatives of conditions for each held right that is held under conditions alone. */
+export function conditionsOfRights(rights: RightsOfUser): ReadonlyMap<PermissionId, readonly Conjunction[]> {
+  const found = new Map<PermissionId, readonly Conjunction[]>();
+  if (!rights.roles.some(({ conditions }) => conditions !== undefined && conditions.size > 0)) return found;
+  for (const [permission, ways] of rightWays(rights)) {
+    const alternatives = withoutNeedless(ways.map(({ conditions }) => conditions));
+    if (alternatives.every((conjunction) => conjunction.length > 0)) found.set(permission, alternatives);
+  }
+  return found;
+}
+
+/** Every way in which each right is held, were everything given in force. */
+export function rightWays(rights: RightsOfUser): ReadonlyMap<PermissionId, readonly RightWay[]> {
+  const effective = effectivePermissions(rights);
+  const sourcesOf = new Map(effective.map(({ permission, sources }) => [permission, sources]));
+  const waysOf = (permission: PermissionId): readonly RightWay[] =>
+    (sourcesOf.get(permission) ?? []).flatMap((source) =>
+      source.kind === 'implied' ? waysOf(source.by) : waysThrough(source, permission, rights),
+    );
+  return new Map(
+    effective.flatMap(({ permission, isHeld }) => (isHeld ? [[permission, waysOf(permission)] as const] : [])),
+  );
+}
+
+/** The permissions that `after` gives in some way that no way of `before` covers, at whatever time and place. */
+export function gainedPermissions(before: RightsOfUser, after: RightsOfUser): PermissionId[] {
+  const had = rightWays(before);
+  return [...rightWays(after)].flatMap(([permission, ways]) =>
+    ways.every((way) => had.get(permission)?.some((known) => covers(known, way))) ? [] : [permission],
+  );
+}
+
+/** Whether everything `inner` opens is open by `outer` as well. */
+export function covers(outer: RightWay, inner: RightWay): boolean {
+  return (
+    isEarlier(outer.terms.validFrom, inner.terms.validFrom) &&
+    isEarlier(inner.terms.validUntil, outer.terms.validUntil, true) &&
+    isAtMost(outer.terms.locationIds, inner.terms.locationIds) &&
+    containsAll(inner.hours, outer.hours) &&
+    containsAll(inner.conditions, outer.conditions)
+  );
+}
+
+/** Whether a first day is no later than another (null: since ever); with `isEnd`, a last day (null: for ever). */
+function isEarlier(one: string | null, other: string | null, isEnd = false): boolean {
+  const open = isEnd ? other : one;
+  return open === null || (one !== null && other !== null && one <= other);
+}
+
+function isAtMost(outer: GrantTerms['locationIds'], inner: GrantTerms['locationIds']): boolean {
+  return outer === null || inner?.every((id) => outer.includes(id)) === true;
+}
+
+/** Limits only add up: what is under all the limits of another, and perhaps more, opens no more than it. */
+function containsAll(inner: readonly unknown[], outer: readonly unknown[]): boolean {
+  const known = new Set(inner.map((one) => JSON.stringify(one)));
+  return outer.every((one) => known.has(JSON.stringify(one)));
+}
+
+function waysThrough(source: RightSource, permission: PermissionId, rights: RightsOfUser): readonly RightWay[] {
+  if (source.kind === 'thisUser') {
+    const tick = rights.exceptions.find((one) => one.permission === permission && one.effect === 'grant');
+    return [{ ...WHOLE, terms: tick?.terms ?? UNLIMITED }];
+  }
+  if (source.kind !== 'role') return [WHOLE];
+  const role = rights.roles.find(({ roleId }) => roleId === source.roleId);
+  const alternatives = role?.conditions?.get(permission) ?? [[]];
+  return alternatives.map((conditions) => ({ terms: role?.terms ?? UNLIMITED, hours: role?.hours ?? [], conditions }));
+}
