@@ -21,6 +21,7 @@ export const SHORTCUTS = {
   add: { keys: 'ctrl+N', shown: 'Ctrl+N', aria: 'Control+N' },
   save: { keys: 'ctrl+S', shown: 'Ctrl+S', aria: 'Control+S' },
   export: { keys: 'ctrl+E', shown: 'Ctrl+E', aria: 'Control+E' },
+  print: { keys: 'ctrl+P', shown: 'Ctrl+P', aria: 'Control+P' },
 } as const satisfies Record<string, Shortcut>;
 
 export type ShortcutName = keyof typeof SHORTCUTS;
@@ -38,4 +39,5 @@ export const SHORTCUT_MEANINGS: Record<ShortcutName, string> = {
   add: 'Add',
   save: 'Save',
   export: 'Export',
+  print: 'Print the list',
 };

@@ -43,7 +43,8 @@ interface Problems {
   readonly password?: string;
 }
 
-function ConfirmForm(props: ConfirmDialogProps) {
+/** The inside of the dialog, for one that goes on after the answer. */
+export function ConfirmForm(props: Omit<ConfirmDialogProps, 'title' | 'opened'>) {
   const { asksReason, passwordHint, refusal } = props;
   const [reason, setReason] = useState('');
   const [password, setPassword] = useState('');

@@ -1,12 +1,11 @@
 // The lists whose filters a person can keep under a name, and what each list understands of them (S2.37).
-import type { JsonValue } from '../canonicalJson.ts';
 import { SHIPPED_VIEWS } from './shippedViews.ts';
 import { readUserViewFilter, type UserViewFilter } from './userList.ts';
 import { readViewFilter, type ViewFilter } from './viewFilter.ts';
 
 /** A filter by its members. */
 export interface ViewParts {
-  readonly [part: string]: JsonValue | undefined;
+  readonly [part: string]: string | number | undefined;
 }
 
 export interface ViewList<Filter extends ViewParts> {

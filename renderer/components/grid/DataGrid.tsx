@@ -2,61 +2,61 @@
 // biome-ignore-all lint/a11y/useSemanticElements: positioned virtual rows cannot be table elements
 import { VisuallyHidden } from '@mantine/core';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type MouseEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { showCount } from '../showTime.ts';
+import { checkColumn } from './checkColumn.tsx';
 import classes from './DataGrid.module.css';
+import { GridBody } from './GridBody.tsx';
 import { GridHeader, HEADER_HEIGHT_PX } from './GridHeader.tsx';
-import { GridMenu, type MenuPlace, type RowAction } from './GridMenu.tsx';
-import { GridRow } from './GridRow.tsx';
+import { GridMenu, type MenuPlace } from './GridMenu.tsx';
 import { GridTrouble } from './GridTrouble.tsx';
-import type { GridColumn, GridSort } from './gridColumn.ts';
-import { type GridPosition, moveInGrid } from './gridMoves.ts';
+import type { GridColumn } from './gridColumn.ts';
+import { pressInGrid } from './gridKeys.ts';
+import type { GridPosition } from './gridMoves.ts';
+import type { DataGridProps } from './gridProps.ts';
 import { shownOf } from './shownOf.ts';
 import { useColumnWidths } from './useColumnWidths.ts';
-import { type FetchPage, useGridPages } from './useGridPages.ts';
-
-export interface DataGridProps<Row> {
-  readonly label: string;
-  readonly columns: readonly GridColumn<Row>[];
-  readonly rowKey: (row: Row) => string;
-  readonly fetchPage: FetchPage<Row>;
-  /** Names what is fetched, filters included; the sort is added here. Invalidate it to load again. */
-  readonly queryKey: readonly unknown[];
-  readonly sort: GridSort;
-  readonly onSort: (sort: GridSort) => void;
-  readonly selectedKey: string | null;
-  /** A row was clicked or reached with the keys. */
-  readonly onSelect: (row: Row) => void;
-  /** Enter, F2 or double click. */
-  readonly onOpen: (row: Row) => void;
-  readonly empty: ReactNode;
-  /** Menu of a row (right click, Shift+F10). */
-  readonly rowActions?: (row: Row) => readonly RowAction[];
-  /** Other keys pressed on a row, such as Delete; return true when handled. */
-  readonly onRowKey?: (row: Row, event: KeyboardEvent) => boolean;
-  /** The grid element, to give it the focus back. */
-  readonly gridRef?: RefObject<HTMLDivElement | null>;
-}
+import { useGridChecks } from './useGridChecks.ts';
+import { useGridPages } from './useGridPages.ts';
+import { useWantedRow } from './useWantedRow.ts';
 
 const ROW_HEIGHT_PX = 32;
 const WAITING_ROWS = 12;
 
 /** Shows what `fetchPage` finds; keys: arrows, Home, End, PgUp, PgDn, with Ctrl to the ends, Enter or F2 to open.
- *  On the head row Enter or Space sorts and Shift+arrows change the width. */
+ *  On the head row Enter or Space sorts and Shift+arrows change the width. Keys pressed before the first answer are
+ *  kept for the row they meant. With `checks`, Space chooses the row, Shift with a move chooses all on the way, and
+ *  Ctrl+A all that match. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
-  const { label, columns, rowKey, sort, onSort, selectedKey, onSelect, onOpen } = props;
+  const { label, rowKey, sort, onSort, selectedKey, onSelect, onOpen } = props;
   const baseId = useId();
   const ownRef = useRef<HTMLDivElement>(null);
   const gridRef = props.gridRef ?? ownRef;
-  const [active, setActive] = useState<GridPosition>({ row: 0, column: 0 });
+  // The check boxes stand first; the keys begin at the first thing to read.
+  const [active, setActive] = useState<GridPosition>({ row: 0, column: props.checks === undefined ? 0 : 1 });
   const [range, setRange] = useState({ first: 0, last: 0 });
   const [menu, setMenu] = useState<{ row: Row; place: MenuPlace } | null>(null);
-  const wantedRow = useRef<number | null>(null);
-  const widths = useColumnWidths(columns);
   const queryKey = [...props.queryKey, sort.sortId, sort.isDescending];
   const queryName = JSON.stringify(queryKey);
   const pages = useGridPages(queryKey, props.fetchPage, range.first, range.last);
   const rowCount = pages.total ?? (pages.isLoading ? WAITING_ROWS : 0);
+  const checkActs = useGridChecks(props.checks, { rowKey, rowCount, rowAt: pages.rowAt, fetchRows: pages.fetchRows });
+  const touch = (row: number) => setActive({ row, column: active.column });
+  const columns =
+    checkActs === null || props.checks === undefined
+      ? props.columns
+      : [
+          checkColumn<Row>({
+            acts: checkActs,
+            labelOf: props.checks.labelOf,
+            rowKey,
+            rowCount,
+            activeRow: Math.max(0, active.row),
+            onTouched: touch,
+          }),
+          ...props.columns,
+        ];
+  const widths = useColumnWidths(columns);
 
   const virtual = useVirtualizer({
     count: rowCount,
@@ -79,29 +79,36 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     setRange({ first: shown.startIndex, last: shown.endIndex });
   if (rowCount > 0 && active.row >= rowCount) setActive({ row: rowCount - 1, column: active.column });
 
+  const reveal = (row: number) => {
+    setActive((now) => ({ row, column: now.column }));
+    virtual.scrollToIndex(row, { align: 'auto' });
+  };
+  const { want } = useWantedRow<Row>({
+    rowAt: pages.rowAt,
+    knownCount: pages.isLoading ? null : rowCount,
+    reveal,
+    onArrived: (row, act) => (act === 'open' ? onOpen(row) : onSelect(row)),
+  });
+
+  const askedName = useRef(queryName);
+  // Before any key can arrive, and never on first showing: a key pressed that early keeps its meaning.
   // biome-ignore lint/correctness/useExhaustiveDependencies: only another question moves the grid back to its top
-  useEffect(() => {
+  useLayoutEffect(() => {
+    if (askedName.current === queryName) return;
+    askedName.current = queryName;
+    want(null);
     setActive((now) => (now.row < 0 ? now : { row: 0, column: now.column }));
     virtual.scrollToOffset(0);
   }, [queryName]);
 
-  // A row reached by key may still be on its way; it is selected when it arrives.
-  useEffect(() => {
-    if (wantedRow.current === null) return;
-    // Ctrl+End before the first answer aims at a place the list may turn out not to have: then its last row is meant.
-    const row = pages.rowAt(Math.min(wantedRow.current, rowCount - 1));
-    if (row === undefined) return;
-    wantedRow.current = null;
-    onSelect(row);
-  });
-
-  function moveTo(position: GridPosition) {
+  function moveTo(position: GridPosition, isLast: boolean) {
     setActive(position);
-    if (position.row < 0) return;
+    if (position.row < 0) return want(null);
+    checkActs?.startAt(position.row);
     virtual.scrollToIndex(position.row, { align: 'auto' });
-    if (position.row === active.row) return;
+    if (position.row === active.row && !(isLast && pages.isLoading)) return;
     const row = pages.rowAt(position.row);
-    wantedRow.current = row === undefined ? position.row : null;
+    want(row === undefined ? { row: isLast ? Number.POSITIVE_INFINITY : position.row, act: 'select' } : null);
     if (row !== undefined) onSelect(row);
   }
 
@@ -110,49 +117,43 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     onSort({ sortId, isDescending: sort.sortId === sortId && !sort.isDescending });
   }
 
-  function onHeaderKey(event: KeyboardEvent): boolean {
-    const column = columns[active.column];
-    if (column === undefined) return false;
-    if (event.shiftKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
-      const head = document.getElementById(`${baseId}-h-${active.column}`);
-      widths.step(column.id, event.key === 'ArrowRight' ? 1 : -1, head?.getBoundingClientRect().width ?? column.width);
-      return true;
-    }
-    if (event.key !== 'Enter' && event.key !== ' ') return false;
-    sortBy(column.sortId);
-    return true;
-  }
-
-  function onBodyKey(event: KeyboardEvent): boolean {
-    const row = pages.rowAt(active.row);
-    if (row === undefined) return false;
-    if (event.key === 'Enter' || event.key === 'F2') onOpen(row);
-    else if (event.key === ' ') onSelect(row);
-    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) openMenuAtRow(row);
-    else return props.onRowKey?.(row, event) ?? false;
-    return true;
+  function pressHead(column: GridColumn<Row> | undefined) {
+    if (column?.renderHead === undefined) sortBy(column?.sortId);
+    else checkActs?.toggleAll();
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    if (event.target !== event.currentTarget || event.altKey) return;
-    if (active.row < 0 ? onHeaderKey(event) : onBodyKey(event)) {
-      event.preventDefault();
-      event.stopPropagation();
-      return;
-    }
-    if (event.shiftKey) return;
-    const rowsPerScreen = Math.max(
-      1,
-      Math.floor((event.currentTarget.clientHeight - HEADER_HEIGHT_PX) / ROW_HEIGHT_PX) - 1,
-    );
-    const to = moveInGrid(
+    const room = event.currentTarget.clientHeight - HEADER_HEIGHT_PX;
+    pressInGrid<Row>(event, {
       active,
-      { key: event.key, isCtrl: event.ctrlKey || event.metaKey },
-      { rowCount, columnCount: columns.length, rowsPerScreen },
-    );
-    if (to === null) return;
-    event.preventDefault();
-    moveTo(to);
+      rowCount,
+      rowsPerScreen: Math.max(1, Math.floor(room / ROW_HEIGHT_PX) - 1),
+      columns,
+      rowAt: pages.rowAt,
+      checkActs,
+      moveTo,
+      reveal,
+      want,
+      onSelect,
+      onOpen,
+      openMenu: openMenuAtRow,
+      widen: ({ id, width }, direction) => {
+        const head = document.getElementById(cellId({ row: -1, column: active.column }));
+        widths.step(id, direction, head?.getBoundingClientRect().width ?? width);
+      },
+      pressHead,
+      onRowKey: (row, pressed) => props.onRowKey?.(row, pressed) ?? false,
+    });
+  }
+
+  function onRowClick(index: number, event: MouseEvent) {
+    touch(index);
+    if (checkActs !== null && event.shiftKey) return checkActs.extendTo(index, Math.max(0, active.row));
+    if (checkActs !== null && (event.ctrlKey || event.metaKey)) return checkActs.toggle(index);
+    checkActs?.startAt(index);
+    const row = pages.rowAt(index);
+    if (row === undefined) want({ row: index, act: 'select' });
+    else onSelect(row);
   }
 
   function openMenuAtRow(row: Row) {
@@ -186,43 +187,30 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
           idOf={(column) => cellId({ row: -1, column })}
           onSort={(column) => {
             setActive({ row: active.row, column });
-            sortBy(columns[column]?.sortId);
+            pressHead(columns[column]);
           }}
           onDragEdge={widths.dragEdge}
         />
-        <div
-          role="rowgroup"
-          className={classes.body}
-          style={{ height: virtual.getTotalSize(), minWidth: widths.smallestPx }}
-        >
-          {items.map((item) => {
-            const row = pages.rowAt(item.index);
-            const key = row === undefined ? null : rowKey(row);
-            return (
-              <GridRow
-                key={item.index}
-                index={item.index}
-                row={row}
-                columns={columns}
-                isSelected={key !== null && key === selectedKey}
-                activeColumn={active.row === item.index ? active.column : null}
-                style={{ ...rowStyle, transform: `translateY(${item.start - HEADER_HEIGHT_PX}px)` }}
-                idOf={(column) => cellId({ row: item.index, column })}
-                onClick={() => {
-                  setActive({ row: item.index, column: active.column });
-                  if (row !== undefined) onSelect(row);
-                }}
-                onOpen={onOpen}
-                onMenu={(menuRow, event) => {
-                  if (props.rowActions === undefined) return;
-                  event.preventDefault();
-                  setActive({ row: item.index, column: active.column });
-                  setMenu({ row: menuRow, place: { xPx: event.clientX, yPx: event.clientY } });
-                }}
-              />
-            );
-          })}
-        </div>
+        <GridBody
+          items={items}
+          heightPx={virtual.getTotalSize()}
+          columns={columns}
+          rowAt={pages.rowAt}
+          rowKey={rowKey}
+          selectedKey={selectedKey}
+          isChecked={(key) => checkActs?.isChecked(key) ?? false}
+          active={active}
+          rowStyle={rowStyle}
+          cellId={cellId}
+          onClick={onRowClick}
+          onOpen={onOpen}
+          onMenu={(menuRow, index, event) => {
+            if (props.rowActions === undefined) return;
+            event.preventDefault();
+            touch(index);
+            setMenu({ row: menuRow, place: { xPx: event.clientX, yPx: event.clientY } });
+          }}
+        />
         {pages.refusal === null ? null : <GridTrouble refusal={pages.refusal} onRetry={pages.retry} />}
       </div>
       {pages.total === 0 && pages.refusal === null ? <div className={classes.inside}>{props.empty}</div> : null}

@@ -2,13 +2,19 @@
 // biome-ignore-all lint/a11y/useSemanticElements: positioned virtual rows cannot be table elements
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid keeps the focus and names its active cell
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { CSSProperties, PointerEvent } from 'react';
+import type { CSSProperties, PointerEvent, ReactNode } from 'react';
 import classes from './DataGrid.module.css';
 
 export const HEADER_HEIGHT_PX = 34;
 
 interface GridHeaderProps {
-  readonly columns: readonly { readonly id: string; readonly header: string; readonly sortId?: string }[];
+  readonly columns: readonly {
+    readonly id: string;
+    readonly header: string;
+    readonly sortId?: string;
+    readonly isFixed?: true;
+    readonly renderHead?: () => ReactNode;
+  }[];
   readonly sort: { readonly sortId: string; readonly isDescending: boolean };
   readonly style: CSSProperties;
   readonly activeColumn: number | null;
@@ -35,12 +41,13 @@ export function GridHeader({ columns, sort, style, activeColumn, idOf, onSort, o
               aria-sort={isSorted ? (sort.isDescending ? 'descending' : 'ascending') : undefined}
               data-sortable={column.sortId === undefined ? undefined : true}
               data-active={activeColumn === at ? true : undefined}
+              aria-label={column.renderHead === undefined ? undefined : column.header}
               className={classes.head}
               onClick={() => onSort(at)}
             >
-              <span>{column.header}</span>
+              {column.renderHead === undefined ? <span>{column.header}</span> : column.renderHead()}
               {isSorted ? <SortMark size={14} aria-hidden /> : null}
-              {at === columns.length - 1 ? null : (
+              {at === columns.length - 1 || column.isFixed ? null : (
                 <span
                   aria-hidden
                   className={classes.edge}

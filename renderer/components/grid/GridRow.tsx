@@ -7,12 +7,18 @@ import classes from './DataGrid.module.css';
 interface GridRowProps<Row> {
   readonly index: number;
   readonly row: Row | undefined;
-  readonly columns: readonly { readonly id: string; render(row: Row): ReactNode }[];
+  readonly columns: readonly {
+    readonly id: string;
+    render(row: Row, index: number): ReactNode;
+    cellLabel?(row: Row): string;
+  }[];
   readonly isSelected: boolean;
+  /** Chosen for an act on several rows. */
+  readonly isChecked: boolean;
   readonly activeColumn: number | null;
   readonly style: CSSProperties;
   readonly idOf: (column: number) => string;
-  readonly onClick: () => void;
+  readonly onClick: (event: MouseEvent) => void;
   readonly onOpen: (row: Row) => void;
   readonly onMenu: (row: Row, event: MouseEvent) => void;
 }
@@ -26,6 +32,7 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
       role="row"
       aria-rowindex={index + 2}
       aria-selected={isSelected}
+      data-checked={props.isChecked || undefined}
       className={classes.row}
       style={style}
       onClick={props.onClick}
@@ -42,10 +49,11 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
           id={idOf(at)}
           role="gridcell"
           aria-colindex={at + 1}
+          aria-label={row === undefined ? undefined : column.cellLabel?.(row)}
           className={classes.cell}
           data-active={activeColumn === at ? true : undefined}
         >
-          {row === undefined ? <div className={classes.waiting} /> : column.render(row)}
+          {row === undefined ? <div className={classes.waiting} /> : column.render(row, index)}
         </div>
       ))}
     </div>

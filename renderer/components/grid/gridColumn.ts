@@ -6,9 +6,16 @@ export interface GridColumn<Row> {
   readonly header: string;
   /** Smallest width in CSS pixels; spare room is shared in proportion. */
   readonly width: number;
-  readonly render: (row: Row) => ReactNode;
+  /** `index` is the place of the row in the list. */
+  readonly render: (row: Row, index: number) => ReactNode;
   /** The word the fetch sorts by; a column without one cannot be sorted. */
   readonly sortId?: string;
+  /** Takes no spare room and has no edge to drag. */
+  readonly isFixed?: true;
+  /** What a cell is called where its content does not say it. */
+  readonly cellLabel?: (row: Row) => string;
+  /** More than words in the head. */
+  readonly renderHead?: () => ReactNode;
 }
 
 export interface GridSort {

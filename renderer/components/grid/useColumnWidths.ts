@@ -7,6 +7,7 @@ const KEY_STEP_PX = 16;
 interface SizedColumn {
   readonly id: string;
   readonly width: number;
+  readonly isFixed?: true;
 }
 
 /** `template` is the CSS grid-template-columns; `dragEdge` goes on the edge of a head, `step` widens by one key press. */
@@ -28,7 +29,7 @@ export function useColumnWidths(columns: readonly SizedColumn[]) {
   }
 
   return {
-    template: columns.map(({ id, width }) => trackOf(chosen[id], width)).join(' '),
+    template: columns.map(({ id, width, isFixed }) => trackOf(isFixed ? width : chosen[id], width)).join(' '),
     smallestPx: columns.reduce((sum, { id, width }) => sum + (chosen[id] ?? width), 0),
     dragEdge,
     step: (id: string, direction: 1 | -1, currentPx: number) => setWidth(id, currentPx + direction * KEY_STEP_PX),

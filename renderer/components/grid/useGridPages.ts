@@ -1,5 +1,5 @@
 // Fetches the pages of a grid that are on screen, and only those.
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Refusal, Reply } from '../../../shared/errors.ts';
 import { refuse } from '../../../shared/errors.ts';
@@ -21,6 +21,8 @@ export interface GridPages<Row> {
   readonly refusal: Refusal | null;
   readonly rowAt: (index: number) => Row | undefined;
   readonly retry: () => void;
+  /** Rows `first` to `last`, those that are not on screen fetched as well; null when a page could not be fetched. */
+  readonly fetchRows: (first: number, last: number) => Promise<readonly Row[] | null>;
 }
 
 /** Keeps the pages that hold `firstIndex` to `lastIndex`; page 0 is always kept because it tells the total. */
@@ -31,15 +33,15 @@ export function useGridPages<Row>(
   lastIndex: number,
 ): GridPages<Row> {
   const pageNumbers = pagesBetween(firstIndex, lastIndex);
-  const results = useQueries({
-    queries: pageNumbers.map((pageNumber) => ({
-      queryKey: [...queryKey, 'page', pageNumber],
-      queryFn: () => fetchPage(pageNumber * ROWS_PER_PAGE, ROWS_PER_PAGE),
-      staleTime: FRESH_FOR_MS,
-      retry: false,
-      networkMode: 'always' as const,
-    })),
+  const client = useQueryClient();
+  const pageQuery = (pageNumber: number) => ({
+    queryKey: [...queryKey, 'page', pageNumber],
+    queryFn: () => fetchPage(pageNumber * ROWS_PER_PAGE, ROWS_PER_PAGE),
+    staleTime: FRESH_FOR_MS,
+    retry: false,
+    networkMode: 'always' as const,
   });
+  const results = useQueries({ queries: pageNumbers.map(pageQuery) });
   const [lastTotal, setLastTotal] = useState<number | null>(null);
   const pages = new Map<number, GridPage<Row>>();
   let refusal: Refusal | null = null;
@@ -59,6 +61,16 @@ export function useGridPages<Row>(
     rowAt: (index) => pages.get(Math.floor(index / ROWS_PER_PAGE))?.rows[index % ROWS_PER_PAGE],
     retry: () => {
       for (const result of results) if (result.isError || result.data?.ok === false) void result.refetch();
+    },
+    fetchRows: async (first, last) => {
+      const rows: Row[] = [];
+      for (let page = Math.floor(first / ROWS_PER_PAGE); page <= Math.floor(last / ROWS_PER_PAGE); page += 1) {
+        const reply = await client.fetchQuery(pageQuery(page));
+        if (!reply.ok) return null;
+        const start = page * ROWS_PER_PAGE;
+        rows.push(...reply.value.rows.slice(Math.max(0, first - start), last - start + 1));
+      }
+      return rows;
     },
   };
 }

@@ -1,36 +1,56 @@
 // Security > Activity log: everything that was done or refused, newest first (screens 6.6, 6.7).
 import { Button, Group, Kbd, Skeleton, Stack, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { Download, RefreshCw } from 'lucide-react';
+import { Download, Printer, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { SHORTCUTS } from '../../app/shortcuts.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
+import { FilterChips } from '../../components/FilterChips.tsx';
 import { LoadFailed } from '../../components/LoadFailed.tsx';
+import { notify } from '../../components/notify.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { showCount } from '../../components/showTime.ts';
+import { ViewActions } from '../../components/views/ViewActions.tsx';
 import { queryClient } from '../../ipc/queryClient.ts';
+import { useCommand } from '../../ipc/useCommand.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
+import { useSession } from '../../session/useSession.ts';
 import { ChainState } from './ChainState.tsx';
 import { chipsOf } from './chipsOf.ts';
 import { ExportDialog } from './ExportDialog.tsx';
-import { FilterChips } from './FilterChips.tsx';
 import { LogFilters } from './LogFilters.tsx';
 import { LogList } from './LogList.tsx';
-import { isNarrowed } from './logFilter.ts';
+import { auditFilterOf, isNarrowed } from './logFilter.ts';
 import { useLogEntries } from './useLogEntries.ts';
 import { useLogFilter } from './useLogFilter.ts';
-import { ViewActions } from './ViewActions.tsx';
+import { useLogViews } from './useLogViews.ts';
 
 /** The log can be searched and exported, and by nobody edited. */
 export function ActivityScreen() {
   const [filter, changeFilter, showFilter] = useLogFilter();
   const [isExporting, setIsExporting] = useState(false);
   const { value: choices } = useQuery('audit.findChoices', {});
-  const views = useQuery('audit.findViews', {}).value?.views ?? [];
+  const views = useLogViews();
+  const { can } = useSession();
+  const mayExport = can('audit:export');
+  const print = useCommand('audit.print', { refreshes: false });
   const log = useLogEntries(filter);
+  const printLog = async () => {
+    const printed = await print.run({ filter: auditFilterOf(filter) });
+    if (printed === null) return;
+    const { count, isWhole } = printed;
+    const entries = count === 1 ? '1 entry was' : `${showCount(count)} entries were`;
+    notify.done(
+      isWhole
+        ? `${entries} sent to the printer.`
+        : `The newest ${entries} sent to the printer. More match: narrow the dates, or export them.`,
+    );
+  };
   useHotkeys(
     [
-      [SHORTCUTS.export.keys, () => setIsExporting(true)],
+      [SHORTCUTS.export.keys, () => mayExport && setIsExporting(true)],
+      [SHORTCUTS.print.keys, () => mayExport && void printLog()],
       [SHORTCUTS.refresh.keys, log.reload],
     ],
     [],
@@ -56,15 +76,29 @@ export function ActivityScreen() {
             >
               Refresh
             </Button>
-            <Button
-              variant="default"
-              leftSection={<Download size={16} aria-hidden />}
-              rightSection={<Kbd size="xs">{SHORTCUTS.export.shown}</Kbd>}
-              aria-keyshortcuts={SHORTCUTS.export.aria}
-              onClick={() => setIsExporting(true)}
-            >
-              Export CSV…
-            </Button>
+            {mayExport ? (
+              <Button
+                variant="default"
+                leftSection={<Printer size={16} aria-hidden />}
+                rightSection={<Kbd size="xs">{SHORTCUTS.print.shown}</Kbd>}
+                aria-keyshortcuts={SHORTCUTS.print.aria}
+                loading={print.isRunning}
+                onClick={() => void printLog()}
+              >
+                Print
+              </Button>
+            ) : null}
+            {mayExport ? (
+              <Button
+                variant="default"
+                leftSection={<Download size={16} aria-hidden />}
+                rightSection={<Kbd size="xs">{SHORTCUTS.export.shown}</Kbd>}
+                aria-keyshortcuts={SHORTCUTS.export.aria}
+                onClick={() => setIsExporting(true)}
+              >
+                Export CSV…
+              </Button>
+            ) : null}
           </>
         }
       />
@@ -73,6 +107,7 @@ export function ActivityScreen() {
       <FilterChips chips={chipsOf(filter, choices)} onFilter={changeFilter} onClear={() => showFilter({})}>
         <ViewActions filter={filter} views={views} />
       </FilterChips>
+      {print.refusal === null ? null : <RefusalCard refusal={print.refusal} onClose={print.clearRefusal} />}
       {refusal === null ? null : <LoadFailed refusal={refusal} onRetry={log.reload} />}
       {total === null && isLoading ? <Loading /> : null}
       {total === 0 && refusal === null ? <Empty isNarrowed={isNarrowed(filter)} hasMore={hasMore} /> : null}

@@ -1,8 +1,9 @@
 // Export CSV…: which columns, for what purpose; then progress and the files that were written.
-import { Button, Checkbox, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Modal, SimpleGrid, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { AUDIT_COLUMNS } from '../../../shared/catalogue/procedures/audit.ts';
-import { PURPOSES, purposeOf } from '../../components/purpose.ts';
+import { PurposeFields } from '../../components/PurposeFields.tsx';
+import { purposeOf } from '../../components/purpose.ts';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { showCount } from '../../components/showTime.ts';
 import { useReturnFocus } from '../../components/useReturnFocus.ts';
@@ -84,24 +85,7 @@ export function ExportDialog({ filter, total, onClose }: ExportDialogProps) {
             offset. Cells that begin with = + - @ are made text. An evidence file and a receipt with the hashes are
             written beside it.
           </Text>
-          <Group grow align="flex-start">
-            <Select
-              label="Purpose"
-              withAsterisk
-              placeholder="Choose one"
-              data={PURPOSES}
-              value={kind}
-              error={isAsked && kind === null ? 'Choose what the export is for.' : null}
-              onChange={setKind}
-            />
-            <TextInput
-              label="Details"
-              maxLength={120}
-              value={details}
-              error={isAsked && kind !== null && purpose === null ? 'Say what it is for.' : null}
-              onChange={(event) => setDetails(event.currentTarget.value)}
-            />
-          </Group>
+          <PurposeFields kind={kind} details={details} isAsked={isAsked} onKind={setKind} onDetails={setDetails} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={close}>
               Cancel

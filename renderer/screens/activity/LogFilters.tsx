@@ -5,18 +5,19 @@ import { useEffect, useState } from 'react';
 import { EVENT_GROUP_IDS, EVENT_GROUPS } from '../../../shared/catalogue/eventGroups.ts';
 import { ASKED_OUTCOMES, PERIODS } from '../../../shared/catalogue/viewFilter.ts';
 import { ListSearch } from '../../components/ListSearch.tsx';
+import type { SavedViews } from '../../components/views/savedViews.ts';
+import { ViewSelect } from '../../components/views/ViewSelect.tsx';
 import classes from './activity.module.css';
 import type { LogChoices } from './chipsOf.ts';
 import type { LogFilter } from './logFilter.ts';
 import { AREA_CHOICES, OUTCOME_MEANINGS, PERIOD_LABELS } from './logWords.ts';
 import { PatientFilter } from './PatientFilter.tsx';
 import type { LogFilterChange } from './useLogFilter.ts';
-import { type SavedView, ViewSelect } from './ViewSelect.tsx';
 
 interface LogFiltersProps {
   readonly filter: LogFilter;
   readonly choices: LogChoices | undefined;
-  readonly views: readonly SavedView[];
+  readonly views: SavedViews<LogFilter>;
   readonly onFilter: (change: LogFilterChange) => void;
   /** Puts the filters of a view in the place of the present ones. */
   readonly onView: (filter: LogFilter) => void;
@@ -36,7 +37,7 @@ export function LogFilters({ filter, choices, views, onFilter, onView }: LogFilt
   const shared = { size: 'sm' as const, clearable: true, searchable: true, nothingFoundMessage: 'Nothing found.' };
   return (
     <search className={classes.filters} aria-label="Filters of the activity log">
-      <ViewSelect filter={filter} views={views} onView={onView} />
+      <ViewSelect filter={filter} views={views} onView={onView} nothing={{}} isLabelShown className={classes.wide} />
       <Select
         {...shared}
         label="When"

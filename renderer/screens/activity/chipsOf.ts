@@ -1,6 +1,7 @@
 // The filters in force as chips: what each says and what it takes away.
 import { EVENT_GROUPS } from '../../../shared/catalogue/eventGroups.ts';
 import type { Output } from '../../../shared/catalogue/procedures.ts';
+import type { Chip } from '../../components/FilterChips.tsx';
 import { showDate } from '../../components/showTime.ts';
 import type { LogFilter } from './logFilter.ts';
 import { ASKED_OUTCOME_LABELS, areaLabel, PERIOD_LABELS } from './logWords.ts';
@@ -8,15 +9,9 @@ import type { LogFilterChange } from './useLogFilter.ts';
 
 export type LogChoices = Output<'audit.findChoices'>;
 
-export interface Chip {
-  readonly says: string;
-  /** The change of the filter that takes the chip away. */
-  readonly without: LogFilterChange;
-}
-
 /** One chip for each filter in force. */
-export function chipsOf(filter: LogFilter, choices: LogChoices | undefined): readonly Chip[] {
-  const chips: Chip[] = [];
+export function chipsOf(filter: LogFilter, choices: LogChoices | undefined): readonly Chip<LogFilterChange>[] {
+  const chips: Chip<LogFilterChange>[] = [];
   const add = (says: string, without: LogFilterChange) => chips.push({ says, without });
   const { period, from, to, who, what, kind, outcome, area, object, workstation, patient, record, text } = filter;
   if (period !== undefined) add(PERIOD_LABELS[period], { period: null });

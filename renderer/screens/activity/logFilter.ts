@@ -1,5 +1,4 @@
 // The filter of the activity log as it stands in the address, so that Back and links keep it.
-import { canonicalJson } from '../../../shared/canonicalJson.ts';
 import type { CallInput } from '../../../shared/catalogue/procedures.ts';
 import { type PERIODS, readViewFilter, type ViewFilter } from '../../../shared/catalogue/viewFilter.ts';
 
@@ -42,11 +41,6 @@ export function auditFilterOf(filter: LogFilter, now = new Date()): AuditFilter 
 /** Whether anything is narrowed. */
 export function isNarrowed(filter: LogFilter): boolean {
   return Object.values(filter).some((value) => value !== undefined);
-}
-
-/** Whether two filters ask for the same. */
-export function isSameFilter(one: LogFilter, other: LogFilter): boolean {
-  return canonicalJson(one) === canonicalJson(other);
 }
 
 const DAYS_BEFORE_TODAY: Record<(typeof PERIODS)[number], number> = { today: 0, week: 6, month: 29 };

@@ -1,41 +1,58 @@
-// Search, status and role above the list of users.
+// Search, status, role, right, saved view and columns above the list of users.
 import { Group, SegmentedControl, Select } from '@mantine/core';
-import { ListSearch } from '../../components/ListSearch.tsx';
+import {
+  FIRST_USER_COLUMNS,
+  USER_COLUMN_LABELS,
+  USER_COLUMNS,
+  type UserColumn,
+} from '../../../shared/catalogue/userList.ts';
+import { ColumnChooser } from '../../components/grid/ColumnChooser.tsx';
+import { ListSearch, SEARCH_REST_MS } from '../../components/ListSearch.tsx';
+import { useTypedSearch } from '../../components/useTypedSearch.ts';
+import type { SavedViews } from '../../components/views/savedViews.ts';
+import { ViewSelect } from '../../components/views/ViewSelect.tsx';
+import { RightSelect } from './RightSelect.tsx';
 import classes from './UsersScreen.module.css';
-
-export interface UserFilter {
-  readonly search: string;
-  readonly status: 'active' | 'locked' | 'disabled' | 'all';
-  readonly roleId: string | null;
-}
-
-export const NO_FILTER: UserFilter = { search: '', status: 'active', roleId: null };
+import type { UserFilter, UserFilterChange } from './userFilter.ts';
 
 /** No role has an empty id. */
 const ALL_ROLES = '';
+const ACTIVE = 'active';
 
 interface UserFiltersProps {
   readonly filter: UserFilter;
   readonly roles: readonly { readonly roleId: string; readonly name: string }[];
-  readonly onChange: (filter: UserFilter) => void;
+  readonly views: SavedViews<UserFilter>;
+  readonly onFilter: (change: UserFilterChange) => void;
+  /** Puts the filters of a view in the place of the present ones. */
+  readonly onView: (filter: UserFilter) => void;
+  readonly columns: readonly UserColumn[];
+  readonly onColumns: (columns: readonly UserColumn[]) => void;
 }
 
 /** Disabled users are hidden until asked for; nobody is ever out of reach. */
-export function UserFilters({ filter, roles, onChange }: UserFiltersProps) {
+export function UserFilters(props: UserFiltersProps) {
+  const { filter, roles, views, onFilter, onView, columns, onColumns } = props;
+  const [search, setSearch] = useTypedSearch(
+    filter.search ?? '',
+    (words) => onFilter({ search: words === '' ? null : words }),
+    SEARCH_REST_MS,
+  );
   return (
-    <Group gap="sm" className={classes.listOnly ?? ''}>
-      <ListSearch
-        label="Search name, login or role"
-        value={filter.search}
-        onChange={(search) => onChange({ ...filter, search })}
-      />
+    <Group
+      component="search"
+      gap="xs"
+      className={`${classes.listOnly} ${classes.filters}`}
+      aria-label="Filters of users"
+    >
+      <ListSearch label="Search name, login or role" value={search} onChange={setSearch} />
       <SegmentedControl
         size="sm"
         aria-label="Status"
-        value={filter.status}
-        onChange={(status) => onChange({ ...filter, status })}
+        value={filter.status ?? ACTIVE}
+        onChange={(status) => onFilter({ status: STATUSES.find((known) => known === status) ?? null })}
         data={[
-          { value: 'active', label: 'Active' },
+          { value: ACTIVE, label: 'Active' },
           { value: 'locked', label: 'Locked' },
           { value: 'disabled', label: 'Disabled' },
           { value: 'all', label: 'All' },
@@ -48,10 +65,29 @@ export function UserFilters({ filter, roles, onChange }: UserFiltersProps) {
           ...roles.map(({ roleId, name }) => ({ value: roleId, label: name })),
         ]}
         value={filter.roleId ?? ALL_ROLES}
-        onChange={(roleId) => onChange({ ...filter, roleId: roleId === ALL_ROLES ? null : roleId })}
+        onChange={(roleId) => onFilter({ roleId: roleId === ALL_ROLES ? null : roleId })}
         allowDeselect={false}
-        w={180}
+        comboboxProps={{ width: 240, position: 'bottom-start' }}
+        w={140}
+      />
+      <RightSelect value={filter.permission ?? null} onChange={(permission) => onFilter({ permission })} />
+      <ViewSelect
+        filter={filter}
+        views={views}
+        onView={onView}
+        nothing={{}}
+        isLabelShown={false}
+        className={classes.view}
+      />
+      <ColumnChooser
+        columns={USER_COLUMNS.map((id) => ({ id, label: USER_COLUMN_LABELS[id] }))}
+        shown={columns}
+        fixed="name"
+        onChange={onColumns}
+        first={FIRST_USER_COLUMNS}
       />
     </Group>
   );
 }
+
+const STATUSES = ['locked', 'disabled', 'all'] as const;

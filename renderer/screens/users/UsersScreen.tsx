@@ -1,18 +1,14 @@
 // Security > Users: the list on the left, Edit User Info and Rights on the right.
-import { Button, Kbd } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
-import { Copy, UserPlus } from 'lucide-react';
 import { useCallback, useRef, useState } from 'react';
 import { CodeSlip } from '../../components/CodeSlip.tsx';
-import { EmptyState } from '../../components/EmptyState.tsx';
-import { DataGrid } from '../../components/grid/DataGrid.tsx';
+import { FilterChips } from '../../components/FilterChips.tsx';
 import type { RowAction } from '../../components/grid/GridMenu.tsx';
 import listClasses from '../../components/ListScreen.module.css';
-import { SEARCH_REST_MS } from '../../components/ListSearch.tsx';
 import { notify } from '../../components/notify.ts';
-import { PageHeader } from '../../components/PageHeader.tsx';
+import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { useLeaveGuard } from '../../components/useLeaveGuard.tsx';
 import { useOpenRecord } from '../../components/useOpenRecord.ts';
+import { ViewActions } from '../../components/views/ViewActions.tsx';
 import { call } from '../../ipc/client.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
 import { useDraft } from '../../session/useDraft.ts';
@@ -21,21 +17,25 @@ import { type AddedUser, AddUserDialog } from './AddUserDialog.tsx';
 import { AttentionStrip } from './AttentionStrip.tsx';
 import { ChecklistStrip } from './ChecklistStrip.tsx';
 import { UserEditor } from './UserEditor.tsx';
-import { NO_FILTER, UserFilters } from './UserFilters.tsx';
+import { UserFilters } from './UserFilters.tsx';
+import { type ListDialog, UserListDialogs } from './UserListDialogs.tsx';
+import { UserListPane } from './UserListPane.tsx';
 import { UserPanes } from './UserPanes.tsx';
+import { UsersHeader } from './UsersHeader.tsx';
 import classes from './UsersScreen.module.css';
 import { ACT_WORDS, actsFor, type UserAct } from './userActions.ts';
-import { USER_COLUMNS } from './userColumns.tsx';
 import type { StoredUser, UserDraft } from './userDraft.ts';
+import { userChips } from './userFilter.ts';
 import type { UserRow } from './userWords.ts';
 import { useScreenKeys } from './useScreenKeys.ts';
 import { useUserAct } from './useUserAct.tsx';
+import { useUserList } from './useUserList.ts';
+import { useUserViews } from './useUserViews.ts';
 
 interface KeptWork {
   readonly userId: string;
   readonly draft: UserDraft;
 }
-type UserSort = 'name' | 'loginId' | 'lastSignIn' | 'status';
 
 /** Users of the practice and their rights. */
 export function UsersScreen() {
@@ -44,14 +44,15 @@ export function UsersScreen() {
 }
 
 function Users({ viewer }: { readonly viewer: SubjectView }) {
-  const [{ search, status, roleId }, setFilter] = useState(NO_FILTER);
-  const [sort, setSort] = useState<{ sortId: string; isDescending: boolean }>({ sortId: 'name', isDescending: false });
-  const [restingSearch] = useDebouncedValue(search, SEARCH_REST_MS);
+  const list = useUserList();
+  const views = useUserViews();
+  const [dialog, setDialog] = useState<ListDialog | null>(null);
   const [adding, setAdding] = useState<{ readonly copied: StoredUser | null } | null>(null);
   const [added, setAdded] = useState<AddedUser | null>(null);
   const [work, setWork] = useState<KeptWork | null>(null);
   const [restored, setRestored] = useState<KeptWork | null>(null);
   const roles = useQuery('role.find', {});
+  const { can } = useSession();
   const record = useOpenRecord();
   const gridRef = useRef<HTMLDivElement>(null);
   const { openKey, open } = record;
@@ -99,6 +100,11 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
     });
   };
   useScreenKeys({ 'mod+n': startAdding });
+  const exportChosen = (row: UserRow | null) =>
+    setDialog({
+      kind: 'export',
+      chosenIds: list.chosen.size > 0 || row === null ? [...list.chosen.keys()] : [row.userId],
+    });
 
   const rowActions = (row: UserRow): RowAction[] => [
     { label: 'Edit', shortcut: 'Enter', onChoose: () => openUser(row.userId) },
@@ -109,80 +115,60 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
       isDanger: act === 'delete',
       onChoose: () => askFresh(act, row.userId),
     })),
+    ...(can('user:export')
+      ? [
+          { label: 'Export CSV…', shortcut: 'Ctrl+E', onChoose: () => exportChosen(row) },
+          { label: 'Print list', shortcut: 'Ctrl+P', onChoose: () => void list.printAll() },
+        ]
+      : []),
   ];
+  const listedRoles = roles.value?.roles ?? [];
 
-  const filter = { search: restingSearch, status, roleId, permission: null };
   return (
     <div className={`${listClasses.screen} ${classes.screen}`} data-open={openKey === null ? undefined : true}>
-      <PageHeader
-        title="Users"
-        actions={
-          <>
-            <UserFilters filter={{ search, status, roleId }} roles={roles.value?.roles ?? []} onChange={setFilter} />
-            <Button
-              size="sm"
-              leftSection={<UserPlus size={16} aria-hidden />}
-              rightSection={<Kbd size="xs">Ctrl+N</Kbd>}
-              aria-keyshortcuts="Control+N"
-              onClick={startAdding}
-            >
-              Add user
-            </Button>
-            <Button
-              size="sm"
-              variant="default"
-              leftSection={<Copy size={16} aria-hidden />}
-              disabled={openKey === null}
-              title={openKey === null ? 'Choose the person to copy in the list first' : undefined}
-              onClick={() => openKey !== null && startCopying(openKey)}
-            >
-              Copy…
-            </Button>
-          </>
-        }
+      <UsersHeader
+        canCopy={openKey !== null}
+        isPrinting={list.isPrinting}
+        onAdd={startAdding}
+        onCopy={() => openKey !== null && startCopying(openKey)}
+        onExport={() => setDialog({ kind: 'export', chosenIds: null })}
+        onPrint={() => void list.printAll()}
       />
+      <UserFilters
+        filter={list.filter}
+        roles={listedRoles}
+        views={views}
+        onFilter={list.changeFilter}
+        onView={list.showFilter}
+        columns={list.columns}
+        onColumns={list.chooseColumns}
+      />
+      <div className={classes.listOnly}>
+        <FilterChips
+          chips={userChips(list.filter, listedRoles)}
+          onFilter={list.changeFilter}
+          onClear={() => list.showFilter({})}
+        >
+          <ViewActions filter={list.filter} views={views} />
+        </FilterChips>
+      </div>
+      {list.printRefusal === null ? null : <RefusalCard refusal={list.printRefusal} onClose={list.clearPrintRefusal} />}
       <div className={classes.listOnly}>
         <ChecklistStrip />
         <AttentionStrip onShow={openUser} />
       </div>
       <UserPanes
         list={
-          <DataGrid<UserRow>
-            label="Users"
-            columns={USER_COLUMNS}
-            rowKey={({ userId }) => userId}
-            fetchPage={(offset, limit) =>
-              call('user.find', {
-                ...filter,
-                sort: sort.sortId as UserSort,
-                isDescending: sort.isDescending,
-                offset,
-                limit,
-              })
-            }
-            queryKey={['user.find', filter]}
-            sort={sort}
-            onSort={setSort}
+          <UserListPane
+            list={list}
             selectedKey={record.selectedKey}
-            onSelect={({ userId }) => (work === null ? record.select(userId) : openUser(userId))}
-            onOpen={({ userId }) => openUser(userId)}
-            rowActions={rowActions}
-            onRowKey={(row, event) => {
-              if (event.key !== 'Delete' || row.status === 'disabled' || row.status === 'deleted') return false;
-              askFresh('disable', row.userId);
-              return true;
-            }}
             gridRef={gridRef}
-            empty={
-              <EmptyState
-                title={
-                  search === '' && roleId === null
-                    ? `No ${status === 'all' ? '' : `${status} `}users`
-                    : 'Nobody matches'
-                }
-                hint="Change the search or the filters, or add the person."
-              />
-            }
+            rowActions={rowActions}
+            onSelect={(userId) => (work === null ? record.select(userId) : openUser(userId))}
+            onOpen={openUser}
+            onAct={askFresh}
+            onBulk={(act) => setDialog({ kind: 'bulk', act })}
+            onExportChosen={() => exportChosen(null)}
           />
         }
         editor={
@@ -221,6 +207,16 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
           onClose={() => setAdded(null)}
         />
       )}
+      <UserListDialogs
+        dialog={dialog}
+        list={list}
+        roles={listedRoles}
+        onClose={(hasRun) => {
+          setDialog(null);
+          // What opened the dialog went with the choice; the keyboard goes on in the list.
+          if (hasRun) requestAnimationFrame(() => gridRef.current?.focus());
+        }}
+      />
       {acts.dialog}
       {guard.dialog}
     </div>

@@ -1,10 +1,11 @@
 // The columns of the list of users.
 import { Badge } from '@mantine/core';
-import { displayName } from '../../../shared/people/displayName.ts';
+import { USER_COLUMN_LABELS, USER_SORTS, type UserColumn } from '../../../shared/catalogue/userList.ts';
 import { looksShared } from '../../../shared/people/looksShared.ts';
+import { statusLabel, userCell } from '../../../shared/people/userCells.ts';
 import type { GridColumn } from '../../components/grid/gridColumn.ts';
 import { shortTime } from '../../components/shortTime.ts';
-import { statusLabel, statusWithEnd, type UserRow } from './userWords.ts';
+import { statusWithEnd, type UserRow } from './userWords.ts';
 
 // Shade 9 on white reaches the contrast small letters need.
 const STATUS_COLORS: Record<string, string> = {
@@ -15,51 +16,45 @@ const STATUS_COLORS: Record<string, string> = {
   Deleted: 'gray.7',
 };
 
-export const USER_COLUMNS: readonly GridColumn<UserRow>[] = [
-  {
-    id: 'name',
-    header: 'Name',
-    width: 140,
-    sortId: 'name',
-    render: (row) => (looksShared(`${row.lastName} ${row.firstName}`) ? `! ${displayName(row)}` : displayName(row)),
-  },
-  { id: 'loginId', header: 'Login ID', width: 92, sortId: 'loginId', render: ({ loginId }) => loginId },
-  { id: 'roles', header: 'Role', width: 116, render: rolesText },
-  { id: 'scope', header: 'Providers', width: 84, render: scopeText },
-  {
-    id: 'lastSignIn',
-    header: 'Last sign-in',
-    width: 118,
-    sortId: 'lastSignIn',
-    render: ({ lastSignInAtMs }) => (lastSignInAtMs === null ? 'never' : shortTime(lastSignInAtMs, Date.now())),
-  },
-  {
-    id: 'status',
-    header: 'Status',
-    width: 86,
-    sortId: 'status',
-    render: (row) => {
-      const label = statusLabel(row);
-      return (
-        <Badge
-          size="sm"
-          tt="none"
-          variant="filled"
-          color={STATUS_COLORS[label] ?? 'gray.7'}
-          title={statusWithEnd(row, Date.now())}
-        >
-          {label}
-        </Badge>
-      );
-    },
-  },
-];
+const WIDTHS: Record<UserColumn, number> = {
+  name: 112,
+  loginId: 80,
+  roles: 90,
+  scope: 84,
+  lastSignIn: 112,
+  status: 76,
+  lockedUntil: 112,
+  created: 112,
+  number: 96,
+};
 
-function scopeText({ isSuperUser, scope }: UserRow): string {
-  return isSuperUser || scope === 'all' ? 'All' : 'Selected';
+/** Grid columns for the chosen ones; name and status show more than words. */
+export function gridColumns(chosen: readonly UserColumn[]): readonly GridColumn<UserRow>[] {
+  return chosen.map((id) => {
+    const sortId = USER_SORTS.find((sort) => sort === id);
+    return {
+      id,
+      header: USER_COLUMN_LABELS[id],
+      width: WIDTHS[id],
+      render: (row: UserRow) => cellOf(row, id),
+      ...(sortId === undefined ? {} : { sortId }),
+    };
+  });
 }
 
-function rolesText({ isSuperUser, hasAccessSecurity, roleNames }: UserRow): string {
-  const names = [...(isSuperUser ? ['Super User'] : hasAccessSecurity ? ['Access Security'] : []), ...roleNames];
-  return names.length === 0 ? 'none' : names.join(', ');
+function cellOf(row: UserRow, id: UserColumn) {
+  const words = userCell(row, id, (atMs) => shortTime(atMs, Date.now()));
+  if (id === 'name') return looksShared(`${row.lastName} ${row.firstName}`) ? `! ${words}` : words;
+  if (id !== 'status') return words;
+  return (
+    <Badge
+      size="sm"
+      tt="none"
+      variant="filled"
+      color={STATUS_COLORS[statusLabel(row)] ?? 'gray.7'}
+      title={statusWithEnd(row, Date.now())}
+    >
+      {words}
+    </Badge>
+  );
 }

@@ -1,5 +1,6 @@
 // Words and states of a user as the lists and the editor show them.
 import type { Output } from '../../../shared/catalogue/procedures.ts';
+import { statusLabel } from '../../../shared/people/userCells.ts';
 import { lockOutEndWords } from '../../components/lockOutEnd.ts';
 import { shortTime } from '../../components/shortTime.ts';
 import { showTime } from '../../components/showTime.ts';
@@ -8,14 +9,6 @@ export type UserRow = Output<'user.find'>['rows'][number];
 const DAY_MS = 86_400_000;
 
 type StatusFacts = Pick<Output<'user.read'>, 'status' | 'lockOuts' | 'lockedUntilMs'>;
-
-/** The one state that matters most, for a badge. */
-export function statusLabel({ status, isLockedOut }: Pick<UserRow, 'status' | 'isLockedOut'>): string {
-  if (status === 'deleted') return 'Deleted';
-  if (status === 'disabled') return 'Disabled';
-  if (isLockedOut) return 'Locked';
-  return status === 'invited' ? 'Invited' : 'Active';
-}
 
 /** The badge with when the lock-out ends, as far as an end is set. */
 export function statusWithEnd(

@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  auditFilterOf,
-  isNarrowed,
-  isSameFilter,
-  parseLogFilter,
-} from '../../../../../renderer/screens/activity/logFilter.ts';
+import { isSameFilter } from '../../../../../renderer/components/views/savedViews.ts';
+import { auditFilterOf, isNarrowed, parseLogFilter } from '../../../../../renderer/screens/activity/logFilter.ts';
 import { auditFilter } from '../../../../../shared/catalogue/procedures/audit.ts';
 
 describe('the filter in the address', () => {

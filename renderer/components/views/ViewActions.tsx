@@ -1,30 +1,21 @@
 // Saves the present filters as a view, and renames or deletes the view they already are.
 import { Button } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { SHIPPED_VIEWS } from '../../../shared/catalogue/shippedViews.ts';
-import { notify } from '../../components/notify.ts';
-import { queryClient } from '../../ipc/queryClient.ts';
-import { useCommand } from '../../ipc/useCommand.ts';
-import { isSameFilter, type LogFilter } from './logFilter.ts';
+import type { ViewParts } from '../../../shared/catalogue/viewLists.ts';
+import { notify } from '../notify.ts';
+import { isSameFilter, type SavedView, type SavedViews } from './savedViews.ts';
 import { ViewNameDialog } from './ViewNameDialog.tsx';
-import type { SavedView } from './ViewSelect.tsx';
 
-interface ViewActionsProps {
-  readonly filter: LogFilter;
-  readonly views: readonly SavedView[];
+interface ViewActionsProps<Filter extends ViewParts> {
+  readonly filter: Filter;
+  readonly views: SavedViews<Filter>;
 }
 
-// Only the list of views has changed; asking for everything shown would fill the log with looks.
-const APART = { refreshes: false };
-const askAgain = () => queryClient.invalidateQueries({ queryKey: ['audit.findViews'] });
-
 /** Nothing for a ready-made view: it can be neither renamed nor deleted. */
-export function ViewActions({ filter, views }: ViewActionsProps) {
+export function ViewActions<Filter extends ViewParts>({ filter, views }: ViewActionsProps<Filter>) {
   const [isNaming, setIsNaming] = useState(false);
-  const add = useCommand('audit.addView', APART);
-  const rename = useCommand('audit.renameView', APART);
-  const remove = useCommand('audit.deleteView', APART);
-  const own = views.find((view) => isSameFilter(view.filter, filter));
+  const { add, rename, remove, askAgain } = views;
+  const own = views.own.find((view) => isSameFilter(view.filter, filter));
   const firstButton = useRef<HTMLButtonElement>(null);
   const wasNaming = useRef(false);
   // The dialog goes at once, so it cannot give the focus back itself.
@@ -45,14 +36,14 @@ export function ViewActions({ filter, views }: ViewActionsProps) {
     const { viewId, version } = own;
     if ((await rename.run({ viewId, version, name })) !== null) await settle(`The view is now called “${name}”.`);
   };
-  const deleteOwn = async ({ viewId, version, name }: SavedView) => {
+  const deleteOwn = async ({ viewId, version, name }: SavedView<Filter>) => {
     const isDeleted = (await remove.run({ viewId, version })) !== null;
     if (isDeleted) await settle(`The view “${name}” is deleted. The filters stay until you clear them.`);
     else notify.trouble('The view could not be deleted. Choose it again, then try once more.');
     // The button that was pressed is gone; the keyboard goes on beside it.
     if (isDeleted) firstButton.current?.focus();
   };
-  if (own === undefined && SHIPPED_VIEWS.some((view) => isSameFilter(view.filter, filter))) return null;
+  if (own === undefined && views.shipped.some((view) => isSameFilter(view.filter, filter))) return null;
   return (
     <>
       <Button ref={firstButton} variant="subtle" size="compact-sm" onClick={() => setIsNaming(true)}>

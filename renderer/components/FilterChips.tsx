@@ -1,19 +1,23 @@
 // The filters in force, removable one by one or all at once.
 import { Button, Group, Pill } from '@mantine/core';
 import type { ReactNode } from 'react';
-import type { Chip } from './chipsOf.ts';
-import type { LogFilterChange } from './useLogFilter.ts';
 
-interface FilterChipsProps {
-  readonly chips: readonly Chip[];
-  readonly onFilter: (change: LogFilterChange) => void;
+export interface Chip<Change> {
+  readonly says: string;
+  /** The change of the filter that takes the chip away. */
+  readonly without: Change;
+}
+
+interface FilterChipsProps<Change> {
+  readonly chips: readonly Chip<Change>[];
+  readonly onFilter: (change: Change) => void;
   readonly onClear: () => void;
   /** What else can be done with the filters as they stand. */
   readonly children: ReactNode;
 }
 
 /** Nothing at all while no filter is in force. */
-export function FilterChips({ chips, onFilter, onClear, children }: FilterChipsProps) {
+export function FilterChips<Change>({ chips, onFilter, onClear, children }: FilterChipsProps<Change>) {
   if (chips.length === 0) return null;
   return (
     <Group gap="xs" role="group" aria-label="Filters in force">

@@ -4,8 +4,8 @@ import { type FormEvent, useState } from 'react';
 import { z } from 'zod';
 import { viewName } from '../../../shared/catalogue/procedures/savedView.ts';
 import type { Refusal } from '../../../shared/errors.ts';
-import { fieldProblems } from '../../components/fieldProblems.ts';
-import { RefusalCard } from '../../components/RefusalCard.tsx';
+import { fieldProblems } from '../fieldProblems.ts';
+import { RefusalCard } from '../RefusalCard.tsx';
 
 interface ViewNameDialogProps {
   readonly title: string;
