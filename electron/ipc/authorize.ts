@@ -130,6 +130,8 @@ function denialSentence(reason: DenyReason, permission: PermissionId | null): st
       return 'You cannot open more providers or locations than you may see yourself. Ask a Super User to do it.';
     case 'lastSuperUser':
       return 'This is the last Super User who can sign in. Make somebody else a Super User first.';
+    case 'conditionNotMet':
+      return `You cannot do this with this record: it does not meet the conditions under which your role gives ${right}. Ask somebody whose right has no such conditions.`;
     case 'leavesScope':
       return 'You would not see this record yourself afterwards. Choose a provider or patient within your limits, or ask a user with All Providers.';
     case 'notFound':

@@ -1,11 +1,12 @@
 // XACML: policy decision point (PDP). The only judge of who may do what.
 import type { Access } from '../catalogue/entry.ts';
+import { impliedPermissions } from '../catalogue/impliedPermissions.ts';
 import { PERMISSIONS, type PermissionId } from '../catalogue/permissions.ts';
 import { OWN_PERMISSIONS } from '../catalogue/recordPermissions.ts';
 import type { Facts, Subject } from './facts.ts';
 import { WITHHELD_REASONS } from './grantTerms.ts';
 import { holds } from './holds.ts';
-import { isReached, isWithin, type RecordReach, type Way } from './scope.ts';
+import { isReached, isWithin, type RecordReach, type RowTies, type Way } from './scope.ts';
 
 export const DENY_REASONS = [
   'accountNotActive',
@@ -19,6 +20,7 @@ export const DENY_REASONS = [
   'stepUpRequired',
   'notFound',
   'outOfScope',
+  'conditionNotMet',
   'leavesScope',
   'targetIsSuperUser',
   'ownRights',
@@ -46,12 +48,12 @@ export const RECOVERY_PERMISSIONS: ReadonlySet<PermissionId> = new Set(['user:re
 export function decide(access: GuardedAccess, facts: Facts): Decision {
   try {
     const permission = access.kind === 'permission' ? access.permission : null;
-    const reach = reachOf(permission, facts);
+    const reach = reachOf(permission, facts.subject);
     const reason =
       denyAccount(facts) ??
       denyEnvironment(permission, facts) ??
       denyRight(access, facts) ??
-      denyTarget(facts, reach) ??
+      denyTarget(permission, facts, reach) ??
       denyOutcome(facts, reach) ??
       denyProposal(facts) ??
       denyStepUp(access, facts);
@@ -86,7 +88,7 @@ function denyRight(access: GuardedAccess, { subject }: Facts): DenyReason | null
 
 /** The rows this call reaches: what the subject does, and of that what meets the conditions of the right (S2.63), or
  *  their own rows alone where only the own right is held (S2.27). */
-function reachOf(permission: PermissionId | null, { subject }: Facts): RecordReach {
+function reachOf(permission: PermissionId | null, subject: Subject): RecordReach {
   const { held, conditions, scope, userId } = subject;
   if (permission === null || (held.has(permission) && !conditions.has(permission))) return scope;
   const own = OWN_PERMISSIONS[permission];
@@ -98,13 +100,17 @@ function waysOf(permission: PermissionId, ownerId: string | null, { held, condit
   return (conditions.get(permission) ?? [[]]).map((conjunction) => ({ ownerId, conditions: conjunction }));
 }
 
-function denyTarget({ subject, target }: Facts, reach: RecordReach): DenyReason | null {
+function denyTarget(
+  permission: PermissionId | null,
+  { subject, target }: Facts,
+  reach: RecordReach,
+): DenyReason | null {
   if (target === null) return null;
   switch (target.kind) {
     case 'missing':
       return 'notFound';
     case 'record':
-      return isReached(target.ties, reach) ? null : 'outOfScope';
+      return isReached(target.ties, reach) ? null : denyRow(permission, subject, target.ties, reach);
     case 'user':
       return target.isSuperUser && !target.isOnlyViewed && !subject.isSuperUser && subject.kind === 'person'
         ? 'targetIsSuperUser'
@@ -112,9 +118,24 @@ function denyTarget({ subject, target }: Facts, reach: RecordReach): DenyReason 
   }
 }
 
+/** Conditions are named only to whoever may see the row by a right that this one brings, such as View: to everybody
+ *  else it answers like a row that is not there. */
+function denyRow(permission: PermissionId | null, subject: Subject, row: RowTies, reach: RecordReach): DenyReason {
+  if (permission === null || !isReached(row, withoutConditions(reach))) return 'outOfScope';
+  const mayBeSeen = impliedPermissions(permission).some(
+    (id) => holds(subject.held, id) && isReached(row, reachOf(id, subject)),
+  );
+  return mayBeSeen ? 'conditionNotMet' : 'outOfScope';
+}
+
+function withoutConditions(reach: RecordReach): RecordReach {
+  return { ...reach, ways: reach.ways.map(({ ownerId }) => ({ ownerId, conditions: [] })) };
+}
+
 /** Nobody adds a record, or changes one into a record, that they would not reach themselves. */
 function denyOutcome({ tiesAfter }: Facts, reach: RecordReach): DenyReason | null {
-  return tiesAfter === null || isReached(tiesAfter, reach) ? null : 'leavesScope';
+  if (tiesAfter === null || isReached(tiesAfter, reach)) return null;
+  return isReached(tiesAfter, withoutConditions(reach)) ? 'conditionNotMet' : 'leavesScope';
 }
 
 /** Last, because a password is only worth asking for where it is all that is missing (S2.95). */

@@ -77,6 +77,7 @@ const STEP_OF_REASON: Record<Exclude<DenyReason, 'outOfScope'>, ExplainStep> = {
   otherLocation: 'place',
   notFound: 'target',
   targetIsSuperUser: 'target',
+  conditionNotMet: 'conditions',
   leavesScope: 'outcome',
   ownRights: 'proposal',
   givesWhatTheyLack: 'proposal',
@@ -128,13 +129,15 @@ function deniedStep(reason: DenyReason, question: Question): ExplainStep {
   return reason === 'outOfScope' ? keepingTie(question) : STEP_OF_REASON[reason];
 }
 
+const OUT_OF_REACH: readonly DenyReason[] = ['outOfScope', 'conditionNotMet'];
+
 /** Which tie keeps the record out: the judge is asked again with the other ties out of the way. */
 function keepingTie({ access, facts }: Question): ExplainStep {
   const { target, subject } = facts;
   if (target?.kind !== 'record') return 'limits';
   const isOut = (ties: Partial<typeof target.ties>) => {
     const again = decide(access, { ...facts, target: { ...target, ties: { ...target.ties, ...ties } } });
-    return again.decision === 'deny' && again.reason === 'outOfScope';
+    return again.decision === 'deny' && OUT_OF_REACH.includes(again.reason);
   };
   // Conditions name a type of record, so a row of no type meets them all.
   const open = { ownerId: subject.userId, type: '', labels: [], locationIds: 'any', providerIds: 'any' } as const;
