@@ -1,5 +1,5 @@
 // Who holds, and last held, the rights that need a second person: written down with every change of rights (S2.36, N8).
-import { heldPermissions } from '../../shared/authorization/effectivePermissions.ts';
+import type { WithheldReason } from '../../shared/authorization/grantTerms.ts';
 import type { OtherHolder } from '../../shared/billing/confirmAlone.ts';
 import { SECOND_PERSON_PERMISSIONS } from '../../shared/billing/secondPerson.ts';
 import type { PermissionId } from '../../shared/catalogue/permissions.ts';
@@ -67,15 +67,11 @@ function noteOne(tx: WriteTx, userId: string, atMs: number): void {
 }
 
 /** What counts at some hours or places only is held all the same, or the night would make everybody alone. */
-const HELD_ELSEWHEN: ReadonlySet<string> = new Set(['outsideHours', 'otherLocation']);
-
-/** A person's rights with those that were given and do not count at the moment, and why. */
-type WithWithheld = SubjectRights & { readonly withheld?: ReadonlyMap<PermissionId, string> };
+const HELD_ELSEWHEN: readonly (WithheldReason | undefined)[] = ['outsideHours', 'otherLocation'];
 
 /** Whether an active person has the right, locked out or not. */
-function holds({ status, rights, withheld }: WithWithheld, permission: PermissionId): boolean {
-  if (status !== 'active') return false;
-  return heldPermissions(rights).has(permission) || HELD_ELSEWHEN.has(withheld?.get(permission) ?? '');
+function holds({ status, held, withheld }: SubjectRights, permission: PermissionId): boolean {
+  return status === 'active' && (held.has(permission) || HELD_ELSEWHEN.includes(withheld.get(permission)));
 }
 
 function everybody(tx: ReadTx): string[] {

@@ -109,6 +109,35 @@ describe('the notes of who held an approving right', () => {
     expect(held(NOW_MS + 9 * HOUR_MS)).toBe(NOW_MS + HOUR_MS);
   });
 
+  it('N8 count whoever holds it at other hours as a holder, and nobody whose last day has passed', () => {
+    const [atHours, ended] = [firstNumber, firstNumber + 1];
+    firstNumber += 2;
+    const held = (number: number) =>
+      look(database, (tx) => otherHoldersEver(tx, APPROVE, testId(OWNER), NOW_MS)).find(
+        ({ name }) => name === `Last${number}, First${number}`,
+      )?.heldUntilMs;
+    change(database, (tx) => {
+      tx.prepare(
+        `INSERT INTO practice (id, name, time_zone, address, setup_step, install_id, created_at_ms)
+         VALUES (1, 'Maple Street', 'America/New_York', '', 'finished', 'install-1', 1)`,
+      ).run();
+      tx.prepare(
+        "INSERT INTO role (id, code, name, kind, purpose) VALUES ('nights', 901, 'Nights', 'clinic', '')",
+      ).run();
+      tx.prepare('INSERT INTO role_permission (role_id, permission) VALUES (?, ?)').run('nights', APPROVE);
+      // One minute of the week.
+      tx.prepare(
+        'INSERT INTO role_hours (role_id, place, weekday, from_minute, until_minute) VALUES (?, 1, 3, 1, 2)',
+      ).run('nights');
+      addUser(tx, atHours, { roleIds: ['nights'] });
+      addUser(tx, ended, { roleIds: ['nights'] });
+      tx.prepare("UPDATE user_role SET valid_until = '2026-11-20' WHERE user_id = ?").run(testId(ended));
+      noteRightHolders(tx, NOW_MS);
+    });
+    expect(held(atHours)).toBeNull();
+    expect(held(ended)).toBeUndefined();
+  });
+
   it('N8 count somebody who lost it unseen until now, and are then put right', () => {
     const number = firstNumber;
     firstNumber += 1;
