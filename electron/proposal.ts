@@ -1,11 +1,13 @@
 // What a change of a user would do, from stored rows and the request: the proposal decide() judges (P5, S5.08, S5.09).
 import { withTerms } from '../db/repositories/givenRights.ts';
-import { hasOtherSuperUser, reachedScope, readSubjectRights, type SubjectRights } from '../db/repositories/rights.ts';
+import { locationsBelow } from '../db/repositories/locationTree.ts';
+import { hasOtherSuperUser, readSubjectRights, type SubjectRights } from '../db/repositories/rights.ts';
 import { readRightsModel } from '../db/repositories/rightsRules.ts';
 import { readRoleGrants } from '../db/repositories/roleDefinition.ts';
 import type { ReadTx } from '../db/transaction.ts';
 import type { RightsOfUser } from '../shared/authorization/effectivePermissions.ts';
 import type { Proposal } from '../shared/authorization/facts.ts';
+import { type Limits, reachedScope } from '../shared/authorization/reachedScope.ts';
 import { gainedPermissions } from '../shared/authorization/rightWays.ts';
 import { NO_ROWS, type RowScope } from '../shared/authorization/scope.ts';
 import type { Input, ProcedureName } from '../shared/catalogue/procedures.ts';
@@ -85,7 +87,7 @@ export function reachAfterUpdate(tx: ReadTx, before: SubjectRights | null, input
       isPhiRestricted,
       isStrict: readRightsModel(tx).value === 'strict',
     },
-    scope: reachedScope(tx, {
+    scope: reached(tx, {
       isSuperUser,
       roles,
       assignedScope: stored.scope,
@@ -103,7 +105,11 @@ function withFlags(
 ): Reach {
   const given = { ...stored.given, ...flags };
   const { patientIds } = stored.scope;
-  return { given, scope: reachedScope(tx, { ...stored, ...given, grantedPatientIds: patientIds }) };
+  return { given, scope: reached(tx, { ...stored, ...given, grantedPatientIds: patientIds }) };
+}
+
+function reached(tx: ReadTx, limits: Limits): RowScope {
+  return reachedScope(limits, (ids) => locationsBelow(tx, ids));
 }
 
 function compare(before: Reach, after: Reach, leavesNoSuperUser: boolean): Proposal {

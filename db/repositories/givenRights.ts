@@ -1,19 +1,16 @@
 // What was given to a person, as stored: roles and single ticks with their terms, and limits of provider and location.
 import type { RightsOfUser } from '../../shared/authorization/effectivePermissions.ts';
 import type { GrantTerms } from '../../shared/authorization/grantTerms.ts';
+import type { Limits } from '../../shared/authorization/reachedScope.ts';
 import { isPermissionId } from '../../shared/catalogue/permissions.ts';
 import type { ReadTx } from '../transaction.ts';
 import { readRoleGrants } from './roleDefinition.ts';
 
 /** The provider limit as it was ticked; a Super User reaches all whatever stands here. */
-export type AssignedScope =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'selected'; readonly providerIds: readonly string[] };
+export type AssignedScope = Limits['assignedScope'];
 
 /** The locations as they were ticked; each brings those below it. */
-export type AssignedLocations =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'selected'; readonly locationIds: readonly string[] };
+export type AssignedLocations = Limits['assignedLocations'];
 
 /** The roles of a person with the terms under which each was given. */
 export function readGivenRoles(tx: ReadTx, userId: string): RightsOfUser['roles'] {

@@ -1,9 +1,9 @@
 // What a user is allowed at one moment, from what was given to them. Runs on every call.
 import type { RightsOfUser } from '../../shared/authorization/effectivePermissions.ts';
 import { momentAt } from '../../shared/authorization/momentAt.ts';
+import { type Limits, reachedScope, withinPlaceOfWork } from '../../shared/authorization/reachedScope.ts';
 import { type RightsAt, rightsAt } from '../../shared/authorization/rightsAt.ts';
-import { ALL_ROWS, NO_ROWS, type RowScope } from '../../shared/authorization/scope.ts';
-import { PATIENT_ROLE_ID } from '../../shared/catalogue/patientRole.ts';
+import type { RowScope } from '../../shared/authorization/scope.ts';
 import { displayName } from '../../shared/people/displayName.ts';
 import type { ReadTx } from '../transaction.ts';
 import {
@@ -74,6 +74,7 @@ export function readSubjectRights(
     linkedPatientId: row.patient_id,
     grantedPatientIds: patientsGrantedTo(tx, userId, () => momentAt(nowMs, timeZoneOf(tx), []).day),
   };
+  const below = (ids: readonly string[]) => locationsBelow(tx, ids);
   return {
     ...now,
     given,
@@ -81,7 +82,7 @@ export function readSubjectRights(
     isLockedOut: isPersonLockedOut(tx, userId, isSuperUser, nowMs),
     isSuperUser,
     hasAccessSecurity,
-    scope: withinPlaceOfWork(tx, reachedScope(tx, limits), now.rights, workLocationId),
+    scope: withinPlaceOfWork(reachedScope(limits, below), now.rights, workLocationId, below),
     assignedScope,
     assignedLocations,
     linkedPatientId: row.patient_id,
@@ -89,45 +90,6 @@ export function readSubjectRights(
     loginId: row.login_id,
     roleNames: now.rights.roles.map((role) => role.roleName),
   };
-}
-
-/** What limits the rows a person reaches. */
-export interface Limits {
-  readonly isSuperUser: boolean;
-  readonly roles: readonly { readonly roleId: string }[];
-  readonly assignedScope: AssignedScope;
-  readonly assignedLocations: AssignedLocations;
-  readonly linkedPatientId: string | null;
-  readonly grantedPatientIds: readonly string[];
-}
-
-/** The rows a person with these limits reaches: a Super User all of them (C4), somebody with the Patient role or linked to
- *  a record that record alone (S1.23), everybody else their limits and the patients granted to them (S2.106). */
-export function reachedScope(tx: ReadTx, limits: Limits): RowScope {
-  const { assignedScope, assignedLocations, linkedPatientId, grantedPatientIds } = limits;
-  if (limits.isSuperUser) return ALL_ROWS;
-  if (linkedPatientId !== null || limits.roles.some(({ roleId }) => roleId === PATIENT_ROLE_ID))
-    return { ...NO_ROWS, patientIds: linkedPatientId === null ? [] : [linkedPatientId] };
-  return {
-    providers: assignedScope.kind === 'all' ? 'all' : assignedScope.providerIds,
-    locations: assignedLocations.kind === 'all' ? 'all' : locationsBelow(tx, assignedLocations.locationIds),
-    patientIds: grantedPatientIds,
-  };
-}
-
-/** While a role counts that was given for one place, nothing of another place is reached (S2.29): the rights of the place
- *  and those held everywhere cannot be told apart in one reach, so the narrower one binds both. */
-function withinPlaceOfWork(
-  tx: ReadTx,
-  scope: RowScope,
-  { isSuperUser, roles }: RightsOfUser,
-  workLocationId: string | null,
-): RowScope {
-  const isBound = roles.some(({ terms }) => terms !== undefined && terms.locationIds !== null);
-  if (isSuperUser || !isBound || workLocationId === null) return scope;
-  const here = locationsBelow(tx, [workLocationId]);
-  const { locations } = scope;
-  return { ...scope, locations: locations === 'all' ? here : here.filter((id) => locations.includes(id)) };
 }
 
 /** Whether a Super User other than `userId` could sign in at `nowMs`: active and not locked out. */
