@@ -2,10 +2,9 @@
 import { readRoleDefinitions } from '../db/repositories/roleDefinition.ts';
 import { definitionsAfter } from '../db/repositories/roleStore.ts';
 import type { ReadTx } from '../db/transaction.ts';
-import type { RightsOfUser } from '../shared/authorization/effectivePermissions.ts';
 import type { Proposal, Subject, Target } from '../shared/authorization/facts.ts';
-import { flattenedRights, type RoleDefinitions, roleHours, rolesUnder } from '../shared/authorization/flattenRole.ts';
-import { gainedPermissions } from '../shared/authorization/rightWays.ts';
+import { type RoleDefinitions, rolesUnder } from '../shared/authorization/flattenRole.ts';
+import { gainedPermissions, rightsOfRole } from '../shared/authorization/rightWays.ts';
 import { NO_ROWS } from '../shared/authorization/scope.ts';
 import type { PermissionId } from '../shared/catalogue/permissions.ts';
 import type { RoleFields } from '../shared/catalogue/procedures/roleShapes.ts';
@@ -48,19 +47,6 @@ export function readOwnRoleTarget(
 }
 
 function roleGains(before: RoleDefinitions, after: RoleDefinitions, roleIds: ReadonlySet<string>): PermissionId[] {
-  const gains = [...roleIds].flatMap((id) => gainedPermissions(givenBy(id, before), givenBy(id, after)));
+  const gains = [...roleIds].flatMap((id) => gainedPermissions(rightsOfRole(id, before), rightsOfRole(id, after)));
   return [...new Set(gains)];
-}
-
-/** What somebody with this role alone would be given. */
-function givenBy(roleId: string, definitions: RoleDefinitions): RightsOfUser {
-  const rights = flattenedRights(roleId, definitions);
-  const grant = {
-    roleId,
-    roleName: '',
-    permissions: [...rights.keys()],
-    conditions: rights,
-    hours: roleHours(roleId, definitions),
-  };
-  return { roles: [grant], exceptions: [], isSuperUser: false, hasAccessSecurity: false, isPhiRestricted: false };
 }

@@ -52,9 +52,36 @@ export function withheldBy(
     : 'outsideHours';
 }
 
-function isWithinWindow({ weekday, fromMinute, untilMinute }: WeeklyWindow, moment: Moment): boolean {
-  const length = untilMinute > fromMinute ? untilMinute - fromMinute : untilMinute - fromMinute + MINUTES_PER_DAY;
-  const start = weekday * MINUTES_PER_DAY + fromMinute;
+/** Whether every minute of the `inner` hours lies in the `outer` ones. Without windows there are no minutes: hours that
+ *  are no limit never come here. */
+export function isWithinHours(inner: readonly WeeklyWindow[], outer: readonly WeeklyWindow[]): boolean {
+  return inner.every((window) => {
+    const start = startOf(window);
+    const length = lengthOf(window);
+    for (let reached = 0; reached < length; ) {
+      // The outer window that reaches furthest from here; at the end of a week it goes on with the next one.
+      const more = Math.max(
+        ...outer.map((one) => {
+          const into = (start + reached - startOf(one) + MINUTES_PER_WEEK) % MINUTES_PER_WEEK;
+          return lengthOf(one) - into;
+        }),
+      );
+      if (more <= 0) return false;
+      reached += more;
+    }
+    return true;
+  });
+}
+
+function isWithinWindow(window: WeeklyWindow, moment: Moment): boolean {
   const now = moment.weekday * MINUTES_PER_DAY + moment.minuteOfDay;
-  return (now - start + MINUTES_PER_WEEK) % MINUTES_PER_WEEK < length;
+  return (now - startOf(window) + MINUTES_PER_WEEK) % MINUTES_PER_WEEK < lengthOf(window);
+}
+
+function startOf({ weekday, fromMinute }: WeeklyWindow): number {
+  return weekday * MINUTES_PER_DAY + fromMinute;
+}
+
+function lengthOf({ fromMinute, untilMinute }: WeeklyWindow): number {
+  return untilMinute > fromMinute ? untilMinute - fromMinute : untilMinute - fromMinute + MINUTES_PER_DAY;
 }

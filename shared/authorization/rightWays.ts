@@ -1,8 +1,9 @@
 // Under which conditions and terms each right is held, and what a change adds to that (S2.62, S2.63, P5).
 import type { PermissionId } from '../catalogue/permissions.ts';
 import { effectivePermissions, type RightSource, type RightsOfUser } from './effectivePermissions.ts';
-import { type GrantTerms, UNLIMITED, type WeeklyWindow } from './grantTerms.ts';
-import { type Conjunction, withoutNeedless } from './rowCondition.ts';
+import { flattenedRights, type RoleDefinitions, roleHours } from './flattenRole.ts';
+import { type GrantTerms, isWithinHours, UNLIMITED, type WeeklyWindow } from './grantTerms.ts';
+import { type Conjunction, isNarrower, withoutNeedless } from './rowCondition.ts';
 
 /** One way in which a right was given. */
 export interface RightWay {
@@ -37,6 +38,19 @@ export function rightWays(rights: RightsOfUser): ReadonlyMap<PermissionId, reado
   );
 }
 
+/** What somebody with one role alone would be given. */
+export function rightsOfRole(roleId: string, definitions: RoleDefinitions): RightsOfUser {
+  const rights = flattenedRights(roleId, definitions);
+  const grant = {
+    roleId,
+    roleName: '',
+    permissions: [...rights.keys()],
+    conditions: rights,
+    hours: roleHours(roleId, definitions),
+  };
+  return { roles: [grant], exceptions: [], isSuperUser: false, hasAccessSecurity: false, isPhiRestricted: false };
+}
+
 /** The permissions that `after` gives in some way that no way of `before` covers, at whatever time and place. */
 export function gainedPermissions(before: RightsOfUser, after: RightsOfUser): PermissionId[] {
   const had = rightWays(before);
@@ -51,8 +65,8 @@ export function covers(outer: RightWay, inner: RightWay): boolean {
     isEarlier(outer.terms.validFrom, inner.terms.validFrom) &&
     isEarlier(inner.terms.validUntil, outer.terms.validUntil, true) &&
     isAtMost(outer.terms.locationIds, inner.terms.locationIds) &&
-    containsAll(inner.hours, outer.hours) &&
-    containsAll(inner.conditions, outer.conditions)
+    isWithinAll(inner.hours, outer.hours, isWithinHours) &&
+    isWithinAll(inner.conditions, outer.conditions, isNarrower)
   );
 }
 
@@ -66,10 +80,9 @@ function isAtMost(outer: GrantTerms['locationIds'], inner: GrantTerms['locationI
   return outer === null || inner?.every((id) => outer.includes(id)) === true;
 }
 
-/** Limits only add up: what is under all the limits of another, and perhaps more, opens no more than it. */
-function containsAll(inner: readonly unknown[], outer: readonly unknown[]): boolean {
-  const known = new Set(inner.map((one) => JSON.stringify(one)));
-  return outer.every((one) => known.has(JSON.stringify(one)));
+/** Limits only add up: what keeps within all the limits of another, and perhaps more, opens no more than it. */
+function isWithinAll<T>(inner: readonly T[], outer: readonly T[], isWithin: (one: T, other: T) => boolean): boolean {
+  return outer.every((wide) => inner.some((narrow) => isWithin(narrow, wide)));
 }
 
 function waysThrough(source: RightSource, permission: PermissionId, rights: RightsOfUser): readonly RightWay[] {

@@ -75,6 +75,29 @@ function compare(value: FieldValue | undefined, { operator, value: constant }: R
   }
 }
 
+/** Whether every row that meets `narrow` meets `wide` as well, as far as the two tell by themselves. */
+export function isNarrower(narrow: RowCondition, wide: RowCondition): boolean {
+  const { type, field, operator, value } = narrow;
+  if (type !== wide.type || field !== wide.field || typeof value !== typeof wide.value) return false;
+  if (operator === wide.operator && value === wide.value) return true;
+  if (operator === 'is') return compare(value, wide);
+  if (operator === 'isNot' || wide.operator === 'is') return false;
+  // The bound itself is the row nearest to what `wide` leaves out; without it `wide` may begin there.
+  const touches = { lessThan: 'atMost', moreThan: 'atLeast', atMost: null, atLeast: null }[operator];
+  const isUpper = operator === 'lessThan' || operator === 'atMost';
+  switch (wide.operator) {
+    case 'lessThan':
+    case 'atMost':
+      return isUpper && (touches === null ? compare(value, wide) : value <= wide.value);
+    case 'moreThan':
+    case 'atLeast':
+      return !isUpper && (touches === null ? compare(value, wide) : value >= wide.value);
+    case 'isNot':
+      if (touches !== null && value === wide.value) return true;
+      return isUpper ? value < wide.value : value > wide.value;
+  }
+}
+
 /** The alternatives without repetition; one without conditions makes the others needless. */
 export function withoutNeedless(alternatives: readonly Conjunction[]): readonly Conjunction[] {
   return alternatives.some((conjunction) => conjunction.length === 0) ? [[]] : alternatives;
