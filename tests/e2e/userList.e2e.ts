@@ -116,6 +116,19 @@ test('S2.25 the list is exported with the chosen rows and columns, for a purpose
   await expect(dialog.getByRole('radio', { name: 'All 4 that match the filters' })).toBeChecked();
 });
 
+test('the menu of a row exports that person, and a second export does not open over the first', async ({ page }) => {
+  await grid(page).focus();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.press('Shift+F10');
+  await page.getByRole('menuitem', { name: 'Export CSV…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export the list of users' });
+  await expect(dialog.getByRole('radio', { name: '1 person selected' })).toBeChecked();
+  await page.keyboard.press('Control+e');
+  await expect(dialog).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+});
+
 test('the list and the log are printed with their keys', async ({ page }) => {
   await page.keyboard.press('Control+p');
   await expect(page.getByText('A list of 4 people was sent to the printer.')).toBeVisible();

@@ -1,11 +1,11 @@
 // The head of the Users screen: adding and copying people, and taking the list out of the program.
 import { Button, Kbd } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { Copy, Download, Printer, UserPlus } from 'lucide-react';
 import { Can } from '../../access/Can.tsx';
 import { SHORTCUTS } from '../../app/shortcuts.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useSession } from '../../session/useSession.ts';
+import { useScreenKeys } from './useScreenKeys.ts';
 
 interface UsersHeaderProps {
   readonly canCopy: boolean;
@@ -18,13 +18,8 @@ interface UsersHeaderProps {
 
 export function UsersHeader({ canCopy, isPrinting, onAdd, onCopy, onExport, onPrint }: UsersHeaderProps) {
   const mayExport = useSession().can('user:export');
-  useHotkeys(
-    [
-      [SHORTCUTS.export.keys, () => mayExport && onExport()],
-      [SHORTCUTS.print.keys, () => mayExport && onPrint()],
-    ],
-    [],
-  );
+  // Not through an open dialog: codes that are shown only once may stand in it.
+  useScreenKeys({ 'mod+n': onAdd, ...(mayExport ? { 'mod+e': onExport, 'mod+p': onPrint } : {}) });
   return (
     <PageHeader
       title="Users"

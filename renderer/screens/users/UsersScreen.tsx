@@ -27,7 +27,6 @@ import { ACT_WORDS, actsFor, type UserAct } from './userActions.ts';
 import type { StoredUser, UserDraft } from './userDraft.ts';
 import { userChips } from './userFilter.ts';
 import type { UserRow } from './userWords.ts';
-import { useScreenKeys } from './useScreenKeys.ts';
 import { useUserAct } from './useUserAct.tsx';
 import { useUserList } from './useUserList.ts';
 import { useUserViews } from './useUserViews.ts';
@@ -99,7 +98,6 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
       open(userId);
     });
   };
-  useScreenKeys({ 'mod+n': startAdding });
   const exportChosen = (row: UserRow | null) =>
     setDialog({
       kind: 'export',
