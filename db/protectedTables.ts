@@ -18,6 +18,8 @@ export const PROTECTED_TABLES: readonly ProtectedTable[] = [
   { name: 'role_policy', keyColumns: ['role_id', 'policy_id'] },
   { name: 'role_version', keyColumns: ['role_id', 'number'] },
   { name: 'role_change', keyColumns: ['role_id'] },
+  { name: 'rights_proposal', keyColumns: ['id'] },
+  { name: 'given_role', keyColumns: ['id'] },
   { name: 'user_role', keyColumns: ['user_id', 'role_id'] },
   { name: 'user_permission', keyColumns: ['user_id', 'permission'] },
   { name: 'log_view', keyColumns: ['id'] },

@@ -3,12 +3,13 @@
 import { readSubjectRights } from '../db/repositories/rights.ts';
 import { readRole } from '../db/repositories/role.ts';
 import { updateRole } from '../db/repositories/roleStore.ts';
+import { noteApprover } from '../db/repositories/roleVersion.ts';
 import { nameOfActor } from '../db/repositories/storedUser.ts';
 import { deleteWaitingChange, dueRoleChanges, type WaitingRoleChange } from '../db/repositories/waitingRoleChange.ts';
 import type { ReadTx, WriteTx } from '../db/transaction.ts';
 import type { Facts } from '../shared/authorization/facts.ts';
 import type { RoleFields } from '../shared/catalogue/procedures/roleShapes.ts';
-import { namesIn } from './handlers/roleChange.ts';
+import { namesIn } from './handlers/roleNames.ts';
 import { refuseImpossibleRole } from './handlers/rolePossible.ts';
 import { roleChanges } from './handlers/roleWords.ts';
 import { wouldPermit } from './ipc/authorize.ts';
@@ -38,8 +39,11 @@ function applyOne(tx: WriteTx, change: WaitingRoleChange, services: Services, no
   const planner = nameOfActor(tx, change.byUserId);
   const reason = fields === null ? 'names rights that are unknown now' : refusalOf(tx, change, fields, services, nowMs);
   const changes = fields === null || reason !== null ? [] : roleChanges(role, fields, namesIn(tx));
-  if (fields !== null && reason === null)
+  if (fields !== null && reason === null) {
     updateRole(tx, roleId, fields, { byUserId: change.byUserId, atMs: nowMs, reason: change.reason });
+    if (change.approvedBy !== null) noteApprover(tx, roleId, change.approvedBy);
+  }
+  const approved = change.approvedBy === null ? [] : [nameOfActor(tx, change.approvedBy)];
   services.append(
     tx,
     entryOfProgram(
@@ -51,7 +55,11 @@ function applyOne(tx: WriteTx, change: WaitingRoleChange, services: Services, no
         outcome: reason === null ? 'succeeded' : 'refused',
         reason,
         object: { type: 'role', id: roleId, label: role.name },
-        changes: [{ field: 'Planned by', old: null, new: planner }, ...changes],
+        changes: [
+          { field: 'Planned by', old: null, new: planner },
+          ...approved.map((name) => ({ field: 'Approved by', old: null, new: name })),
+          ...changes,
+        ],
       },
       services,
     ),

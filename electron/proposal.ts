@@ -14,6 +14,7 @@ import type { Input, ProcedureName } from '../shared/catalogue/procedures.ts';
 import { type RightsInput, rightsToStore } from './rightsToStore.ts';
 import { readPackProposal } from './rolePack.ts';
 import { readRoleProposal } from './roleProposal.ts';
+import { readWaitingCall } from './storedProposal.ts';
 
 /** What somebody was given, at whatever time and place it counts, and what they reach. */
 export interface Reach {
@@ -39,6 +40,9 @@ export function readProposal(tx: ReadTx, name: ProcedureName, input: unknown, no
     const { roleId, fields } = input as Input<'role.update'>;
     return readRoleProposal(tx, roleId, fields);
   }
+  const waiting = readWaitingCall(tx, name, input);
+  if (waiting !== null) return readProposal(tx, waiting.name, waiting.input, nowMs);
+  if (name === 'proposal.approveRoleChange' || name === 'proposal.approveUserChange') return null;
   const { userId } = input as { userId: string };
   const stored = readSubjectRights(tx, userId, nowMs);
   if (stored === null) return null;

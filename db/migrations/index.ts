@@ -14,6 +14,7 @@ import { addLoneActs } from './0012-add-lone-acts.ts';
 import { addConsents } from './0013-add-consents.ts';
 import { addListViews } from './0014-add-list-views.ts';
 import { addLimits } from './0015-add-limits.ts';
+import { addApprovals } from './0016-add-approvals.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addConsents,
   addListViews,
   addLimits,
+  addApprovals,
 ];

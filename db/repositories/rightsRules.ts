@@ -6,6 +6,8 @@ import {
   RIGHTS_MODELS,
   RIGHTS_RULES,
   type RightsModel,
+  SECOND_APPROVER_RULES,
+  type SecondApproverRule,
   TOXIC_PAIRS_RULES,
   type ToxicPairsRule,
 } from '../../shared/catalogue/rightsRules.ts';
@@ -15,12 +17,14 @@ import { nameOfActor } from './storedUser.ts';
 
 export interface StoredRule<Value> {
   readonly value: Value;
+  readonly changedById: string | null;
   readonly changedBy: string | null;
   readonly changedAtMs: number | null;
 }
 
 const TOXIC_PAIRS = 'rights.toxicPairs';
 const BEYOND_TASKS = 'rights.beyondTasks';
+const SECOND_APPROVER = 'rights.secondApprover';
 /** Where the rights model stands among the settings. */
 export const RIGHTS_MODEL_KEY = 'rights.model';
 
@@ -63,6 +67,21 @@ export function writeRightsModel(tx: WriteTx, value: RightsModel, byUserId: stri
   writeRule(tx, RIGHTS_MODEL_KEY, value, byUserId, atMs);
 }
 
+/** Whether changes of rights wait for a second person. */
+export function readSecondApproverRule(tx: ReadTx): StoredRule<SecondApproverRule> {
+  return readRule(tx, SECOND_APPROVER, SECOND_APPROVER_RULES, RIGHTS_RULES.secondApprover.usual);
+}
+
+/** Whether they do now; one that is only asked to be switched off still holds. */
+export function needsSecondApprover(tx: ReadTx): boolean {
+  return readSecondApproverRule(tx).value !== 'off';
+}
+
+/** Stores what happens from now on. */
+export function writeSecondApproverRule(tx: WriteTx, value: SecondApproverRule, byUserId: string, atMs: number): void {
+  writeRule(tx, SECOND_APPROVER, value, byUserId, atMs);
+}
+
 /** Every personal tick and untick of the practice, by name. */
 export function findPersonalExceptions(tx: ReadTx): PersonalException[] {
   return tx
@@ -102,8 +121,9 @@ function readRule<Value extends string>(
     )
     .get(key);
   const value = known.find((one) => one === row?.value);
-  if (row === undefined || value === undefined) return { value: usual, changedBy: null, changedAtMs: null };
-  return { value, changedBy: nameOfActor(tx, row.by), changedAtMs: row.atMs };
+  if (row === undefined || value === undefined)
+    return { value: usual, changedById: null, changedBy: null, changedAtMs: null };
+  return { value, changedById: row.by, changedBy: nameOfActor(tx, row.by), changedAtMs: row.atMs };
 }
 
 function writeRule(tx: WriteTx, key: string, value: string, byUserId: string, atMs: number): void {

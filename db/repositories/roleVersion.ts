@@ -1,6 +1,6 @@
 // The versions a role had, each with what it added and removed (S2.26, S1.06), newest first.
 import { isPermissionId, type PermissionId } from '../../shared/catalogue/permissions.ts';
-import type { ReadTx } from '../transaction.ts';
+import type { ReadTx, WriteTx } from '../transaction.ts';
 import { nameOfActor } from './storedUser.ts';
 
 export interface RoleVersion {
@@ -14,6 +14,8 @@ export interface RoleVersion {
   readonly removed: readonly PermissionId[];
   readonly reason: string;
   readonly by: string;
+  /** Who approved it where two people were needed. */
+  readonly approvedBy: string | null;
   readonly atMs: number;
 }
 
@@ -22,11 +24,11 @@ export function findRoleVersions(tx: ReadTx, roleId: string): RoleVersion[] {
   const rows = tx
     .prepare<VersionRow>(
       `SELECT number, name, purpose, parent_id AS parentId, policies, permissions, reason, by_user_id AS byUserId,
-         at_ms AS atMs FROM role_version WHERE role_id = ? ORDER BY number`,
+         at_ms AS atMs, approved_by AS approvedBy FROM role_version WHERE role_id = ? ORDER BY number`,
     )
     .all(roleId);
   let before: readonly PermissionId[] = [];
-  const versions = rows.map(({ policies, permissions: stored, byUserId, ...row }): RoleVersion => {
+  const versions = rows.map(({ policies, permissions: stored, byUserId, approvedBy, ...row }): RoleVersion => {
     const permissions = (JSON.parse(stored) as string[]).filter(isPermissionId);
     const [had, has] = [new Set(before), new Set(permissions)];
     const version = {
@@ -36,11 +38,20 @@ export function findRoleVersions(tx: ReadTx, roleId: string): RoleVersion[] {
       added: permissions.filter((id) => !had.has(id)),
       removed: before.filter((id) => !has.has(id)),
       by: nameOfActor(tx, byUserId),
+      approvedBy: approvedBy === null ? null : nameOfActor(tx, approvedBy),
     };
     before = permissions;
     return version;
   });
   return versions.toReversed();
+}
+
+/** Writes beside the newest version of a role who approved it. */
+export function noteApprover(tx: WriteTx, roleId: string, approvedBy: string): void {
+  tx.prepare(
+    `UPDATE role_version SET approved_by = :approvedBy WHERE role_id = :roleId
+       AND number = (SELECT max(number) FROM role_version WHERE role_id = :roleId)`,
+  ).run({ roleId, approvedBy });
 }
 
 interface VersionRow {
@@ -53,4 +64,5 @@ interface VersionRow {
   reason: string;
   byUserId: string;
   atMs: number;
+  approvedBy: string | null;
 }

@@ -3,6 +3,7 @@ import type { PermissionException } from '../../shared/authorization/effectivePe
 import { type GrantTerms, UNLIMITED } from '../../shared/authorization/grantTerms.ts';
 import type { WriteTx } from '../transaction.ts';
 import type { AssignedLocations, AssignedScope } from './givenRights.ts';
+import { noteGivenRoles } from './givenRole.ts';
 import { endLockOut } from './lockOut.ts';
 import { retireLoginId } from './user.ts';
 
@@ -22,10 +23,13 @@ export interface ChangeStamp {
   readonly byUserId: string;
   readonly atMs: number;
   readonly reason: string | null;
+  /** Who approved it where two people are needed. */
+  readonly approvedBy?: string;
 }
 
 /** Makes the user's roles, single ticks and limits exactly these; rows that stay keep who, when and why. */
 export function storeRights(tx: WriteTx, userId: string, rights: RightsToStore, stamp: ChangeStamp): void {
+  noteGivenRoles(tx, userId, rights.roleIds, stamp);
   keepOnly(tx, 'user_role', 'role_id', userId, rights.roleIds);
   for (const roleId of rights.roleIds) storeRole(tx, userId, roleId, rights.roleTerms?.get(roleId) ?? UNLIMITED);
   storeExceptions(tx, userId, rights.exceptions, stamp);

@@ -9,6 +9,8 @@ export interface WaitingRoleChange extends RoleStamp {
   /** Null when it names rights this version does not know any more; then it is never applied. */
   readonly fields: RoleFields | null;
   readonly confirmsWidening: boolean;
+  /** Who approved it where two people are needed. */
+  readonly approvedBy: string | null;
 }
 
 /** The change that waits for one role, or null. */
@@ -28,8 +30,8 @@ export function dueRoleChanges(tx: ReadTx, nowMs: number): WaitingRoleChange[] {
 /** Lets a change wait. */
 export function insertWaitingChange(tx: WriteTx, change: WaitingRoleChange): void {
   tx.prepare(
-    `INSERT INTO role_change (role_id, fields, confirms_widening, effective_at_ms, reason, by_user_id, at_ms)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO role_change (role_id, fields, confirms_widening, effective_at_ms, reason, by_user_id, at_ms, approved_by)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     change.roleId,
     JSON.stringify(change.fields),
@@ -38,6 +40,7 @@ export function insertWaitingChange(tx: WriteTx, change: WaitingRoleChange): voi
     change.reason,
     change.byUserId,
     change.atMs,
+    change.approvedBy,
   );
 }
 
@@ -54,10 +57,12 @@ interface WaitingRow {
   reason: string;
   byUserId: string;
   atMs: number;
+  approvedBy: string | null;
 }
 
 const WAITING_SQL = `SELECT role_id AS roleId, fields, confirms_widening AS confirmsWidening,
-  effective_at_ms AS effectiveAtMs, reason, by_user_id AS byUserId, at_ms AS atMs FROM role_change`;
+  effective_at_ms AS effectiveAtMs, reason, by_user_id AS byUserId, at_ms AS atMs,
+  approved_by AS approvedBy FROM role_change`;
 
 function waitingOf(row: WaitingRow): WaitingRoleChange {
   const read = roleFields.safeParse(JSON.parse(row.fields));

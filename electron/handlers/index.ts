@@ -25,6 +25,7 @@ import { patientHandlers } from './patient.ts';
 import { patientGrantHandlers } from './patientGrant.ts';
 import { practiceHandlers } from './practice.ts';
 import { proofHandlers } from './proof.ts';
+import { proposalHandlers } from './proposal.ts';
 import { providerHandlers } from './provider.ts';
 import { providerMetricsHandlers } from './providerMetrics.ts';
 import { punchHandlers } from './punch.ts';
@@ -51,6 +52,7 @@ export const HANDLERS: Handlers = {
   ...userListHandlers,
   ...roleHandlers,
   ...rightsRulesHandlers,
+  ...proposalHandlers,
   ...accessHandlers,
   ...listHandlers,
   ...codeHandlers,

@@ -37,6 +37,7 @@ export interface PreparedValues extends Record<ExportName, ChosenPath> {
   'user.setSuperUser': SteppedUp;
   'user.setAccessSecurity': SteppedUp;
   'rightsRules.setModel': SteppedUp;
+  'rightsRules.setSecondApprover': SteppedUp;
   'note.sign': SteppedUp;
   'call.importTranscript': ChosenPath;
   'import.choose': ChosenPath;
@@ -95,6 +96,7 @@ const PREPARE: PrepareSteps = {
   'user.setSuperUser': ({ password }, windowId, services) => stepUp(password, windowId, services),
   'user.setAccessSecurity': ({ password }, windowId, services) => stepUp(password, windowId, services),
   'rightsRules.setModel': ({ password }, windowId, services) => stepUp(password, windowId, services),
+  'rightsRules.setSecondApprover': ({ password }, windowId, services) => stepUp(password, windowId, services),
   'note.sign': ({ password }, windowId, services) => stepUp(password, windowId, services),
   'call.importTranscript': (_input, windowId, services) =>
     whenSignedIn(windowId, services, async () => ({

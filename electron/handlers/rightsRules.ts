@@ -1,12 +1,16 @@
 // The practice's rules about rights as such, and the refusals that follow from them (S1.18, S2.36).
+import { hasOtherSuperUser } from '../../db/repositories/rights.ts';
 import {
   deletePersonalExceptions,
   findPersonalExceptions,
   readBeyondTasksRule,
   readRightsModel,
+  readSecondApproverRule,
   readToxicPairsRule,
+  type StoredRule,
   writeBeyondTasksRule,
   writeRightsModel,
+  writeSecondApproverRule,
   writeToxicPairsRule,
 } from '../../db/repositories/rightsRules.ts';
 import { stampUser } from '../../db/repositories/user.ts';
@@ -26,9 +30,10 @@ const RULE_CHANGED = refuse(
 
 export const rightsRulesHandlers: Pick<Handlers, Extract<keyof Handlers, `rightsRules.${string}`>> = {
   'rightsRules.read': (_call, tx) => ({
-    toxicPairs: readToxicPairsRule(tx),
-    beyondTasks: readBeyondTasksRule(tx),
-    rightsModel: readRightsModel(tx),
+    toxicPairs: shown(readToxicPairsRule(tx)),
+    beyondTasks: shown(readBeyondTasksRule(tx)),
+    rightsModel: shown(readRightsModel(tx)),
+    secondApprover: shown(readSecondApproverRule(tx)),
   }),
   'rightsRules.setToxicPairs': (call, tx) => {
     const { was, toxicPairs, reason } = call.input;
@@ -89,7 +94,41 @@ export const rightsRulesHandlers: Pick<Handlers, Extract<keyof Handlers, `rights
       stampUser(tx, userId, actingUserId(call), call.nowMs);
     return {};
   },
+  'rightsRules.setSecondApprover': (call, tx) => {
+    const { was, isOn, reason } = call.input;
+    const { label, choices } = RIGHTS_RULES.secondApprover;
+    const stored = readSecondApproverRule(tx);
+    const byUserId = actingUserId(call);
+    call.note({ object: { type: 'setting', id: 'rights.secondApprover', label } });
+    if (stored.value !== was || stored.value === (isOn ? 'on' : 'off')) return RULE_CHANGED;
+    const isAlone = !hasOtherSuperUser(tx, byUserId, call.nowMs);
+    if (isOn && isAlone) return ALONE;
+    if (!isOn && !isAlone && stored.value === 'ending' && stored.changedById === byUserId) return OWN_WISH;
+    const value = isOn ? 'on' : stored.value === 'on' && !isAlone ? 'ending' : 'off';
+    call.note({
+      why: reason,
+      changes: [
+        { field: label, old: choices[stored.value].label, new: choices[value].label },
+        ...(stored.value === 'ending' ? [{ field: 'Asked for by', old: null, new: stored.changedBy }] : []),
+      ],
+    });
+    writeSecondApproverRule(tx, value, byUserId, call.nowMs);
+    return { value };
+  },
 };
+
+const ALONE = refuse(
+  'CONSTRAINT_VIOLATED',
+  'You are the only Super User who can sign in, so nobody could approve what you change. Make somebody else a Super User first.',
+);
+const OWN_WISH = refuse(
+  'CONSTRAINT_VIOLATED',
+  'You asked for this yourself. It is switched off when another Super User agrees; ask one of them.',
+);
+
+function shown<Value>({ value, changedBy, changedAtMs }: StoredRule<Value>) {
+  return { value, changedBy, changedAtMs };
+}
 
 /** CONSTRAINT_VIOLATED where a change would bring rights together that should not meet and the practice refuses that;
  *  pairs that met before stay as they are. */

@@ -3,6 +3,7 @@
 import { readOfficeSize } from '../../db/repositories/checklist.ts';
 import { readLockOut } from '../../db/repositories/lockOut.ts';
 import { readPractice } from '../../db/repositories/practice.ts';
+import { readWaitingProposal } from '../../db/repositories/rightsProposal.ts';
 import { assignedUsers, findRoles, readRole, type StoredRole } from '../../db/repositories/role.ts';
 import { findRoleVersions } from '../../db/repositories/roleVersion.ts';
 import { nameOfActor } from '../../db/repositories/storedUser.ts';
@@ -16,8 +17,10 @@ import { timeOf } from '../../shared/schedule/openTimes.ts';
 import { localOf } from '../../shared/schedule/zonedTime.ts';
 import type { Handlers } from '../ipc/stages.ts';
 import { lockOutView } from './lockOutTerms.ts';
-import { namesIn, roleChangeHandlers } from './roleChange.ts';
+import { policyBinderHandlers } from './policyBinder.ts';
+import { roleChangeHandlers } from './roleChange.ts';
 import { ROLE_GONE, roleLockOutHandlers } from './roleLockOut.ts';
+import { namesIn } from './roleNames.ts';
 import { rolePackHandlers } from './rolePack.ts';
 import { roleSheetHtml } from './roleSheet.ts';
 
@@ -25,6 +28,7 @@ export const roleHandlers: Pick<Handlers, Extract<keyof Handlers, `role.${string
   ...roleLockOutHandlers,
   ...roleChangeHandlers,
   ...rolePackHandlers,
+  ...policyBinderHandlers,
   'role.find': (call, tx) => {
     const roles = findRoles(tx);
     const officeSize = readOfficeSize(tx);
@@ -48,6 +52,7 @@ export const roleHandlers: Pick<Handlers, Extract<keyof Handlers, `role.${string
         .filter(({ parentId, policyIds }) => parentId === role.roleId || policyIds.includes(role.roleId))
         .map(({ roleId, name }) => ({ roleId, name })),
       waiting: waitingView(tx, role.roleId),
+      proposed: proposedView(tx, role.roleId),
       holders: assignedUsers(tx, role.roleId),
     };
   },
@@ -123,9 +128,21 @@ function roleView(role: StoredRole, tx: ReadTx, nowMs: number) {
   };
 }
 
+function proposedView(tx: ReadTx, roleId: string) {
+  const proposal = readWaitingProposal(tx, 'role', roleId);
+  return proposal === null ? null : { by: proposal.by, atMs: proposal.atMs };
+}
+
 function waitingView(tx: ReadTx, roleId: string) {
   const waiting = readWaitingChange(tx, roleId);
   if (waiting?.fields === null || waiting === null) return null;
-  const { effectiveAtMs, byUserId, atMs, reason, fields } = waiting;
-  return { effectiveAtMs, by: nameOfActor(tx, byUserId), atMs, reason, fields };
+  const { effectiveAtMs, byUserId, approvedBy, atMs, reason, fields } = waiting;
+  return {
+    effectiveAtMs,
+    by: nameOfActor(tx, byUserId),
+    approvedBy: approvedBy === null ? null : nameOfActor(tx, approvedBy),
+    atMs,
+    reason,
+    fields,
+  };
 }

@@ -1,18 +1,16 @@
 // The practice's own roles and policies: made, changed at once or on a later day, deleted (XACML: PAP for roles).
 import { endLockOut } from '../../db/repositories/lockOut.ts';
 import { assignedUsers, findRoles, readRole, type StoredRole } from '../../db/repositories/role.ts';
-import { deleteRole, insertRole, stampRole, updateRole } from '../../db/repositories/roleStore.ts';
-import {
-  deleteWaitingChange,
-  insertWaitingChange,
-  readWaitingChange,
-} from '../../db/repositories/waitingRoleChange.ts';
+import { deleteRole, insertRole, stampRole } from '../../db/repositories/roleStore.ts';
+import { deleteWaitingChange, readWaitingChange } from '../../db/repositories/waitingRoleChange.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/errors.ts';
 import type { AuthorizedCall, Handler, Handlers } from '../ipc/stages.ts';
 import { actingUserId } from './actingUser.ts';
-import { ROLE_GONE } from './roleLockOut.ts';
+import { namesIn } from './roleNames.ts';
 import { refuseImpossibleRole } from './rolePossible.ts';
+import { roleToChange } from './roleToChange.ts';
+import { changeRole } from './roleUpdate.ts';
 import { roleChanges } from './roleWords.ts';
 
 type RoleChangeName = 'role.create' | 'role.update' | 'role.withdrawChange' | 'role.delete';
@@ -34,43 +32,6 @@ const createRole: Handler<'role.create'> = (call, tx, services) => {
   });
   insertRole(tx, roleId, kind, fields, stampOf(call));
   return { roleId, version: 1 };
-};
-
-const changeRole: Handler<'role.update'> = (call, tx) => {
-  const { roleId, fields, effectiveAtMs, confirmsWidening, reason } = call.input;
-  const role = roleToChange(call, tx);
-  if (isRefusal(role)) return role;
-  const trouble =
-    refuseWaiting(tx, role) ??
-    refuseImpossibleRole(tx, {
-      roleId,
-      kind: role.kind,
-      fields,
-      confirmsWidening,
-      isSuperUser: call.subject?.isSuperUser === true,
-    });
-  if (trouble !== null) return trouble;
-  const changes = roleChanges(role, fields, namesIn(tx));
-  if (changes.length === 0)
-    return refuse('CONSTRAINT_VIOLATED', 'Nothing about the role was changed, so there is nothing to save.');
-  if (effectiveAtMs === null) {
-    call.note({ changes, why: reason });
-    return { version: updateRole(tx, roleId, fields, stampOf(call)) };
-  }
-  if (effectiveAtMs <= call.nowMs)
-    return refuse(
-      'CONSTRAINT_VIOLATED',
-      'This day is past already. Choose a later one, or let the change work at once.',
-      {
-        fields: [{ path: 'effectiveAtMs', message: 'is in the past' }],
-      },
-    );
-  call.note({
-    changes: [...changes, { field: 'Takes effect', old: null, new: new Date(effectiveAtMs).toISOString() }],
-    why: reason,
-  });
-  insertWaitingChange(tx, { roleId, fields, confirmsWidening, effectiveAtMs, ...stampOf(call) });
-  return { version: stampRole(tx, roleId) };
 };
 
 const withdrawChange: Handler<'role.withdrawChange'> = (call, tx) => {
@@ -104,42 +65,6 @@ export const roleChangeHandlers: Pick<Handlers, RoleChangeName> = {
   'role.withdrawChange': withdrawChange,
   'role.delete': removeRole,
 };
-
-/** Names roles by id for words in the log. */
-export function namesIn(tx: ReadTx): (roleId: string) => string {
-  const names = new Map(findRoles(tx).map(({ roleId, name }) => [roleId, name]));
-  return (roleId) => names.get(roleId) ?? roleId;
-}
-
-/** The role, whose name is noted for the log; or NOT_FOUND, CONSTRAINT_VIOLATED for a shipped one, CONFLICT for a
- *  stale version. */
-function roleToChange(
-  call: Pick<AuthorizedCall, 'note'> & { readonly input: { readonly roleId: string; readonly version: number } },
-  tx: ReadTx,
-): StoredRole | Refusal {
-  const role = readRole(tx, call.input.roleId);
-  if (role === null) return ROLE_GONE;
-  call.note({ object: { type: 'role', id: role.roleId, label: role.name } });
-  if (role.kind === 'coded' || role.kind === 'clinic')
-    return refuse(
-      'CONSTRAINT_VIOLATED',
-      'A shipped role stays as it was shipped, so that everybody knows what it means. Copy it and change the copy.',
-    );
-  if (role.version !== call.input.version)
-    return refuse(
-      'CONFLICT',
-      'Somebody changed this role meanwhile. Open the role again, then make your change once more.',
-    );
-  return role;
-}
-
-function refuseWaiting(tx: ReadTx, role: StoredRole): Refusal | null {
-  if (readWaitingChange(tx, role.roleId) === null) return null;
-  return refuse(
-    'CONSTRAINT_VIOLATED',
-    'Another change of this role waits for its day and would undo this one. Take that change back first.',
-  );
-}
 
 const NAMED_HOLDERS = 3;
 

@@ -1,32 +1,32 @@
 // Users: list and form, adding and changing (XACML: PAP for users).
 
-import { isAnyRoleLockedOut, latestEnd, lockOutsOfPeople } from '../../db/repositories/lockOut.ts';
+import { latestEnd, lockOutsOfPeople } from '../../db/repositories/lockOut.ts';
 import { countPatients } from '../../db/repositories/patient.ts';
 import { providerChoices } from '../../db/repositories/provider.ts';
-import { readSubjectRights, type SubjectRights } from '../../db/repositories/rights.ts';
+import { readSubjectRights } from '../../db/repositories/rights.ts';
+import { needsSecondApprover } from '../../db/repositories/rightsRules.ts';
 import { nameOfActor, readUser } from '../../db/repositories/storedUser.ts';
-import { insertUser, stampUser, updateUserInfo } from '../../db/repositories/user.ts';
+import { insertUser } from '../../db/repositories/user.ts';
 import { storeRights } from '../../db/repositories/userRights.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { effectivePermissions, heldPermissions } from '../../shared/authorization/effectivePermissions.ts';
 import { gainedPermissions } from '../../shared/authorization/rightWays.ts';
 import type { RowScope } from '../../shared/authorization/scope.ts';
-import { isWithin } from '../../shared/authorization/scope.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { Input } from '../../shared/catalogue/procedures.ts';
-import { isRefusal, refuse } from '../../shared/errors.ts';
+import { isRefusal, type Refusal, refuse } from '../../shared/errors.ts';
 import type { Handler, Handlers } from '../ipc/stages.ts';
 import { type Reach, reachAfterUpdate } from '../proposal.ts';
 import { rightsToStore } from '../rightsToStore.ts';
 import { actingUserId } from './actingUser.ts';
 import { givenView } from './givenView.ts';
-import { endLockedOutSessions, lockOutView } from './lockOutTerms.ts';
-import { refuseToxicPairs } from './rightsRules.ts';
+import { lockOutView } from './lockOutTerms.ts';
 import { infoChanges, rightsChanges } from './userChanges.ts';
 import { userLifecycleHandlers } from './userLifecycle.ts';
 import type { UserListName } from './userList.ts';
 import { refuseImpossibleRights, refuseTakenLogin } from './userPossible.ts';
 import { objectOf, userToChange } from './userToChange.ts';
+import { isWidening, refuseToxicUser, updateUser, waitsForApproval } from './userUpdate.ts';
 
 const GONE = refuse('NOT_FOUND', 'This user is not here any more. Go back to the list of users.');
 
@@ -83,7 +83,8 @@ const addUser: Handler<'user.add'> = (call, tx, services) => {
   const trouble =
     refuseTakenLogin(tx, info.loginId, null) ??
     refuseImpossibleRights(tx, input, null) ??
-    refuseToxicUser(tx, null, input);
+    refuseToxicUser(tx, null, input) ??
+    refuseUnapproved(tx, input);
   if (trouble !== null) return trouble;
   const byUserId = actingUserId(call);
   insertUser(tx, { userId, ...info, isSuperUser: false, scope: input.scope, byUserId, nowMs });
@@ -107,44 +108,16 @@ const previewUpdate: Handler<'user.previewUpdate'> = (call, tx, services) => {
   if (stored === null) return GONE;
   const after = reachAfterUpdate(tx, stored, call.input);
   const added = gainedPermissions(stored.given, after.given);
+  const needsApproval = waitsForApproval(tx, stored, call.input);
   return {
     added: added.map(rightChange),
     removed: gainedPermissions(after.given, stored.given).map(rightChange),
     patientsBefore: patientsReached(tx, stored, call.scope),
     patientsAfter: patientsReached(tx, after, call.scope),
     openSessions: services.sessions.countOf(user.userId),
-    isWidening: added.length > 0 || !isWithin(after.scope, stored.scope),
+    isWidening: isWidening(tx, stored, call.input) || needsApproval,
+    needsApproval,
   };
-};
-
-const updateUser: Handler<'user.update'> = (call, tx, services) => {
-  const { input, nowMs } = call;
-  const user = userToChange(call, tx);
-  if (isRefusal(user)) return user;
-  const { userId } = user;
-  const stored = readSubjectRights(tx, userId, nowMs);
-  if (stored === null) return GONE;
-  const trouble =
-    refuseTakenLogin(tx, input.info.loginId, userId) ??
-    refuseImpossibleRights(tx, input, stored) ??
-    refuseToxicUser(tx, stored, input);
-  if (trouble !== null) return trouble;
-  if (call.subject?.userId === userId && !stored.isSuperUser && isAnyRoleLockedOut(tx, input.roleIds, nowMs))
-    return refuse(
-      'CONSTRAINT_VIOLATED',
-      'A role you chose is locked out, so you would lock yourself out. Leave it out, or end its lock-out first.',
-    );
-  const why = input.reason === '' ? null : input.reason;
-  const changes = [...infoChanges(user, input.info), ...rightsChanges(tx, stored, input)];
-  call.note({ changes, ...(why === null ? {} : { why }) });
-  const byUserId = actingUserId(call);
-  updateUserInfo(tx, userId, input.info, nowMs);
-  storeRights(tx, userId, rightsToStore(stored, input), { byUserId, atMs: nowMs, reason: why });
-  const version = stampUser(tx, userId, byUserId, nowMs);
-  endLockedOutSessions(call, tx, services);
-  if (user.loginId !== input.info.loginId)
-    call.afterCommit(() => services.vault.renameLogin(services.keyring(), userId, input.info.loginId));
-  return { version };
 };
 
 type UserName = Exclude<Extract<keyof Handlers, `user.${string}`>, UserListName | `user.${string}View${string}`>;
@@ -158,6 +131,15 @@ export const userHandlers: Pick<Handlers, UserName> = {
   'user.update': updateUser,
 };
 
+/** Whoever is added gets their rights afterwards, when a second person can see for whom (S1.06). */
+function refuseUnapproved(tx: ReadTx, { roleIds, exceptions }: Input<'user.add'>): Refusal | null {
+  if (roleIds.length + exceptions.length === 0 || !needsSecondApprover(tx)) return null;
+  return refuse(
+    'CONSTRAINT_VIOLATED',
+    'In this practice a second person approves who gets which rights. Add the person without roles and single rights, then open them and give what they need.',
+  );
+}
+
 function rightChange(permission: PermissionId) {
   const { label, reachesPhi } = PERMISSIONS[permission];
   return { permission, label, reachesPhi };
@@ -166,11 +148,4 @@ function rightChange(permission: PermissionId) {
 /** How many patient records the person could open: none without the right, whatever the provider limit says. */
 function patientsReached(tx: ReadTx, { given, scope }: Reach, seenBy: RowScope): number {
   return heldPermissions(given).has('patient:read') ? countPatients(tx, scope, seenBy) : 0;
-}
-
-/** Super Users hold everything by their tick, so pairs say nothing about them. */
-function refuseToxicUser(tx: ReadTx, stored: SubjectRights | null, input: Input<'user.add'> | Input<'user.update'>) {
-  if (stored?.isSuperUser) return null;
-  const after = heldPermissions(reachAfterUpdate(tx, stored, input).given);
-  return refuseToxicPairs(tx, stored === null ? [] : heldPermissions(stored.given), after);
 }

@@ -30,7 +30,7 @@ export function entryOfCall(record: CallRecord, services: Services): AuditEntry 
     sessionId: record.session?.sessionId ?? null,
     actor: { ...actorOf(who, record.session), ...note.actor },
     procedure: record.name,
-    event: words.event,
+    event: note.event ?? words.event,
     action: words.action,
     dicomCode: ('dicomCode' in words ? words.dicomCode : null) ?? null,
     object: note.object ?? null,

@@ -33,6 +33,8 @@ export interface AuditNote {
   actor?: { readonly id: string; readonly loginId: string; readonly name: string };
   object?: { readonly type: string; readonly id: string; readonly label: string };
   patientId?: string;
+  /** Another event than the procedure's own, listed in OWN_EVENTS: the call asked for a change instead of making it. */
+  event?: string;
   /** Why the person did it, in their words. */
   why?: string;
   /** How many records a list, import or export touched. */

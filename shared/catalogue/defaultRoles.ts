@@ -19,7 +19,7 @@ const OWN_TIME: readonly PermissionId[] = ['timeClock:readOwn', 'timeClock:creat
 
 /** Seeing users, roles, settings and the log, without changing anything. */
 const WATCHING_SECURITY: readonly PermissionId[] = [
-  ...(['user:read', 'user:export', 'role:read', 'setting:read'] as const),
+  ...(['user:read', 'user:export', 'role:read', 'role:export', 'setting:read'] as const),
   ...(['audit:read', 'audit:verify', 'audit:export'] as const),
 ];
 
@@ -96,6 +96,7 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
       'patient:readConfidential',
       'user:read',
       'role:read',
+      'role:export',
       'audit:read',
       'audit:export',
     ],
@@ -160,20 +161,8 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     kind: 'clinic',
     purpose: 'All patients, scheduling, payments, lists, imports and staff time; cannot delete staff or change roles.',
     permissions: [
-      ...cells(
-        'patient vex',
-        'schedule vedx',
-        'financial vexa',
-        'claim vex',
-        'call vex',
-        'inventory vex',
-        'timeClock vedxa',
-        'list vex',
-        'report vx',
-        'consent vex',
-        'consentTemplate ve',
-        'patientGrant vedx',
-      ),
+      ...cells('patient vex', 'schedule vedx', 'financial vexa', 'claim vex', 'call vex', 'inventory vex'),
+      ...cells('timeClock vedxa', 'list vex', 'report vx', 'consent vex', 'consentTemplate ve', 'patientGrant vedx'),
       'people:import',
       'patient:readConfidential',
       'patient:readInsurance',

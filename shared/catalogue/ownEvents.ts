@@ -26,6 +26,8 @@ export const OWN_EVENTS: Readonly<Record<string, string>> = {
   wrong_sender: 'refused a call from a foreign page',
   key_rotated: 'gave the practice file a new key',
   computer_reenrolled: 'accepted this computer anew',
+  role_change_proposed: 'asked for a change of a role, which waits for a second person',
+  rights_change_proposed: 'asked for a change of a person’s rights, which waits for a second person',
   role_change_applied: 'put a change of a role into force on its day',
   role_change_dropped: 'dropped a change of a role, because whoever planned it may not make it any more',
   started: 'was started',

@@ -82,6 +82,11 @@ export const SECURITY_PERMISSIONS = {
     'Remove a role of the practice’s own that nobody holds; its versions stay.',
     '164.308(a)(4)(ii)(C)',
   ),
+  'role:export': security(
+    'Print the policy binder',
+    'Every role with its versions, and who was given which role when, by whom and why.',
+    '164.316(b)(1)',
+  ),
   'setting:read': security('See security settings', 'Sign-in, lock and idle rules.', '164.312(a)(2)(iii)'),
   'setting:update': security(
     'Change security settings',

@@ -16,6 +16,7 @@ import { outsideReviewProcedures } from './procedures/outsideReview.ts';
 import { patientProcedures } from './procedures/patient.ts';
 import { practiceProcedures } from './procedures/practice.ts';
 import { proofProcedures } from './procedures/proof.ts';
+import { proposalProcedures } from './procedures/proposal.ts';
 import { providerProcedures } from './procedures/provider.ts';
 import { providerMetricsProcedures } from './procedures/providerMetrics.ts';
 import { rightsRulesProcedures } from './procedures/rightsRules.ts';
@@ -40,6 +41,7 @@ export const PROCEDURES = Object.freeze({
   ...accessProcedures,
   ...roleChangeProcedures,
   ...rightsRulesProcedures,
+  ...proposalProcedures,
   ...RECORD_PROCEDURES,
   ...patientProcedures,
   ...appointmentProcedures,

@@ -37,6 +37,22 @@ export const RIGHTS_RULES = {
     },
     usual: 'checkbox',
   },
+  secondApprover: {
+    label: 'A second person approves changes of rights',
+    choices: {
+      off: { label: 'Off', sentence: 'A change of a role, or of the rights of a person, counts when it is saved.' },
+      on: {
+        label: 'On',
+        sentence:
+          'A change of a role, and one that gives a person a role or more rights, waits until somebody else who may make it approves it. What only takes away counts at once.',
+      },
+      ending: {
+        label: 'On, to be switched off',
+        sentence: 'A Super User asked to switch it off. It stays on until another Super User agrees.',
+      },
+    },
+    usual: 'off',
+  },
 } as const satisfies Record<string, { label: string; choices: Readonly<Record<string, RuleChoice>>; usual: string }>;
 
 export type ToxicPairsRule = keyof typeof RIGHTS_RULES.toxicPairs.choices;
@@ -48,3 +64,8 @@ export const BEYOND_TASKS_RULES = Object.keys(RIGHTS_RULES.beyondTasks.choices) 
 ];
 export type RightsModel = keyof typeof RIGHTS_RULES.rightsModel.choices;
 export const RIGHTS_MODELS = Object.keys(RIGHTS_RULES.rightsModel.choices) as [RightsModel, ...RightsModel[]];
+export type SecondApproverRule = keyof typeof RIGHTS_RULES.secondApprover.choices;
+export const SECOND_APPROVER_RULES = Object.keys(RIGHTS_RULES.secondApprover.choices) as [
+  SecondApproverRule,
+  ...SecondApproverRule[],
+];

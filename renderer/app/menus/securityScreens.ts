@@ -20,6 +20,16 @@ export const SECURITY_SCREENS: readonly ScreenEntry[] = [
     Component: lazy(() => import('../../screens/roles/RolesScreen.tsx').then((m) => ({ default: m.RolesScreen }))),
   },
   {
+    path: '/approvals',
+    title: 'Approvals',
+    menu: 'Security',
+    permission: 'role:read',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../../screens/approvals/ApprovalsScreen.tsx').then((m) => ({ default: m.ApprovalsScreen })),
+    ),
+  },
+  {
     path: '/who-can',
     title: 'Who can',
     menu: 'Security',

@@ -128,7 +128,7 @@ export function OrganizationForm({ stored, onReload }: OrganizationFormProps) {
           </FieldGroup>
           <FieldGroup name="Tax IDs">
             <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="sm">
-              {line('taxId', 'Tax ID', 10, 'Employer Identification Number such as 12-3456789; stands on statements')}
+              {line('taxId', 'Tax ID', 10, 'Like 12-3456789; stands on statements')}
               {line('stateTaxId', 'State tax ID', 30, 'The number your state knows the practice by')}
             </SimpleGrid>
           </FieldGroup>

@@ -1,5 +1,5 @@
 // What can be done with an open role: change, copy, print, delete; and the change that waits for its day.
-import { Alert, Button, Group, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Text } from '@mantine/core';
 import { useState } from 'react';
 import { Can } from '../../access/Can.tsx';
 import { notify } from '../../components/notify.ts';
@@ -29,7 +29,12 @@ export function RoleActs({ role, onChange, onCopy, onDeleted }: RoleActsProps) {
       <Group gap="xs">
         {isOwn ? (
           <Can permission="role:update">
-            <Button size="xs" variant="default" onClick={onChange} disabled={role.waiting !== null}>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={onChange}
+              disabled={role.waiting !== null || role.proposed !== null}
+            >
               Change…
             </Button>
           </Can>
@@ -60,6 +65,7 @@ export function RoleActs({ role, onChange, onCopy, onDeleted }: RoleActsProps) {
       </Group>
       {print.refusal === null ? null : <RefusalCard refusal={print.refusal} onClose={print.clearRefusal} />}
       {role.waiting === null ? null : <Waiting role={role} waiting={role.waiting} />}
+      {role.proposed === null ? null : <Proposed proposed={role.proposed} />}
       {isDeleting ? (
         <ReasonDialog
           title={`Delete ${role.name}`}
@@ -82,6 +88,19 @@ export function RoleActs({ role, onChange, onCopy, onDeleted }: RoleActsProps) {
   );
 }
 
+function Proposed({ proposed }: { readonly proposed: NonNullable<OpenRole['proposed']> }) {
+  return (
+    <Alert variant="outline" color="gray" title="A change waits for a second person">
+      <Text size="sm">
+        Asked for by {proposed.by} on {showTime(proposed.atMs)}.{' '}
+        <Anchor href="#/approvals" underline="always">
+          Open Approvals
+        </Anchor>
+      </Text>
+    </Alert>
+  );
+}
+
 interface WaitingProps {
   readonly role: OpenRole;
   readonly waiting: NonNullable<OpenRole['waiting']>;
@@ -93,7 +112,8 @@ function Waiting({ role, waiting }: WaitingProps) {
   return (
     <Alert variant="outline" color="gray" title={`A change takes effect on ${showTime(waiting.effectiveAtMs)}`}>
       <Text size="sm">
-        Planned by {waiting.by} on {showTime(waiting.atMs)}: {waiting.reason}
+        Planned by {waiting.by} on {showTime(waiting.atMs)}
+        {waiting.approvedBy === null ? '' : `, approved by ${waiting.approvedBy}`}: {waiting.reason}
       </Text>
       <Can permission="role:update">
         <Button size="compact-sm" variant="default" mt="xs" onClick={() => setIsAsking(true)}>

@@ -44,9 +44,11 @@ export function RoleSaveDialog(props: RoleSaveDialogProps) {
     const answer = await update.run({ roleId, version, fields: draft, effectiveAtMs, confirmsWidening, reason });
     if (answer === null) return;
     notify.done(
-      effectiveAtMs === null
-        ? `${draft.name} is saved.`
-        : `The change of ${draft.name} takes effect on ${showTime(effectiveAtMs)}.`,
+      answer.needsApproval
+        ? `Nothing has changed yet: the change of ${draft.name} waits for a second person under Security, Approvals.`
+        : effectiveAtMs === null
+          ? `${draft.name} is saved.`
+          : `The change of ${draft.name} takes effect on ${showTime(effectiveAtMs)}.`,
     );
     onSaved(roleId);
   }

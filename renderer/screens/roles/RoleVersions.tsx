@@ -56,6 +56,7 @@ function Loaded({ roleId }: { readonly roleId: string }) {
             </Text>
             <Text size="xs" c="dimmed">
               {showTime(version.atMs)} · {version.reason}
+              {version.approvedBy === null ? '' : ` · approved by ${version.approvedBy}`}
             </Text>
             <Names mark="+" ids={version.added} />
             <Names mark="−" ids={version.removed} />

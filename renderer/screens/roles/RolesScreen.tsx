@@ -12,6 +12,7 @@ import { shortTime } from '../../components/shortTime.ts';
 import { useLeaveGuard } from '../../components/useLeaveGuard.tsx';
 import { useQuery } from '../../ipc/useQuery.ts';
 import { useDraft } from '../../session/useDraft.ts';
+import { PrintBinder } from './PrintBinder.tsx';
 import { RoleEditor } from './RoleEditor.tsx';
 import { RolePackDialog } from './RolePackDialog.tsx';
 import { type RoleMode, RolePage } from './RolePage.tsx';
@@ -51,17 +52,24 @@ export function RolesScreen() {
       <PageHeader
         title="Roles"
         actions={
-          <Can permission="role:create">
-            <Button size="xs" variant="default" onClick={() => guard.ask(() => setIsChoosing(true))}>
-              Add ready-made roles…
-            </Button>
-            <Button size="xs" variant="default" onClick={() => guard.ask(() => put({ roleId: null, adds: 'policy' }))}>
-              Add policy
-            </Button>
-            <Button size="xs" onClick={() => guard.ask(() => put({ roleId: null, adds: 'custom' }))}>
-              Add role
-            </Button>
-          </Can>
+          <>
+            <PrintBinder />
+            <Can permission="role:create">
+              <Button size="xs" variant="default" onClick={() => guard.ask(() => setIsChoosing(true))}>
+                Add ready-made roles…
+              </Button>
+              <Button
+                size="xs"
+                variant="default"
+                onClick={() => guard.ask(() => put({ roleId: null, adds: 'policy' }))}
+              >
+                Add policy
+              </Button>
+              <Button size="xs" onClick={() => guard.ask(() => put({ roleId: null, adds: 'custom' }))}>
+                Add role
+              </Button>
+            </Can>
+          </>
         }
       />
       <Text size="sm" c="dimmed">

@@ -11,6 +11,7 @@ import { showTime } from '../../components/showTime.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
 import { RightsModelRule } from './RightsModelRule.tsx';
+import { SecondApproverRule } from './SecondApproverRule.tsx';
 import classes from './SettingsScreen.module.css';
 
 type RuleName = 'toxicPairs' | 'beyondTasks';
@@ -24,6 +25,7 @@ export function RightsRulesPanel() {
   return (
     <>
       <RightsModelRule stored={value.rightsModel} />
+      <SecondApproverRule stored={value.secondApprover} />
       <MarkOrBlock rule="toxicPairs" stored={value.toxicPairs} />
       <MarkOrBlock rule="beyondTasks" stored={value.beyondTasks} />
     </>

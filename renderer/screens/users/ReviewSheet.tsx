@@ -23,7 +23,7 @@ export function ReviewSheet({ name, preview, isRunning, refusal, onSave, onClose
   useReturnFocus();
   const [reason, setReason] = useState('');
   const [isMissing, setIsMissing] = useState(false);
-  const { added, removed, patientsBefore, patientsAfter, openSessions, isWidening } = preview;
+  const { added, removed, patientsBefore, patientsAfter, openSessions, isWidening, needsApproval } = preview;
   const save = () => {
     if (isWidening && reason.trim() === '') setIsMissing(true);
     else onSave(reason.trim());
@@ -46,7 +46,11 @@ export function ReviewSheet({ name, preview, isRunning, refusal, onSave, onClose
             ? `Patients reached: ${showCount(patientsAfter)}, as before.`
             : `Patients reached: ${showCount(patientsBefore)} before, ${showCount(patientsAfter)} after.`}
         </Text>
-        <Text size="sm">{takesEffect(openSessions)}</Text>
+        <Text size="sm">
+          {needsApproval
+            ? 'It counts once a second person has approved it, under Security, Approvals.'
+            : takesEffect(openSessions)}
+        </Text>
         <Textarea
           label="Reason"
           description="Stands in the activity log beside the change"
@@ -65,7 +69,7 @@ export function ReviewSheet({ name, preview, isRunning, refusal, onSave, onClose
             Back to editing
           </Button>
           <Button loading={isRunning} onClick={save}>
-            Save the change
+            {needsApproval ? 'Ask for approval' : 'Save the change'}
           </Button>
         </Group>
       </Stack>

@@ -46,7 +46,7 @@ export function UserForm(props: UserFormProps) {
   const [tab, setTab] = useState<string | null>('info');
   const readOnly = readOnlyBecause(viewer, user);
   const isReadOnly = readOnly !== null;
-  const saving = useSaveUser(user, draft, editing.stored, editing.markSaved);
+  const saving = useSaveUser(user, draft, editing.stored, editing);
   const problems = isDirty ? fieldProblems(infoSchema, draft.info) : {};
   const listed = roles.value?.roles ?? [];
   const rights = useMemo(() => rightsOf(draft, user, listed), [draft, user, listed]);

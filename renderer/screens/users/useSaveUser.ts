@@ -7,8 +7,14 @@ import { useCommand } from '../../ipc/useCommand.ts';
 import type { Preview } from './ReviewSheet.tsx';
 import { isSameRights, type StoredUser, type UserDraft } from './userDraft.ts';
 
+interface Kept {
+  readonly markSaved: () => void;
+  /** What waits for a second person is not the user's yet, so the fields go back to what is stored. */
+  readonly discard: () => void;
+}
+
 /** `begin` saves or opens the review; `finish` saves what was reviewed. Refusals keep everything that was typed. */
-export function useSaveUser(user: StoredUser, draft: UserDraft, stored: UserDraft, onSaved: () => void) {
+export function useSaveUser(user: StoredUser, draft: UserDraft, stored: UserDraft, { markSaved, discard }: Kept) {
   const update = useCommand('user.update');
   const [preview, setPreview] = useState<Preview | null>(null);
   const [previewRefusal, setPreviewRefusal] = useState<Refusal | null>(null);
@@ -18,9 +24,15 @@ export function useSaveUser(user: StoredUser, draft: UserDraft, stored: UserDraf
   async function finish(reason: string) {
     const answer = await update.run({ ...change, reason });
     if (answer === null) return;
-    onSaved();
+    if (answer.needsApproval) discard();
+    else markSaved();
     setPreview(null);
-    notify.done(`${draft.info.firstName} ${draft.info.lastName} is saved.`);
+    const name = `${draft.info.firstName} ${draft.info.lastName}`;
+    notify.done(
+      answer.needsApproval
+        ? `Nothing has changed yet: the change for ${name} waits for a second person under Security, Approvals.`
+        : `${name} is saved.`,
+    );
   }
 
   async function begin(isReview: boolean) {

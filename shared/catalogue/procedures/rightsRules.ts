@@ -1,13 +1,14 @@
 // Procedures of the practice's rules about rights as such.
 import { z } from 'zod';
 import { permission, permissionWithPassword, procedure } from '../entry.ts';
-import { BEYOND_TASKS_RULES, RIGHTS_MODELS, TOXIC_PAIRS_RULES } from '../rightsRules.ts';
+import { BEYOND_TASKS_RULES, RIGHTS_MODELS, SECOND_APPROVER_RULES, TOXIC_PAIRS_RULES } from '../rightsRules.ts';
 import { done, empty, id, permissionId, reason, timeMs, typedPassword } from '../schemas.ts';
 
 const changed = { changedBy: z.union([z.null(), z.string()]), changedAtMs: timeMs };
 const toxicPairs = z.enum(TOXIC_PAIRS_RULES);
 const beyondTasks = z.enum(BEYOND_TASKS_RULES);
 const rightsModel = z.enum(RIGHTS_MODELS);
+const secondApprover = z.enum(SECOND_APPROVER_RULES);
 
 export const rightsRulesProcedures = {
   'rightsRules.read': procedure({
@@ -18,6 +19,7 @@ export const rightsRulesProcedures = {
       toxicPairs: z.strictObject({ value: toxicPairs, ...changed }),
       beyondTasks: z.strictObject({ value: beyondTasks, ...changed }),
       rightsModel: z.strictObject({ value: rightsModel, ...changed }),
+      secondApprover: z.strictObject({ value: secondApprover, ...changed }),
     }),
     audit: { event: 'rights_rules_viewed', action: 'R', says: 'looked at the rules about rights' },
     example: {},
@@ -95,6 +97,25 @@ export const rightsRulesProcedures = {
       rightsModel: 'strict',
       exceptionCount: 0,
       reason: 'Everybody has a fitting role now.',
+      password: 'correct horse battery staple',
+    },
+  }),
+  'rightsRules.setSecondApprover': procedure({
+    kind: 'command',
+    // Whoever could switch it off alone would need no second person: for Super Users, and two of them (S1.06).
+    access: permissionWithPassword('practice:update'),
+    input: z.strictObject({ was: secondApprover, isOn: z.boolean(), reason, password: typedPassword }),
+    output: z.strictObject({ value: secondApprover }),
+    audit: {
+      event: 'second_approver_rule_changed',
+      action: 'U',
+      says: 'changed whether a second person approves changes of rights',
+      dicomCode: '110129',
+    },
+    example: {
+      was: 'off',
+      isOn: true,
+      reason: 'There are two of us now.',
       password: 'correct horse battery staple',
     },
   }),

@@ -59,6 +59,8 @@ export const roleProcedures = {
       dependents: z.array(z.strictObject({ roleId: slug, name: z.string() })),
       /** A change that waits for its day. */
       waiting: z.union([z.null(), waitingChange]),
+      /** A change that waits for a second person: who asked for it, and when. */
+      proposed: z.union([z.null(), z.strictObject({ by: z.string(), atMs: z.int() })]),
       holders: z.array(z.strictObject({ userId: id, name: z.string(), loginId: z.string(), status: z.string() })),
     }),
     audit: { event: 'role_viewed', action: 'R', says: 'looked at a role and who holds it' },

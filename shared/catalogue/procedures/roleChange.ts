@@ -52,7 +52,8 @@ export const roleChangeProcedures = {
       confirmsWidening,
       reason,
     }),
-    output: z.strictObject({ version }),
+    /** `needsApproval`: nothing has changed yet; it waits for a second person. */
+    output: z.strictObject({ version, needsApproval: z.boolean() }),
     proposes: true,
     audit: { event: 'role_changed', action: 'U', says: 'changed a role', dicomCode: '110136' },
     example: {
@@ -110,5 +111,13 @@ export const roleChangeProcedures = {
     output: done,
     audit: { event: 'role_printed', action: 'R', says: 'printed a role sheet' },
     example: { roleId: 'billing' },
+  }),
+  'role.printBinder': procedure({
+    kind: 'command',
+    access: permission('role:export'),
+    input: z.strictObject({ reason }),
+    output: done,
+    audit: { event: 'policy_binder_printed', action: 'E', says: 'printed the policy binder', dicomCode: '110106' },
+    example: { reason: 'For the annual review.' },
   }),
 };

@@ -45,6 +45,7 @@ export type RoleFields = z.output<typeof roleFields>;
 export const waitingChange = z.strictObject({
   effectiveAtMs: atMs,
   by: z.string(),
+  approvedBy: z.union([z.null(), z.string()]),
   atMs,
   reason: z.string(),
   fields: roleFields,
@@ -62,5 +63,7 @@ export const roleVersion = z.strictObject({
   removed: z.array(permissionId),
   reason: z.string(),
   by: z.string(),
+  /** Who approved it where two people were needed. */
+  approvedBy: z.union([z.null(), z.string()]),
   atMs,
 });

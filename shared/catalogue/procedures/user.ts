@@ -74,6 +74,8 @@ export const userProcedures = {
       patientsAfter: z.int(),
       openSessions: z.int(),
       isWidening: z.boolean(),
+      /** Saving it makes a proposal that a second person must approve. */
+      needsApproval: z.boolean(),
     }),
     target: { kind: 'user', idField: 'userId' },
     audit: { event: 'user_change_previewed', action: 'R', says: 'previewed a change of rights' },
@@ -83,7 +85,8 @@ export const userProcedures = {
     kind: 'command',
     access: permission('user:update'),
     input: z.strictObject({ ...change, reason: text(500) }),
-    output: z.strictObject({ version }),
+    /** `needsApproval`: nothing has changed yet; it waits for a second person. */
+    output: z.strictObject({ version, needsApproval: z.boolean() }),
     target: { kind: 'user', idField: 'userId' },
     proposes: true,
     audit: {

@@ -137,6 +137,7 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'role.applyPack': ends('CONFLICT', { ...example('role.applyPack'), keys: [] }),
     'role.findVersions': ok(example('role.findVersions')),
     'role.print': ok(example('role.print')),
+    'role.printBinder': ok(example('role.printBinder')),
     'role.lockOut': ends('CONSTRAINT_VIOLATED', { ...example('role.lockOut'), untilMs: 1 }),
     'role.unlock': ends('CONSTRAINT_VIOLATED', example('role.unlock')),
 
@@ -198,6 +199,16 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'rightsRules.read': ok(),
     'rightsRules.setToxicPairs': ends('CONFLICT', { ...example('rightsRules.setToxicPairs'), was: 'block' }),
     'rightsRules.setBeyondTasks': ends('CONFLICT', { ...example('rightsRules.setBeyondTasks'), was: 'block' }),
+    'rightsRules.setSecondApprover': ends('CONFLICT', {
+      ...example('rightsRules.setSecondApprover'),
+      was: 'on',
+      password: PASSWORD,
+    }),
+    'proposal.find': ok(),
+    'proposal.approveRoleChange': ends('NOT_FOUND', example('proposal.approveRoleChange')),
+    'proposal.rejectRoleChange': ends('NOT_FOUND', example('proposal.rejectRoleChange')),
+    'proposal.approveUserChange': ends('NOT_FOUND', example('proposal.approveUserChange')),
+    'proposal.rejectUserChange': ends('NOT_FOUND', example('proposal.rejectUserChange')),
     'rightsRules.findExceptions': ok(),
     'rightsRules.setModel': ends('CONFLICT', {
       ...example('rightsRules.setModel'),

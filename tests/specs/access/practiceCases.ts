@@ -1,9 +1,12 @@
-// Access to the practice's own data, case by case (S4.13): a right like others, apart from the safety of the practice.
+// Access to the practice's own data (S4.13) and to changes that wait for a second person (S1.06), case by case.
 import { PROCEDURES } from '../../../shared/catalogue/procedures.ts';
+import { PASSWORD } from '../../support/startTestCore.ts';
 import { type AccessCase, denies, lacks, permits } from './accessCase.ts';
 
 const nothing = async () => ({});
 const stale = async () => ({ ...PROCEDURES['organization.update'].example, version: 9_999 });
+const decision = async () => PROCEDURES['proposal.rejectRoleChange'].example;
+const switched = async () => ({ ...PROCEDURES['rightsRules.setSecondApprover'].example, password: PASSWORD });
 const rules = async () => PROCEDURES['rightsRules.setToxicPairs'].example;
 
 export const PRACTICE_CASES: readonly AccessCase[] = [
@@ -54,5 +57,57 @@ export const PRACTICE_CASES: readonly AccessCase[] = [
     'office-administrator',
     'setup.setSecondSuperUser',
     async () => PROCEDURES['setup.setSecondSuperUser'].example,
+  ]),
+  ...permits(
+    'proposals_listed',
+    ['S1.06 a security officer sees which changes of rights wait', 'security-officer', 'proposal.find', nothing],
+    ['S1.06 a privacy officer sees them too', 'privacy-officer', 'proposal.find', nothing],
+    ['S1.06 Access Security sees them too', 'access-security', 'proposal.find', nothing],
+  ),
+  ...lacks('role:read', 'proposals_listed', [
+    'S1.06 a manager does not see which changes of rights wait',
+    'manager',
+    'proposal.find',
+    nothing,
+  ]),
+  ...lacks(
+    'role:update',
+    'role_change_approved',
+    [
+      'S1.06 a security officer approves no change of a role',
+      'security-officer',
+      'proposal.approveRoleChange',
+      decision,
+    ],
+    ['S1.06 an office administrator neither', 'office-administrator', 'proposal.approveRoleChange', decision],
+  ),
+  ...lacks('role:update', 'role_change_rejected', [
+    'S1.06 a security officer turns none down',
+    'security-officer',
+    'proposal.rejectRoleChange',
+    decision,
+  ]),
+  ...lacks(
+    'user:update',
+    'rights_change_approved',
+    ['S1.06 a manager approves nobody’s rights', 'manager', 'proposal.approveUserChange', decision],
+    ['S1.06 a privacy officer neither', 'privacy-officer', 'proposal.approveUserChange', decision],
+  ),
+  ...lacks(
+    'practice:update',
+    'second_approver_rule_changed',
+    [
+      'S1.06 Access Security does not switch the second person off',
+      'access-security',
+      'rightsRules.setSecondApprover',
+      switched,
+    ],
+    ['S1.06 the owner role does not either', 'owner-admin', 'rightsRules.setSecondApprover', switched],
+  ),
+  ...denies('NOT_FOUND', 'NOT_FOUND', 'role_change_approved', [
+    'S1.06 a Super User approves nothing that does not wait',
+    'super-user',
+    'proposal.approveRoleChange',
+    decision,
   ]),
 ];

@@ -1,6 +1,7 @@
 // What a change would give, worked out from stored rows: the facts behind P5, S5.08 and S5.09.
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { insertProposal, settleProposal } from '../../../db/repositories/rightsProposal.ts';
 import { seedDefaultRoles } from '../../../db/repositories/role.ts';
 import { readProposal } from '../../../electron/proposal.ts';
 import { ALL_ROWS, NO_ROWS } from '../../../shared/authorization/scope.ts';
@@ -47,10 +48,29 @@ describe('the proposal of a change', () => {
   it('is known for every procedure that changes rights', () => {
     for (const name of PROCEDURE_NAMES) {
       const entry: ProcedureEntry = PROCEDURES[name];
-      if (!entry.proposes) continue;
+      if (!entry.proposes || name.startsWith('proposal.')) continue;
       const input = { ...(entry.example as object), userId: clerk };
       expect(propose(name, input), name).not.toBeNull();
     }
+  });
+
+  it('S1.06 of an approval is that of the change that waits, of its own kind alone', () => {
+    const wish = { userId: clerk, version: 1, reason: 'Helps out.', ...rights, scope: { kind: 'all' } };
+    const input = { ...PROCEDURES['user.update'].example, ...wish };
+    const proposalId = testId(77);
+    change(database, (tx) => {
+      const about = { kind: 'user', targetId: clerk, targetName: 'Clerk', baseVersion: 1 } as const;
+      const rest = { changes: [], reason: 'Helps out.', effectiveAtMs: null, byUserId: owner, atMs: NOW_MS };
+      insertProposal(tx, { proposalId, input, ...about, ...rest });
+    });
+    const waiting = { proposalId, reason: '' };
+    expect(propose('proposal.approveUserChange', waiting)).toEqual(propose('user.update', input));
+    expect(propose('proposal.approveRoleChange', waiting)).toBeNull();
+    expect(propose('proposal.approveUserChange', { ...waiting, proposalId: testId(78) })).toBeNull();
+    change(database, (tx) =>
+      settleProposal(tx, proposalId, 'rejected', { byUserId: owner, atMs: NOW_MS, reason: 'No.' }),
+    );
+    expect(propose('proposal.approveUserChange', waiting)).toBeNull();
   });
 
   it('fails, which denies, for a procedure nobody taught it', () => {

@@ -32,9 +32,23 @@ const MANAGE_USERS = [
   'workstation.unlock',
   'user.issueActivationCode',
   'user.delete',
+  'proposal.approveUserChange',
+  'proposal.rejectUserChange',
 ];
-export const LOOK_AT_ROLES = ['role.find', 'role.read', 'role.findVersions', 'role.print'];
-const MANAGE_ROLES = ['role.create', 'role.update', 'role.withdrawChange', 'role.delete', 'role.applyPack'];
+/** Who sees roles sees which changes of rights wait for a second person (S1.06). */
+export const LOOK_AT_ROLES = ['role.find', 'role.read', 'role.findVersions', 'role.print', 'proposal.find'];
+/** Versions, givings, reasons and approvers on paper (S3.05). */
+export const PRINT_BINDER = ['role.printBinder'];
+const MANAGE_ROLES = [
+  'role.create',
+  'role.update',
+  'role.withdrawChange',
+  'role.delete',
+  'role.applyPack',
+  // Whoever may change a role may approve or turn down a change of one, within what they could make themselves (S1.06).
+  'proposal.approveRoleChange',
+  'proposal.rejectRoleChange',
+];
 export const LOOK_AT_SETTINGS = ['setting.read', 'workstation.read', 'rightsRules.read', 'outsideReview.readReviewer'];
 const CHANGE_SETTINGS = [
   'setting.update',
@@ -64,6 +78,7 @@ export const SUPER_USERS_ALONE = [
   'setup.setSecondSuperUser',
   'rightsRules.findExceptions',
   'rightsRules.setModel',
+  'rightsRules.setSecondApprover',
   'setup.chooseRoles',
   'setup.confirmSafety',
   'setup.finish',
@@ -79,6 +94,7 @@ export const WHOLE_SECURITY = [
   ...EXPORT_USERS,
   ...MANAGE_USERS,
   ...LOOK_AT_ROLES,
+  ...PRINT_BINDER,
   ...MANAGE_ROLES,
   ...LOOK_AT_SETTINGS,
   ...CHANGE_SETTINGS,
@@ -93,6 +109,7 @@ export const WATCH_SECURITY = [
   ...LOOK_AT_USERS,
   ...EXPORT_USERS,
   ...LOOK_AT_ROLES,
+  ...PRINT_BINDER,
   ...LOOK_AT_SETTINGS,
   ...SEARCH_LOG,
   ...VERIFY_LOG,

@@ -57,7 +57,7 @@ describe('consents (S4.12)', () => {
     await test.must('consent.read', { id });
     const entry = await newestEntry('sensitive_read');
     expect(entry).toMatchObject({ objectType: 'consent', patientId });
-    expect(JSON.stringify(await newestEntry('consent_created'))).not.toContain('knee');
+    expect(JSON.stringify(await newestEntry('consent_added'))).not.toContain('knee');
   });
 
   it.each<[string, (day: string) => Partial<Fields>, string]>([
