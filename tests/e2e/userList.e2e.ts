@@ -25,7 +25,7 @@ const grid = (page: Page) => page.getByRole('grid', { name: 'Users' });
 const bar = (page: Page) => page.getByRole('region', { name: 'Selected people' });
 const choose = (page: Page, name: string) => grid(page).getByRole('checkbox', { name: `Choose ${name}` });
 
-test('S2.13 people are found by what they can do; chips say what narrows the list and take it away', async ({
+test('S5.01 people are found by what they can do; chips say what narrows the list and take it away', async ({
   page,
 }) => {
   await page.getByRole('combobox', { name: 'Right' }).click();
@@ -209,7 +209,7 @@ test('several people get a role or a code by keyboard alone', async ({ page }) =
   await expect(grid(page).getByRole('row', { name: /Brook, Lena/ })).toContainText('Billing');
 });
 
-test('S1.09 requiring a new password gives each person a code of their own, shown once', async ({ page }) => {
+test('requiring a new password gives each person a code of their own, shown once', async ({ page }) => {
   await choose(page, 'Ortiz, Lena').click();
   await choose(page, 'Patel, Lena').click();
   await bar(page).getByRole('button', { name: 'Require new password…' }).click();

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_AUDIT_FILTER } from '../../../shared/catalogue/procedures/audit.ts';
-import type { CallInput } from '../../../shared/catalogue/procedures.ts';
+import { type CallInput, PROCEDURES } from '../../../shared/catalogue/procedures.ts';
 import { ACTIVE_USERS } from '../../../shared/catalogue/userList.ts';
 import { addActiveUser, PASSWORD, setUpPractice, startTestCore, type TestCore } from '../../support/startTestCore.ts';
 
@@ -30,8 +30,13 @@ const newest = async (event: string) => {
 const loginIds = async (asked: Partial<CallInput<'user.find'>>) =>
   (await test.must('user.find', { ...FIRST_PAGE, ...asked })).rows.map(({ loginId }) => loginId);
 
+const addLocation = async () => {
+  const { fields } = PROCEDURES['location.create'].example;
+  return (await test.must('location.create', { fields })).id;
+};
+
 describe('finding people by what they can do', () => {
-  it('S4.09 finds everybody who holds a right, by role, by tick or as a Super User', async () => {
+  it('S5.01 finds everybody who holds a right, by role, by tick or as a Super User', async () => {
     await addActiveUser(test, 'clerk', rights(['front-desk']), 'B');
     const biller = await addActiveUser(test, 'biller', rights(['billing']), 'C');
     const exceptions = [{ permission: 'claim:delete' as const, effect: 'grant' as const }];
@@ -45,7 +50,26 @@ describe('finding people by what they can do', () => {
     expect(await loginIds({ permission: 'claim:update' })).toEqual(['helper', 'dwhitfield']);
   });
 
-  it('S4.09 narrows by right and status together', async () => {
+  it('S2.29 leaves out whose role has ended or not begun, and keeps whose role waits for a place', async () => {
+    const holders = { ended: 'B', later: 'C', elsewhere: 'D' };
+    const terms = {
+      ended: { dates: { validFrom: null, validUntil: '2026-11-23' }, locationIds: null },
+      later: { dates: { validFrom: '2026-12-24', validUntil: null }, locationIds: null },
+      elsewhere: { dates: { validFrom: null, validUntil: null }, locationIds: [await addLocation()] },
+    };
+    for (const [loginId, window] of Object.entries(holders)) {
+      const userId = await addActiveUser(test, loginId, rights(['billing']), window);
+      const { version, info, roleIds, exceptions, scope } = await test.must('user.read', { userId });
+      const roleTerms = [{ roleId: 'billing', ...terms[loginId as keyof typeof terms] }];
+      const given = { userId, version, info, roleIds, exceptions, scope, roleTerms };
+      await test.must('user.update', { ...given, reason: 'Covers billing.' });
+    }
+    test.advance(2 * 86_400_000);
+    await test.must('session.create', { loginId: 'dwhitfield', password: PASSWORD });
+    expect(await loginIds({ permission: 'claim:update' })).toEqual(['elsewhere', 'dwhitfield']);
+  });
+
+  it('S5.01 narrows by right and status together', async () => {
     const userId = await addActiveUser(test, 'biller', rights(['billing']), 'B');
     const { version } = await test.must('user.read', { userId });
     await test.must('user.disable', { userId, version, reason: 'Left.' });
