@@ -26,6 +26,7 @@ interface KeyedDriver extends Driver.Database {
 
 const BUSY_TIMEOUT_MS = 1_000;
 const PAGE_KEY_BYTES = 32;
+const IN_MEMORY = ':memory:';
 
 /** Opens the practice file: sidecar check, key, connection rules, trial read, migration (copy first), schema check.
  *  While open, a mark `<path>-open` lies beside the file; a journal found without that mark was planted and is refused.
@@ -84,6 +85,14 @@ export function rekeyDatabase(from: Buffer, to: Buffer, sourcePath: string, targ
     rmSync(targetPath, { force: true });
     throw asOpenError(error);
   }
+}
+
+/** A database of its own in memory, empty: for questions about a state that is not the present one (N7). It never touches
+ *  the disk and is gone after close(). */
+export function openInMemory(): Database {
+  const driver = new Driver(IN_MEMORY);
+  driver.pragma('temp_store=MEMORY');
+  return wrap(driver, IN_MEMORY, false, 0);
 }
 
 /** Reads every page and index of the open file; an empty list means it is whole. Slow: about 1 s per 100 MB. */
@@ -206,7 +215,7 @@ function wrap(driver: Driver.Database, path: string, wasDirty: boolean, schemaVe
       if (!driver.open) return;
       statements.clear();
       driver.close();
-      rmSync(markPath(path), { force: true });
+      if (path !== IN_MEMORY) rmSync(markPath(path), { force: true });
     },
   };
 }

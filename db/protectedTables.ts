@@ -36,6 +36,7 @@ export const PROTECTED_TABLES: readonly ProtectedTable[] = [
   { name: 'role_hours', keyColumns: ['role_id', 'place'] },
   { name: 'role_condition', keyColumns: ['role_id', 'place'] },
   { name: 'patient_grant', keyColumns: ['id'] },
+  { name: 'rights_history', keyColumns: ['id'] },
   { name: 'payer', keyColumns: ['id'] },
   { name: 'import_mapping', keyColumns: ['id'] },
   { name: 'appointment', keyColumns: ['id'] },

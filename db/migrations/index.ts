@@ -15,6 +15,7 @@ import { addConsents } from './0013-add-consents.ts';
 import { addListViews } from './0014-add-list-views.ts';
 import { addLimits } from './0015-add-limits.ts';
 import { addApprovals } from './0016-add-approvals.ts';
+import { addRightsHistory } from './0017-add-rights-history.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addListViews,
   addLimits,
   addApprovals,
+  addRightsHistory,
 ];

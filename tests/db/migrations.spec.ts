@@ -102,7 +102,8 @@ describe('migrations', () => {
   it.each(PROTECTED_TABLES)('give $name its three change triggers', ({ name }) => {
     const file = openAtVersion(MIGRATIONS, MIGRATIONS.length);
     const triggers = file.all(
-      `SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '${name}' ORDER BY name`,
+      `SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = '${name}'
+       AND name LIKE '%\\_notes\\_%' ESCAPE '\\' ORDER BY name`,
     );
     expect(triggers).toEqual(['delete', 'insert', 'update'].map((verb) => ({ name: `${name}_notes_${verb}` })));
     file.close();

@@ -92,7 +92,7 @@ describe.each(RECORD_TYPES.map((type) => [tableOf(type), type] as const))('the t
     const triggers = look(database, (tx) =>
       tx.prepare<{ name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?`).all(table),
     );
-    expect(triggers).toHaveLength(3);
+    expect(triggers.filter(({ name }) => name.includes('_notes_'))).toHaveLength(3);
   });
 
   it('takes the example, gives it back as it was, and lets it go', () => {
