@@ -83,6 +83,7 @@ function refusalOf(
     target: readOwnRoleTarget(tx, 'role.update', { roleId }, subject),
     tiesAfter: null,
     proposal: readRoleProposal(tx, roleId, fields),
+    isReasonMissing: false,
     isSteppedUp: false,
     environment: { isSetupFinished: true, isReviewMode: services.integrityAlarm() !== null },
   };

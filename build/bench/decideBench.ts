@@ -83,6 +83,7 @@ function ours({ world, right, row }: Request): boolean {
     target,
     tiesAfter: null,
     proposal: null,
+    isReasonMissing: false,
     isSteppedUp: false,
     environment: ENVIRONMENT,
   };

@@ -16,7 +16,7 @@ export interface AskedCall {
   readonly permission: PermissionId | null;
   readonly asksPassword: boolean;
   readonly dependsOnInput: boolean;
-  /** Everything decide() needs but the subject. The password counts as typed: it can be, so it is no reason. */
+  /** Everything decide() needs but the subject. The password and a reason count as given: they can be. */
   readonly facts: Omit<Facts, 'subject'>;
 }
 
@@ -53,6 +53,7 @@ export function readQuestion(
       target: target === undefined || aim === null ? null : readTarget(tx, entry, target, aim),
       tiesAfter: null,
       proposal: isKnown ? readProposal(tx, procedure, { userId: aim }, services.clock.nowMs()) : null,
+      isReasonMissing: false,
       isSteppedUp: true,
       environment: { isSetupFinished: isSetupFinished(tx), isReviewMode: services.integrityAlarm() !== null },
     },

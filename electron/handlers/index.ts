@@ -1,6 +1,7 @@
 // All handlers; a procedure without one does not compile.
 import type { Handlers } from '../ipc/stages.ts';
 import { accessHandlers } from './access.ts';
+import { accessReasonHandlers } from './accessReason.ts';
 import { auditHandlers } from './audit.ts';
 import { claimHandlers } from './billing/claim.ts';
 import { codeHandlers } from './billing/codes.ts';
@@ -52,6 +53,7 @@ export const HANDLERS: Handlers = {
   ...userListHandlers,
   ...roleHandlers,
   ...rightsRulesHandlers,
+  ...accessReasonHandlers,
   ...proposalHandlers,
   ...accessHandlers,
   ...listHandlers,

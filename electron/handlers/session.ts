@@ -18,12 +18,16 @@ import { authenticate } from '../ipc/authenticate.ts';
 import type { AuthorizedCall, Handlers } from '../ipc/stages.ts';
 import { Vault } from '../keys/vault.ts';
 import type { Services } from '../services.ts';
+import { createGivenReasons } from '../session/givenReasons.ts';
 import type { Session } from '../session/session.ts';
 import { SIGN_IN_REFUSED } from '../signIn/prepareSignIn.ts';
 import { showRecovery } from './recoverySheet.ts';
 import { placesOf, type workLocationHandlers, workLocationOf } from './workLocation.ts';
 
-type SessionName = Exclude<Extract<keyof Handlers, `session.${string}`>, keyof typeof workLocationHandlers>;
+type SessionName = Exclude<
+  Extract<keyof Handlers, `session.${string}`>,
+  keyof typeof workLocationHandlers | 'session.giveReason'
+>;
 
 export const sessionHandlers: Pick<Handlers, SessionName> = {
   'session.readState': (call, tx, services) => readState(call.windowId, tx, services),
@@ -157,6 +161,7 @@ function newSession(
     userSecretKey,
     previousSignIn,
     workLocationId: null,
+    reasons: createGivenReasons(),
     times: { startedAtMs: nowMs, lastInputAtMs: nowMs, lastPermittedCallAtMs: nowMs },
   };
 }

@@ -7,7 +7,7 @@ import { HANDLERS } from '../handlers/index.ts';
 import type { Services } from '../services.ts';
 import { type Authenticated, authenticate, SIGN_IN_AGAIN } from './authenticate.ts';
 import { authorize, authorizeAnonymous, type CallContext } from './authorize.ts';
-import { readFacts } from './facts.ts';
+import { type CallFacts, readFacts } from './facts.ts';
 import type { CallRecord } from './record.ts';
 import { checkOutput } from './reply.ts';
 import type { AuditNote, AuthorizedCall, Handler, ValidCall } from './stages.ts';
@@ -45,7 +45,10 @@ export function admit(
   if (who === null) return denied(base, 'notSignedIn', { ok: false, error: SIGN_IN_AGAIN });
   const facts = readFacts(tx, valid, who, isSteppedUp(prepared), services, services.integrityAlarm() !== null);
   const answer = authorize(tx, entry.access, valid, facts, context);
-  if (answer.isPermitted) return { isAdmitted: true, call: answer.call, base };
+  if (answer.isPermitted) {
+    noteReason(facts, who, note, effects);
+    return { isAdmitted: true, call: answer.call, base };
+  }
   noteTarget(note, entry, valid.input);
   return denied(base, answer.reason, { ok: false, error: answer.refusal });
 }
@@ -103,6 +106,13 @@ function isSteppedUp(prepared: unknown): boolean {
   return (
     typeof prepared === 'object' && prepared !== null && 'isSteppedUp' in prepared && prepared.isSteppedUp === true
   );
+}
+
+/** The reason stands in the entry of the act it was given for, and has then served. */
+function noteReason({ givenReason }: CallFacts, { session }: Authenticated, note: AuditNote, effects: Effects): void {
+  if (givenReason === null) return;
+  note.why = givenReason.words;
+  effects.push(() => session.reasons.use(givenReason.act));
 }
 
 /** A denied call names what it aimed at by id only: its row may be none of the asker's business. */

@@ -116,6 +116,8 @@ function denialSentence(reason: DenyReason, permission: PermissionId | null): st
       return `You cannot do this at this hour. Your role gives ${right} in its hours of work only.`;
     case 'otherLocation':
       return `You cannot do this here. ${right[0]?.toUpperCase()}${right.slice(1)} is yours at another location: choose where you work at the foot of the window.`;
+    case 'reasonRequired':
+      return 'This practice asks for a reason before this. Try again and say why.';
     case 'stepUpRequired':
       return 'Your password did not fit. Type it again to confirm that it is you.';
     case 'targetIsSuperUser':

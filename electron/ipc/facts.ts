@@ -13,8 +13,14 @@ import { recordTypeNamed } from '../../shared/catalogue/records.ts';
 import { readProposal } from '../proposal.ts';
 import { readOwnRoleTarget } from '../roleProposal.ts';
 import type { Services } from '../services.ts';
+import { readAskedReason } from './accessReason.ts';
 import type { Authenticated } from './authenticate.ts';
 import type { ValidCall } from './stages.ts';
+
+/** The facts of a call, and the reason that was given for it where one was asked. */
+export interface CallFacts extends Facts {
+  readonly givenReason: { readonly words: string; readonly act: string } | null;
+}
 
 /** The facts of one call inside its transaction. `isSteppedUp`: the password was checked for this very call. */
 export function readFacts(
@@ -24,18 +30,24 @@ export function readFacts(
   isSteppedUp: boolean,
   services: Services,
   isReviewMode: boolean,
-): Facts {
+): CallFacts {
   const entry: ProcedureEntry = PROCEDURES[call.name];
+  const nowMs = services.clock.nowMs();
+  const targetId = entry.target === undefined ? null : idIn(call.input, entry.target.idField);
+  const target =
+    entry.target === undefined || targetId === null
+      ? readOwnRoleTarget(tx, call.name, call.input, who.subject)
+      : readTarget(tx, entry, entry.target, targetId);
+  const asked = readAskedReason(tx, entry, target, targetId, who.session, nowMs);
   return {
     subject: who.subject,
-    target:
-      entry.target === undefined
-        ? readOwnRoleTarget(tx, call.name, call.input, who.subject)
-        : readTarget(tx, entry, entry.target, idIn(call.input, entry.target.idField)),
+    target,
     tiesAfter: entry.rowAfter === undefined ? null : readTiesAfter(tx, entry.rowAfter.type, call.input, who),
-    proposal: entry.proposes ? readProposal(tx, call.name, call.input, services.clock.nowMs()) : null,
+    proposal: entry.proposes ? readProposal(tx, call.name, call.input, nowMs) : null,
+    isReasonMissing: asked.isAsked && asked.given === null,
     isSteppedUp,
     environment: { isSetupFinished: isSetupFinished(tx), isReviewMode },
+    givenReason: asked.given === null ? null : { words: asked.given, act: asked.act },
   };
 }
 

@@ -16,6 +16,7 @@ import { isPrepared } from '../handlers/prepare.ts';
 import type { ValidCall } from '../ipc/stages.ts';
 import { subjectOf } from '../ipc/subject.ts';
 import type { Fire, Services } from '../services.ts';
+import { createGivenReasons } from '../session/givenReasons.ts';
 import type { Session } from '../session/session.ts';
 import { fencedServices } from './fencedServices.ts';
 import { proofInput } from './proofInput.ts';
@@ -212,6 +213,7 @@ function sessionOf(userId: string, { loginId, name }: SubjectRights, { clock }: 
     userSecretKey: null,
     previousSignIn: null,
     workLocationId: null,
+    reasons: createGivenReasons(),
     times: { startedAtMs: nowMs, lastInputAtMs: nowMs, lastPermittedCallAtMs: nowMs },
   };
 }

@@ -1,5 +1,7 @@
 // A session as the main process holds it: bound to one window, never sent to it (NIST RBAC: session).
+
 import type { SessionTimes } from '../../shared/session/timeout.ts';
+import type { GivenReasons } from './givenReasons.ts';
 
 export interface Session {
   readonly sessionId: string;
@@ -14,5 +16,7 @@ export interface Session {
   readonly previousSignIn: { readonly atMs: number; readonly workstation: string } | null;
   /** The location the person works at, as they chose; null: none. */
   workLocationId: string | null;
+  /** Reasons given before acts that ask for one. */
+  readonly reasons: GivenReasons;
   times: SessionTimes;
 }

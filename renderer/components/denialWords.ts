@@ -13,6 +13,7 @@ export const DENIALS: Record<DenyReason, string> = {
   rightEnded: 'Denied: the right was given until a day that was past.',
   outsideHours: 'Denied: the role that gives the right did not count at this hour.',
   otherLocation: 'Denied: the right was given for another location than the one worked at.',
+  reasonRequired: 'Denied: a reason was asked for and none was given.',
   stepUpRequired: 'Denied: the password was not typed again for this act.',
   notFound: 'Denied: the record did not exist.',
   outOfScope: 'Denied: the record lies outside this person’s limits: providers, locations, labels or conditions.',

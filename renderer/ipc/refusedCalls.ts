@@ -16,8 +16,14 @@ export function rememberRefused(refusal: Refusal, procedure: ProcedureName, inpu
   const entry: ProcedureEntry = PROCEDURES[procedure];
   const isDecided = refusal.reason !== undefined || (refusal.code === 'NOT_FOUND' && entry.target !== undefined);
   if (entry.access.kind === 'anonymous' || !isDecided || procedure === 'access.explain') return;
-  const id = entry.target === undefined ? null : (input as Record<string, unknown>)[entry.target.idField];
-  calls.set(refusal, { procedure, targetId: typeof id === 'string' ? id : null });
+  calls.set(refusal, { procedure, targetId: targetIdOf(procedure, input) });
+}
+
+/** The id of the row a call aims at, or null. */
+export function targetIdOf(procedure: ProcedureName, input: unknown): string | null {
+  const { target }: ProcedureEntry = PROCEDURES[procedure];
+  const id = target === undefined ? null : (input as Record<string, unknown>)[target.idField];
+  return typeof id === 'string' ? id : null;
 }
 
 /** The call that `refusal` answered, or null where rights did not decide it. */

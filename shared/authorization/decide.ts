@@ -17,6 +17,7 @@ export const DENY_REASONS = [
   'phiRestricted',
   'noRight',
   ...WITHHELD_REASONS,
+  'reasonRequired',
   'stepUpRequired',
   'notFound',
   'outOfScope',
@@ -56,6 +57,7 @@ export function decide(access: GuardedAccess, facts: Facts): Decision {
       denyTarget(permission, facts, reach) ??
       denyOutcome(facts, reach) ??
       denyProposal(facts) ??
+      denyWithoutReason(facts) ??
       denyStepUp(access, facts);
     return reason === null
       ? { decision: 'permit', scope: reach }
@@ -136,6 +138,11 @@ function withoutConditions(reach: RecordReach): RecordReach {
 function denyOutcome({ tiesAfter }: Facts, reach: RecordReach): DenyReason | null {
   if (tiesAfter === null || isReached(tiesAfter, reach)) return null;
   return isReached(tiesAfter, withoutConditions(reach)) ? 'conditionNotMet' : 'leavesScope';
+}
+
+/** Nearly last, because a reason is only worth asking for where nothing but it is missing (P7, S3.14). */
+function denyWithoutReason({ isReasonMissing }: Facts): DenyReason | null {
+  return isReasonMissing ? 'reasonRequired' : null;
 }
 
 /** Last, because a password is only worth asking for where it is all that is missing (S2.95). */

@@ -23,6 +23,7 @@ export const EXPLAIN_STEPS = [
   'limits',
   'outcome',
   'proposal',
+  'reason',
   'stepUp',
 ] as const;
 export type ExplainStep = (typeof EXPLAIN_STEPS)[number];
@@ -84,6 +85,7 @@ const STEP_OF_REASON: Record<Exclude<DenyReason, 'outOfScope'>, ExplainStep> = {
   onlySuperUserGives: 'proposal',
   widensScope: 'proposal',
   lastSuperUser: 'proposal',
+  reasonRequired: 'reason',
   stepUpRequired: 'stepUp',
   error: 'account',
 };

@@ -53,6 +53,8 @@ export interface Facts {
   /** What would tie the record to people after a call that adds or changes it; null when the call does neither. */
   readonly tiesAfter: RowTies | null;
   readonly proposal: Proposal | null;
+  /** Whether the rules of the practice ask for a reason before this very call and none was given (P7). */
+  readonly isReasonMissing: boolean;
   /** Whether the password was typed again for this very call (S2.95). */
   readonly isSteppedUp: boolean;
   readonly environment: Environment;

@@ -19,6 +19,7 @@ import { proofProcedures } from './procedures/proof.ts';
 import { proposalProcedures } from './procedures/proposal.ts';
 import { providerProcedures } from './procedures/provider.ts';
 import { providerMetricsProcedures } from './procedures/providerMetrics.ts';
+import { reasonRulesProcedures } from './procedures/reasonRules.ts';
 import { rightsRulesProcedures } from './procedures/rightsRules.ts';
 import { roleProcedures } from './procedures/role.ts';
 import { roleChangeProcedures } from './procedures/roleChange.ts';
@@ -41,6 +42,7 @@ export const PROCEDURES = Object.freeze({
   ...accessProcedures,
   ...roleChangeProcedures,
   ...rightsRulesProcedures,
+  ...reasonRulesProcedures,
   ...proposalProcedures,
   ...RECORD_PROCEDURES,
   ...patientProcedures,

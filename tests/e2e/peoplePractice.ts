@@ -72,12 +72,13 @@ const READY = {
 
 /** Calls a procedure as the page itself would. */
 export async function call<N extends ProcedureName>(page: Page, name: N, input: CallInput<N>): Promise<Output<N>> {
-  // As plain values: every name with every input together is too long a list for the type checker.
-  const asked: readonly [string, unknown] = [name, input];
-  const reply = (await page.evaluate(([procedure, value]) => {
-    const bridge = Reflect.get(window, 'keyward') as { call: (n: unknown, i: unknown) => Promise<unknown> };
-    return bridge.call(procedure, value);
-  }, asked)) as Reply<Output<N>>;
+  const reply = (await page.evaluate(
+    ([procedure, value]) => {
+      const bridge = Reflect.get(window, 'keyward') as { call: (n: unknown, i: unknown) => Promise<unknown> };
+      return bridge.call(procedure, value);
+    },
+    [name, input] as readonly [string, unknown],
+  )) as Reply<Output<N>>;
   if (!reply.ok) throw new Error(`${name} was refused: ${reply.error.message}`);
   return reply.value;
 }

@@ -33,9 +33,10 @@ async function giveReason(page: Page, button: string, reason = 'Asked for by the
 
 /** Calls a procedure as the page itself would. */
 async function call<N extends ProcedureName>(page: Page, name: N, input: CallInput<N>): Promise<Output<N>> {
-  // As plain values: every name with every input together is too long a list for the type checker.
-  const asked: readonly [string, unknown] = [name, input];
-  const reply = await page.evaluate(([called, given]) => Reflect.get(window, 'keyward').call(called, given), asked);
+  const reply = await page.evaluate(([asked, given]) => Reflect.get(window, 'keyward').call(asked, given), [
+    name,
+    input,
+  ] as readonly [string, unknown]);
   return (reply as { value: Output<N> }).value;
 }
 

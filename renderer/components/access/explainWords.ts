@@ -22,6 +22,7 @@ export const STEP_WORDS: Record<ExplainStep, string> = {
   limits: 'The record lies within their providers',
   outcome: 'The record stays within their limits',
   proposal: 'The change gives nobody more than the giver has',
+  reason: 'A reason is given where one is asked for',
   stepUp: 'The password is typed again where it is asked for',
 };
 

@@ -15,6 +15,7 @@ import { useQuery } from '../../ipc/useQuery.ts';
 import { useDraft } from '../../session/useDraft.ts';
 import { useSession } from '../../session/useSession.ts';
 import { OutsideReviewerPanel } from './OutsideReviewerPanel.tsx';
+import { ReasonRulesPanel } from './ReasonRulesPanel.tsx';
 import { RecoverySheetPanel } from './RecoverySheetPanel.tsx';
 import { RightsRulesPanel } from './RightsRulesPanel.tsx';
 import classes from './SettingsScreen.module.css';
@@ -42,6 +43,7 @@ export function SettingsScreen() {
       {value === undefined ? null : <SettingsForm stored={value} onReload={reload} />}
       {value === undefined ? null : <OutsideReviewerPanel />}
       {value === undefined ? null : <RightsRulesPanel />}
+      {value === undefined ? null : <ReasonRulesPanel />}
       {value !== undefined && can('practice:update') ? <RecoverySheetPanel /> : null}
       {value === undefined && refusal !== null ? <LoadFailed refusal={refusal} onRetry={reload} /> : null}
       {value === undefined && refusal === null ? (

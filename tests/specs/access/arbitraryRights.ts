@@ -49,6 +49,7 @@ export const everythingRight: Facts = {
   target: null,
   tiesAfter: null,
   proposal: null,
+  isReasonMissing: false,
   isSteppedUp: true,
   environment: { isSetupFinished: true, isReviewMode: false },
 };

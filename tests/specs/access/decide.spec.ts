@@ -38,6 +38,7 @@ const facts: fc.Arbitrary<Facts> = fc.record({
   target,
   tiesAfter: fc.option(ties),
   proposal,
+  isReasonMissing: fc.boolean(),
   isSteppedUp: fc.boolean(),
   environment: fc.record({ isSetupFinished: fc.boolean(), isReviewMode: fc.boolean() }),
 });
@@ -67,6 +68,7 @@ describe('decide', () => {
       expect(given.subject.isLockedOut).toBe(false);
       if (wanted.kind === 'permission') expect(holdsSome(wanted.permission, given.subject)).toBe(true);
       if (wanted.kind === 'permission' && wanted.stepUp) expect(given.isSteppedUp).toBe(true);
+      expect(given.isReasonMissing).toBe(false);
       if (wanted.kind === 'permission' && given.subject.kind === 'recovery')
         expect(RECOVERY_PERMISSIONS.has(wanted.permission)).toBe(true);
     },

@@ -41,13 +41,14 @@ const question: fc.Arbitrary<Question> = fc
     target,
     tiesAfter: fc.option(ties),
     proposal,
+    isReasonMissing: mostly(false, true),
     isSteppedUp: mostly(true, false),
     isSetupFinished: mostly(true, false),
     isReviewMode: mostly(false, true),
   })
   .map((given) => questionOf(given));
 
-interface Given extends Pick<Facts, 'target' | 'tiesAfter' | 'proposal' | 'isSteppedUp'> {
+interface Given extends Pick<Facts, 'target' | 'tiesAfter' | 'proposal' | 'isReasonMissing' | 'isSteppedUp'> {
   readonly access: GuardedAccess;
   readonly rights: RightsOfUser;
   readonly limit: RowScope;
@@ -86,6 +87,7 @@ function questionOf(given: Given): Question {
       target: given.target,
       tiesAfter: given.tiesAfter,
       proposal: given.proposal,
+      isReasonMissing: given.isReasonMissing,
       isSteppedUp: given.isSteppedUp,
       environment: { isSetupFinished: given.isSetupFinished, isReviewMode: given.isReviewMode },
     },
@@ -102,6 +104,7 @@ const plain: Given = {
   target: null,
   tiesAfter: null,
   proposal: null,
+  isReasonMissing: false,
   isSteppedUp: true,
   isSetupFinished: true,
   isReviewMode: false,

@@ -4,6 +4,7 @@
 export const EVERYBODY_SIGNED_IN: Readonly<Record<string, string>> = {
   'session.delete': 'signs oneself out',
   'session.setWorkLocation': 'says where one works now (S2.29)',
+  'session.giveReason': 'answers why, where a reason is asked (P7)',
   'session.lock': 'locks one’s own screen (S2.41)',
   'session.touch': 'tells that somebody is at the keyboard (S2.41)',
   'session.keepDraft': 'keeps one’s own typing (S2.41)',

@@ -77,6 +77,12 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
 
   return {
     'session.readState': ok(),
+    'session.giveReason': ok(example('session.giveReason')),
+    'reasonRules.read': ok(),
+    'reasonRules.update': ends('CONFLICT', {
+      ...example('reasonRules.update'),
+      was: { permissions: ['claim:export'], isAskedOutOfPattern: true },
+    }),
     'session.setWorkLocation': ok({ locationId: null }),
     'session.create': ends('UNAUTHENTICATED', { loginId: 'nobody', password: 'wrong' }),
     'session.activate': ends('UNAUTHENTICATED', { ...example('session.activate'), loginId: 'nobody' }),

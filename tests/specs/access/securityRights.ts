@@ -49,12 +49,19 @@ const MANAGE_ROLES = [
   'proposal.approveRoleChange',
   'proposal.rejectRoleChange',
 ];
-export const LOOK_AT_SETTINGS = ['setting.read', 'workstation.read', 'rightsRules.read', 'outsideReview.readReviewer'];
+export const LOOK_AT_SETTINGS = [
+  'setting.read',
+  'workstation.read',
+  'rightsRules.read',
+  'reasonRules.read',
+  'outsideReview.readReviewer',
+];
 const CHANGE_SETTINGS = [
   'setting.update',
   'rightsRules.setToxicPairs',
   'rightsRules.setBeyondTasks',
   'outsideReview.setReviewer',
+  'reasonRules.update',
 ];
 const FOLLOW_CHECKLIST = ['checklist.read', 'checklist.setRoleNeeded', 'checklist.setShown'];
 export const SEARCH_LOG = [

@@ -41,6 +41,7 @@ function subjectOf(person: PaperPerson, practice: PaperPractice): Subject {
   return {
     userId: person.name,
     kind: person.isRecovery ? 'recovery' : 'person',
+    isReasonMissing: request.isReasonMissing,
     status: person.state,
     isLockedOut: person.isLockedOut,
     isSuperUser: person.isSuperUser,

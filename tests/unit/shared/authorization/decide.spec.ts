@@ -23,6 +23,7 @@ const base: Facts = {
   target: null,
   tiesAfter: null,
   proposal: null,
+  isReasonMissing: false,
   isSteppedUp: false,
   environment: { isSetupFinished: true, isReviewMode: false },
 };

@@ -57,7 +57,8 @@ function ask({
     ...more.subject,
   };
   const environment = { isSetupFinished: true, isReviewMode: false };
-  const facts = { target: null, tiesAfter: null, proposal: null, isSteppedUp: true, environment, ...more.facts };
+  const given = { isReasonMissing: false, isSteppedUp: true, environment };
+  const facts = { target: null, tiesAfter: null, proposal: null, ...given, ...more.facts };
   return {
     access,
     rights,
