@@ -1,5 +1,7 @@
 // Roles as stored: seeding, choosing which are in use, reading who holds them.
-import { flattenRole, roleLine } from '../../shared/authorization/flattenRole.ts';
+import { flattenRole, type RightCondition, roleLine } from '../../shared/authorization/flattenRole.ts';
+import type { WeeklyWindow } from '../../shared/authorization/grantTerms.ts';
+import { type InheritedLimits, inheritedLimits } from '../../shared/authorization/inheritedLimits.ts';
 import type { DefaultRole } from '../../shared/catalogue/defaultRoles.ts';
 import type { PermissionId } from '../../shared/catalogue/permissions.ts';
 import { displayName } from '../../shared/people/displayName.ts';
@@ -26,6 +28,13 @@ export interface StoredRole {
   readonly permissions: readonly PermissionId[];
   /** The same without its policies. */
   readonly ownPermissions: readonly PermissionId[];
+  /** What is written down beside its parent: given by the role itself, and taken from what the parent gives. */
+  readonly granted: readonly PermissionId[];
+  readonly narrowed: readonly PermissionId[];
+  /** Its own; what binds it besides comes from its parents and policies. */
+  readonly conditions: readonly RightCondition[];
+  readonly hours: readonly WeeklyWindow[];
+  readonly inherited: readonly InheritedLimits[];
   /** Stored permission ids that this version does not know; they grant nothing. */
   readonly unknownPermissions: readonly string[];
   /** Its line of parents is broken, so it gives nothing. */
@@ -132,6 +141,11 @@ function roleOf(row: RoleRow, definitions: ReadonlyMap<string, StoredDefinition>
     isActive: row.is_active === 1,
     permissions: [...flattenRole(id, definitions)],
     ownPermissions: [...flattenRole(id, withoutPolicies)],
+    granted: definition.granted,
+    narrowed: definition.narrowed,
+    conditions: definition.conditions,
+    hours: definition.hours,
+    inherited: inheritedLimits(id, definitions),
     unknownPermissions: definition.unknownPermissions,
     isBroken: roleLine(id, definitions) === null,
     holderCount: row.holders,

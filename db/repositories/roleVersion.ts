@@ -1,4 +1,6 @@
 // The versions a role had, each with what it added and removed (S2.26, S1.06), newest first.
+import type { RightCondition } from '../../shared/authorization/flattenRole.ts';
+import type { WeeklyWindow } from '../../shared/authorization/grantTerms.ts';
 import { isPermissionId, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { ReadTx, WriteTx } from '../transaction.ts';
 import { nameOfActor } from './storedUser.ts';
@@ -10,6 +12,8 @@ export interface RoleVersion {
   readonly parentId: string | null;
   readonly policyIds: readonly string[];
   readonly permissions: readonly PermissionId[];
+  readonly conditions: readonly RightCondition[];
+  readonly hours: readonly WeeklyWindow[];
   readonly added: readonly PermissionId[];
   readonly removed: readonly PermissionId[];
   readonly reason: string;
@@ -23,18 +27,21 @@ export interface RoleVersion {
 export function findRoleVersions(tx: ReadTx, roleId: string): RoleVersion[] {
   const rows = tx
     .prepare<VersionRow>(
-      `SELECT number, name, purpose, parent_id AS parentId, policies, permissions, reason, by_user_id AS byUserId,
-         at_ms AS atMs, approved_by AS approvedBy FROM role_version WHERE role_id = ? ORDER BY number`,
+      `SELECT number, name, purpose, parent_id AS parentId, policies, permissions, coalesce(conditions, '[]') AS conditions,
+         coalesce(hours, '[]') AS hours, reason, by_user_id AS byUserId, at_ms AS atMs,
+         approved_by AS approvedBy FROM role_version WHERE role_id = ? ORDER BY number`,
     )
     .all(roleId);
   let before: readonly PermissionId[] = [];
-  const versions = rows.map(({ policies, permissions: stored, byUserId, approvedBy, ...row }): RoleVersion => {
+  const versions = rows.map(({ policies, permissions: stored, conditions, hours, byUserId, approvedBy, ...row }): RoleVersion => {
     const permissions = (JSON.parse(stored) as string[]).filter(isPermissionId);
     const [had, has] = [new Set(before), new Set(permissions)];
     const version = {
       ...row,
       policyIds: JSON.parse(policies) as string[],
       permissions,
+      conditions: (JSON.parse(conditions) as RightCondition[]).filter(({ permission }) => isPermissionId(permission)),
+      hours: JSON.parse(hours) as WeeklyWindow[],
       added: permissions.filter((id) => !had.has(id)),
       removed: before.filter((id) => !has.has(id)),
       by: nameOfActor(tx, byUserId),
@@ -61,6 +68,8 @@ interface VersionRow {
   parentId: string | null;
   policies: string;
   permissions: string;
+  conditions: string;
+  hours: string;
   reason: string;
   byUserId: string;
   atMs: number;

@@ -62,8 +62,10 @@ export const roleHandlers: Pick<Handlers, Extract<keyof Handlers, `role.${string
     if (role === null) return ROLE_GONE;
     const nameOf = namesIn(tx);
     const versions = findRoleVersions(tx, roleId).map(
-      ({ parentId, policyIds, permissions, added, removed, ...rest }) => ({
+      ({ parentId, policyIds, permissions, conditions, hours, added, removed, ...rest }) => ({
         ...rest,
+        conditions: [...conditions],
+        hours: [...hours],
         parent: parentId === null ? null : nameOf(parentId),
         policies: policyIds.map(nameOf),
         permissions: [...permissions],
@@ -94,6 +96,8 @@ export const roleHandlers: Pick<Handlers, Extract<keyof Handlers, `role.${string
       parent: role.parentId === null ? null : nameOf(role.parentId),
       policies: role.policyIds.map(nameOf),
       tasks: role.taskIds.filter(isTaskId).map((id) => TASKS[id].label),
+      inherited: role.inherited.map(({ roleId, ...rest }) => ({ ...rest, name: nameOf(roleId) })),
+      written,
       holders: assignedUsers(tx, role.roleId),
       lastChange: last === undefined ? null : `${written(last.atMs)} by ${last.by}: ${last.reason}`,
     });
@@ -123,6 +127,15 @@ function roleView(role: StoredRole, tx: ReadTx, nowMs: number) {
     taskIds: role.taskIds.filter(isTaskId),
     permissions: [...permissions],
     ownPermissions: [...role.ownPermissions],
+    granted: [...role.granted],
+    narrowed: [...role.narrowed],
+    conditions: [...role.conditions],
+    hours: [...role.hours],
+    inherited: role.inherited.map(({ hours, conditions, ...rest }) => ({
+      ...rest,
+      hours: [...hours],
+      conditions: [...conditions],
+    })),
     unknownPermissions: [...role.unknownPermissions],
     lockOut: lockOut === null ? null : lockOutView(tx, lockOut),
   };

@@ -4,6 +4,7 @@ import { findRoles, type StoredRole } from '../../db/repositories/role.ts';
 import { readRoleDefinitions } from '../../db/repositories/roleDefinition.ts';
 import { definitionsAfter, isRoleNameTaken } from '../../db/repositories/roleStore.ts';
 import type { ReadTx } from '../../db/transaction.ts';
+import { typesReachedBy } from '../../shared/authorization/conditionChoices.ts';
 import {
   flattenRole,
   LONGEST_ROLE_LINE,
@@ -35,7 +36,12 @@ export function refuseImpossibleRole(tx: ReadTx, wish: RoleWish): Refusal | null
     return impossible(
       `“${PERMISSIONS[carriedByTick].label}” comes with the Super User tick and cannot stand in a role. Untick it.`,
     );
-  return refuseImpossibleTies(tx, wish) ?? refuseUnconfirmedWidening(tx, wish) ?? refuseRuledOut(tx, wish);
+  return (
+    refuseImpossibleTies(tx, wish) ??
+    refuseImpossibleLimits(tx, wish) ??
+    refuseUnconfirmedWidening(tx, wish) ??
+    refuseRuledOut(tx, wish)
+  );
 }
 
 function refuseImpossibleTies(tx: ReadTx, { roleId, kind, fields }: RoleWish): Refusal | null {
@@ -60,6 +66,29 @@ function refuseImpossibleTies(tx: ReadTx, { roleId, kind, fields }: RoleWish): R
     return impossible(
       `A role, its parent and its parent’s parent are ${LONGEST_ROLE_LINE} roles, and longer lines are not allowed. Choose a parent higher up.`,
     );
+  return null;
+}
+
+/** Hours bind people, and policies are never given to people; a condition must bind something the role gives. */
+function refuseImpossibleLimits(tx: ReadTx, { roleId, kind, fields }: RoleWish): Refusal | null {
+  if (kind === 'policy' && fields.hours.length > 0)
+    return impossible('Hours are set on roles, not on policies. Leave them empty here, and set them on the role.');
+  const after = definitionsAfter(readRoleDefinitions(tx), roleId, {
+    ...fields,
+    policyIds: [],
+  });
+  const given = withImplied(flattenRole(roleId, after));
+  for (const { permission, type } of fields.conditions) {
+    const { label } = PERMISSIONS[permission];
+    if (!given.has(permission))
+      return impossible(
+        `The condition on “${label}” binds nothing, because the role does not give that right by itself. Tick the right, or remove the condition.`,
+      );
+    if (!typesReachedBy(permission).some(({ name }) => name === type))
+      return impossible(
+        `“${label}” is not asked for with records of this kind, so the condition would bind nothing. Choose records of its area.`,
+      );
+  }
   return null;
 }
 

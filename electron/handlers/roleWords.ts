@@ -1,5 +1,8 @@
 // The changed parts of a role in readable words, for the log: before and after (S1.06).
 import type { StoredRole } from '../../db/repositories/role.ts';
+import { conditionWords } from '../../shared/authorization/conditionWords.ts';
+import type { RightCondition } from '../../shared/authorization/flattenRole.ts';
+import { hoursWords } from '../../shared/authorization/hoursWords.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { RoleFields } from '../../shared/catalogue/procedures/roleShapes.ts';
 import { TASKS, type TaskId } from '../../shared/catalogue/tasks.ts';
@@ -20,10 +23,21 @@ export function roleChanges(
     ['Parent', parent(before?.parentId), parent(after.parentId)],
     ['Policies', names(before?.policyIds ?? []), names(after.policyIds)],
     ['Tasks', tasks(before?.taskIds ?? []), tasks(after.taskIds)],
+    ['Hours', before === null ? 'always' : hoursWords(before.hours), hoursWords(after.hours)],
   ];
   return [
     ...pairs.filter(([, old, now]) => old !== now).map(([field, old, now]) => ({ field, old, new: now })),
     ...permissionChanges(before?.ownPermissions ?? [], after.permissions),
+    ...conditionChanges(before?.conditions ?? [], after.conditions),
+  ];
+}
+
+function conditionChanges(before: readonly RightCondition[], after: readonly RightCondition[]): FieldChange[] {
+  const words = (one: RightCondition) => conditionWords(one, (atMs) => new Date(atMs).toISOString());
+  const [had, has] = [before.map(words), after.map(words)];
+  return [
+    ...has.filter((one) => !had.includes(one)).map((one) => ({ field: 'Condition', old: null, new: one })),
+    ...had.filter((one) => !has.includes(one)).map((one) => ({ field: 'Condition', old: one, new: null })),
   ];
 }
 

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { permission, procedure } from '../entry.ts';
 import { done, empty, id, lockOut, permissionId, reason, slug, timeMs, version } from '../schemas.ts';
-import { taskId, waitingChange } from './roleShapes.ts';
+import { inheritedLimit, storedCondition, taskId, waitingChange, weeklyHours } from './roleShapes.ts';
 
 const role = {
   roleId: slug,
@@ -19,6 +19,14 @@ const role = {
   permissions: z.array(permissionId),
   /** All it gives but for what its policies give. */
   ownPermissions: z.array(permissionId),
+  /** What is written down beside its parent: given by the role itself, and taken from what the parent gives. */
+  granted: z.array(permissionId),
+  narrowed: z.array(permissionId),
+  /** Its own conditions and hours (S2.62, S2.63). */
+  conditions: z.array(storedCondition),
+  hours: z.array(weeklyHours),
+  /** What its parents and policies bind besides. */
+  inherited: z.array(inheritedLimit),
   /** Stored words that name no permission of this version; they grant nothing. */
   unknownPermissions: z.array(z.string()),
   /** Its line of parents is broken, so it gives nothing. */

@@ -7,19 +7,19 @@ import { TASK_IDS } from '../tasks.ts';
 
 export const taskId = z.enum(TASK_IDS);
 
+/** A condition as stored. One that names a field of another version is shown all the same: it lets no row through. */
+export const storedCondition = z.strictObject({
+  permission: permissionId,
+  type: requiredText(40),
+  field: requiredText(40),
+  operator: z.enum(CONDITION_OPERATORS),
+  value: z.union([z.string().max(200), z.number(), z.boolean()]),
+});
 /** Limits one of the role's rights to rows whose field stands in this relation to the constant (S2.63). */
-export const rightCondition = z
-  .strictObject({
-    permission: permissionId,
-    type: requiredText(40),
-    field: requiredText(40),
-    operator: z.enum(CONDITION_OPERATORS),
-    value: z.union([z.string().max(200), z.number(), z.boolean()]),
-  })
-  .refine((one) => isJudgeable(one, recordTypeNamed(one.type)?.fields[one.field]?.kind), {
-    error: 'does not fit a field of these records',
-    path: ['field'],
-  });
+export const rightCondition = storedCondition.refine(
+  (one) => isJudgeable(one, recordTypeNamed(one.type)?.fields[one.field]?.kind),
+  { error: 'does not fit a field of these records', path: ['field'] },
+);
 /** Hours of one weekday (Monday is 1); an end at or before the start lies on the next day (S2.62). */
 export const weeklyHours = z.strictObject({
   weekday: z.int().min(1).max(7),
@@ -42,6 +42,14 @@ export const roleFields = z.strictObject({
 });
 export type RoleFields = z.output<typeof roleFields>;
 
+/** What binds a role without standing in it. */
+export const inheritedLimit = z.strictObject({
+  roleId: slug,
+  from: z.enum(['parent', 'policy']),
+  hours: z.array(weeklyHours),
+  conditions: z.array(storedCondition),
+});
+
 export const waitingChange = z.strictObject({
   effectiveAtMs: atMs,
   by: z.string(),
@@ -58,6 +66,8 @@ export const roleVersion = z.strictObject({
   parent: z.union([z.null(), z.string()]),
   policies: z.array(z.string()),
   permissions: z.array(permissionId),
+  conditions: z.array(storedCondition),
+  hours: z.array(weeklyHours),
   /** Rights it gave that the version before did not, and the other way round. */
   added: z.array(permissionId),
   removed: z.array(permissionId),

@@ -8,6 +8,7 @@ const FURTHER_RULES = [
   'reviewMode',
   'setupUnfinished',
   'recoverySession',
+  'conditionNotMet',
   'leavesScope',
   'targetIsSuperUser',
   'ownRights',
