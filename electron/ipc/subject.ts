@@ -16,6 +16,7 @@ export function subjectOf(
   nowMs: number,
 ): Subject {
   const { status, isLockedOut, isSuperUser, rights, held, withheld, scope } = stored;
+  const conditions = conditionsOfRights(rights);
   return {
     userId,
     kind: 'person',
@@ -24,8 +25,8 @@ export function subjectOf(
     isSuperUser,
     isPhiRestricted: rights.isPhiRestricted,
     held,
-    conditions: conditionsOfRights(rights),
+    conditions,
     withheld,
-    scope: wholeReach(held, scope),
+    scope: wholeReach(held, scope, conditions),
   };
 }

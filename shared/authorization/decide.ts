@@ -84,8 +84,14 @@ function denyRight(access: GuardedAccess, { subject }: Facts): DenyReason | null
   if (access.kind === 'session') return null;
   if (subject.kind === 'recovery' && !RECOVERY_PERMISSIONS.has(access.permission)) return 'recoverySession';
   if (subject.isPhiRestricted && PERMISSIONS[access.permission].reachesPhi) return 'phiRestricted';
-  if (!holds(subject.held, access.permission)) return subject.withheld.get(access.permission) ?? 'noRight';
+  if (!holds(subject.held, access.permission)) return whyMissing(access.permission, subject);
   return null;
+}
+
+/** Why a right is not held: where only the right over one's own rows was given, that one's reason (S2.27, S2.62). */
+function whyMissing(permission: PermissionId, { withheld }: Subject): DenyReason {
+  const own = OWN_PERMISSIONS[permission];
+  return withheld.get(permission) ?? (own === undefined ? undefined : withheld.get(own)) ?? 'noRight';
 }
 
 /** The rows this call reaches: what the subject does, and of that what meets the conditions of the right (S2.63), or

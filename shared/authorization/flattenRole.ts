@@ -66,7 +66,20 @@ export function flattenedRights(
       for (const id of policy?.granted ?? []) addWays(held, id, policy ? [conditionsOn(id, policy)] : []);
     }
   }
+  // Edit held whole brings View whole, also where View alone was given under conditions (S5.07).
+  for (const [id, ways] of [...held])
+    for (const brought of impliedPermissions(id)) {
+      const known = held.get(brought);
+      const more = ways.filter((way) => known?.every((one) => !isNarrowedTo(one, way)));
+      if (known !== undefined && more.length > 0) addWays(held, brought, more);
+    }
   return held;
+}
+
+/** Whether `way` has every condition of `one`, so that it opens nothing more. */
+function isNarrowedTo(one: Conjunction, way: Conjunction): boolean {
+  const words = new Set(way.map((condition) => JSON.stringify(condition)));
+  return one.every((condition) => words.has(JSON.stringify(condition)));
 }
 
 /** Every permission the role gives, under conditions or whole. */

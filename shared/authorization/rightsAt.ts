@@ -43,7 +43,9 @@ const NONE: ReadonlyMap<string, WithheldReason> = new Map();
 
 type Given = RoleGrant | RightsOfUser['exceptions'][number];
 
+/** What is unticked stays so until it is ticked again: days stored with an untick would give the right back by themselves. */
 function hasTerms(one: Given): boolean {
+  if ('effect' in one && one.effect === 'revoke') return false;
   return one.terms !== undefined || ('hours' in one && one.hours !== undefined && one.hours.length > 0);
 }
 

@@ -96,6 +96,7 @@ export function applyChange(
 function withRights(facts: Facts, rights: RightsOfUser, limit: RowScope): Facts {
   const { isSuperUser, isPhiRestricted } = rights;
   const held = heldPermissions(rights);
+  const conditions = conditionsOfRights(rights);
   return {
     ...facts,
     subject: {
@@ -103,8 +104,8 @@ function withRights(facts: Facts, rights: RightsOfUser, limit: RowScope): Facts 
       isSuperUser,
       isPhiRestricted,
       held,
-      conditions: conditionsOfRights(rights),
-      scope: wholeReach(held, limit),
+      conditions,
+      scope: wholeReach(held, limit, conditions),
     },
   };
 }

@@ -1,36 +1,23 @@
 // Random practices and requests from a seed: mostly workable ones, so that permits and denials both come up often.
 import { PERMISSION_IDS } from '../../../../shared/catalogue/permissions.ts';
-import type { PaperPerson, PaperPractice, PaperRecord, PaperRequest } from './practice.ts';
+import {
+  drawDays,
+  drawHours,
+  drawInstant,
+  drawRecord,
+  drawRules,
+  LOCATIONS,
+  PATIENTS,
+  PROVIDERS,
+} from './chanceRows.ts';
+import { Draws } from './draws.ts';
+import type { PaperMark, PaperPerson, PaperPractice, PaperRequest, PaperRole, PaperRoleLink } from './practice.ts';
 
-const PROVIDERS = ['p1', 'p2', 'p3', 'p4'];
-const LABELS = ['normal', 'mentalHealth', 'substanceUse', 'confidential'];
 const ROLES = ['a', 'b', 'c', 'd'];
-const PEOPLE = ['ann', 'bob', 'cyd', 'dan'];
+const POLICIES = ['e', 'f'];
+export const PEOPLE = ['ann', 'bob', 'cyd', 'dan'];
 const WORDS: readonly string[] = [...PERMISSION_IDS, 'patient:fly', 'ghost:read', '__proto__'];
 const AREAS = [...new Set(PERMISSION_IDS.map((id) => id.slice(0, id.indexOf(':'))))];
-
-/** A source of chance with the draws a practice needs. */
-class Draws {
-  readonly #next: () => number;
-  constructor(next: () => number) {
-    this.#next = next;
-  }
-  below(limit: number): number {
-    return Math.floor(this.#next() * limit);
-  }
-  chance(part: number): boolean {
-    return this.#next() < part;
-  }
-  one<T>(list: readonly T[]): T {
-    const drawn = list[this.below(list.length)];
-    if (drawn === undefined) throw new Error('nothing to draw from');
-    return drawn;
-  }
-  /** Each element with the given chance. */
-  some<T>(list: readonly T[], part: number): T[] {
-    return list.filter(() => this.chance(part));
-  }
-}
 
 export interface Drawn {
   readonly practice: PaperPractice;
@@ -42,44 +29,86 @@ export function drawWorld(next: () => number): Drawn {
   const draws = new Draws(next);
   const practice: PaperPractice = {
     isStrict: draws.chance(0.3),
-    isSetUp: draws.chance(0.93),
-    isUnderReview: draws.chance(0.07),
-    roles: ROLES.map((name) => ({ name, cells: drawCells(draws) })),
+    isSetUp: draws.chance(0.95),
+    isUnderReview: draws.chance(0.05),
+    ...drawInstant(draws),
+    // A tree as a rule; where it runs in a circle, it still ends.
+    locations: LOCATIONS.map((name, at) => ({
+      name,
+      partOf: draws.chance(0.03)
+        ? draws.one(LOCATIONS)
+        : draws.chance(0.6)
+          ? (LOCATIONS[draws.below(at)] ?? null)
+          : null,
+    })).map((one, at) => (at === 0 && one.partOf === one.name ? { ...one, partOf: null } : one)),
+    roles: [
+      ...ROLES.map((name) => drawRole(draws, name, draws.some(POLICIES, 0.2))),
+      ...POLICIES.map((name) => ({ ...drawRole(draws, name, []), hours: [] })),
+      { name: 'patient', cells: ['patient:read', 'patient:readPhone'], hours: [], rules: [], policies: [] },
+    ],
     people: PEOPLE.map((name) => drawPerson(draws, name)),
   };
   return { practice, request: drawRequest(draws, practice) };
 }
 
-function drawCells(draws: Draws): string[] {
+function drawRole(draws: Draws, name: string, policies: readonly string[]): PaperRole {
   const areas = draws.some(AREAS, 0.35);
   const part = draws.one([0.1, 0.5, 0.9]);
   const ofAreas = PERMISSION_IDS.filter((id) => areas.some((area) => id.startsWith(`${area}:`)));
-  return [...draws.some(ofAreas, part), ...draws.some(WORDS, 0.02)];
+  const cells = [...draws.some(ofAreas, part), ...draws.some(WORDS, 0.02)];
+  return {
+    name,
+    cells,
+    hours: draws.chance(0.2) ? drawHours(draws) : [],
+    rules: draws.chance(0.35) && cells.length > 0 ? drawRules(draws, cells.filter(isCell)) : [],
+    policies,
+  };
+}
+
+function isCell(word: string): boolean {
+  return PERMISSION_IDS.some((id) => id === word);
+}
+
+function drawLinks(draws: Draws): PaperRoleLink[] {
+  return draws.some(ROLES, 0.5).map((role) => ({
+    role,
+    ...drawDays(draws, 0.2),
+    at: draws.chance(0.15) ? draws.some(LOCATIONS, 0.4) : null,
+  }));
 }
 
 function drawPerson(draws: Draws, name: string): PaperPerson {
+  const isPatient = draws.chance(0.05);
   return {
     name,
     isRecovery: false,
-    state: draws.chance(0.92) ? 'active' : draws.one(['invited', 'disabled', 'deleted'] as const),
-    isLockedOut: draws.chance(0.05),
-    isSuperUser: draws.chance(0.2),
+    state: draws.chance(0.94) ? 'active' : draws.one(['invited', 'disabled', 'deleted'] as const),
+    isLockedOut: draws.chance(0.04),
+    isSuperUser: draws.chance(0.18),
     hasAccessSecurity: draws.chance(0.25),
-    isRestricted: draws.chance(0.15),
-    roles: draws.some(ROLES, 0.5),
-    marks: draws
-      .some(WORDS, draws.one([0, 0.03, 0.15]))
-      .map((cell) => ({ cell, sign: draws.one(['+', '-'] as const) })),
-    sees: draws.chance(0.4) ? 'everybody' : draws.some(PROVIDERS, 0.5),
+    isRestricted: draws.chance(0.12),
+    roles: [
+      ...(isPatient && draws.chance(0.8) ? [] : drawLinks(draws)),
+      ...(isPatient ? [{ role: 'patient', from: null, until: null, at: null }] : []),
+    ],
+    marks: isPatient ? [] : drawMarks(draws),
+    sees: draws.chance(0.45) ? 'everybody' : draws.some(PROVIDERS, 0.6),
+    places: draws.chance(0.6) ? 'everywhere' : draws.some(LOCATIONS, 0.5),
+    shared: draws.chance(0.3)
+      ? draws.some(PATIENTS, 0.4).map((patient) => {
+          const { from, until } = drawDays(draws, 1);
+          return { patient, from: from ?? '2026-01-01', until: until ?? '2027-12-31' };
+        })
+      : [],
+    linked: isPatient && draws.chance(0.8) ? draws.one(PATIENTS) : null,
+    worksAt: draws.chance(0.5) ? draws.one(LOCATIONS) : null,
   };
 }
 
-function drawRecord(draws: Draws, asker: PaperPerson): PaperRecord {
-  return {
-    providers: draws.chance(0.2) ? 'none by nature' : draws.some(PROVIDERS, 0.5),
-    owner: draws.chance(0.5) ? asker.name : draws.one([...PEOPLE, null]),
-    labels: draws.some(LABELS, 0.15),
-  };
+function drawMarks(draws: Draws): PaperMark[] {
+  return draws
+    .some(WORDS, draws.one([0, 0.03, 0.15]))
+    .map((cell) => ({ cell, sign: draws.one(['+', '-'] as const), ...drawDays(draws, 0.3) }));
 }
 
 /** The paper code's guest: it holds what it may use, and nothing else. */
@@ -95,32 +124,48 @@ function recoveryPerson(draws: Draws): PaperPerson {
     roles: [],
     marks: [],
     sees: [],
+    places: [],
+    shared: [],
+    linked: null,
+    worksAt: null,
   };
 }
 
 function drawRequest(draws: Draws, practice: PaperPractice): PaperRequest {
   const asker = draws.chance(0.04) ? recoveryPerson(draws) : draws.one(practice.people);
-  const usual = asker.isRecovery && draws.chance(0.7) ? draws.one(['user:read', 'user:resetPassword']) : null;
-  const cell = draws.chance(0.05) ? null : (usual ?? draws.one(PERMISSION_IDS));
+  const cell = drawCell(draws, practice, asker);
   const isAboutPeople = cell !== null && /^(user|role|superUser|accessSecurity):/.test(cell);
   const plain = {
     asker,
     cell,
     wantsPassword: draws.chance(0.15),
     gavePassword: draws.chance(0.8),
+    isReasonMissing: draws.chance(0.05),
     recordAfter: null,
     change: null,
+    others: [1, 2, 3, 4, 5, 6].map(() => drawRecord(draws, asker.name)),
   };
   if (isAboutPeople || draws.chance(0.15)) return { ...plain, ...aboutPerson(draws, practice, asker) };
   if (draws.chance(0.3)) return { ...plain, aim: { kind: draws.chance(0.8) ? 'nothing' : 'gone' } };
-  const record = drawRecord(draws, asker);
+  const record = drawRecord(draws, asker.name);
   const isSaved = draws.chance(0.4);
-  const recordAfter = isSaved ? (draws.chance(0.5) ? record : drawRecord(draws, asker)) : null;
+  const recordAfter = isSaved ? (draws.chance(0.5) ? record : drawRecord(draws, asker.name)) : null;
   return {
     ...plain,
     aim: isSaved && draws.chance(0.3) ? { kind: 'nothing' } : { kind: 'record', record },
     recordAfter,
   };
+}
+
+/** Any cell; often one of a role that has rules, hours or days, since those are what is worth asking about. */
+function drawCell(draws: Draws, practice: PaperPractice, asker: PaperPerson): string | null {
+  if (draws.chance(0.05)) return null;
+  if (asker.isRecovery && draws.chance(0.7)) return draws.one(['user:read', 'user:resetPassword']);
+  const roles = practice.roles.filter(({ name }) => asker.roles.some(({ role }) => role === name));
+  const ruled = roles.flatMap(({ rules }) => rules.map(({ cell }) => cell));
+  const given = roles.flatMap(({ cells }) => cells.filter(isCell));
+  if (ruled.length > 0 && draws.chance(0.4)) return draws.one(ruled);
+  return given.length > 0 && draws.chance(0.3) ? draws.one(given) : draws.one(PERMISSION_IDS);
 }
 
 function aboutPerson(draws: Draws, practice: PaperPractice, asker: PaperPerson): Pick<PaperRequest, 'aim' | 'change'> {
@@ -140,12 +185,22 @@ function changed(draws: Draws, person: PaperPerson): PaperPerson {
   const other = drawPerson(draws, person.name);
   for (let times = 1 + draws.below(3); times > 0; times--) {
     const cell = draws.one(PERMISSION_IDS);
-    const marks = [...after.marks.filter((mark) => mark.cell !== cell), { cell, sign: draws.one(['+', '-'] as const) }];
+    const mark = { cell, sign: draws.one(['+', '-'] as const), ...drawDays(draws, 0.3) };
+    const marks = [...after.marks.filter((one) => one.cell !== cell), mark];
+    const moved = draws.below(Math.max(1, after.roles.length));
+    const termed = (link: PaperRoleLink): PaperRoleLink => ({
+      ...link,
+      ...drawDays(draws, 0.6),
+      at: draws.chance(0.3) ? draws.some(LOCATIONS, 0.4) : link.at,
+    });
     after = draws.one<() => PaperPerson>([
       () => ({ ...after, marks }),
       () => ({ ...after, marks }),
       () => ({ ...after, roles: other.roles }),
+      () => ({ ...after, roles: after.roles.map((link, at) => (at === moved ? termed(link) : link)) }),
       () => ({ ...after, sees: other.sees }),
+      () => ({ ...after, places: other.places }),
+      () => ({ ...after, linked: other.linked }),
       () => ({ ...after, isRestricted: !after.isRestricted }),
       () => ({ ...after, isSuperUser: other.isSuperUser }),
       () => ({ ...after, hasAccessSecurity: other.hasAccessSecurity }),

@@ -1,9 +1,47 @@
 // The paper world of the oracle: rows as a clerk would write them down, and one request about them.
 
+/** Hours of one weekday (Monday 1, Sunday 7) in minutes; an end at or before the start lies on the next day. */
+export interface PaperHours {
+  readonly weekday: number;
+  readonly from: number;
+  readonly until: number;
+}
+
+/** "Only rows of this kind whose field stands so to the constant." */
+export interface PaperRule {
+  readonly cell: string;
+  readonly kind: string;
+  readonly field: string;
+  readonly sign: '=' | '!=' | '<' | '<=' | '>' | '>=';
+  readonly constant: string | number | boolean;
+}
+
 /** A role or policy: a name and the cells ticked in it; words nobody knows may stand there too. */
 export interface PaperRole {
   readonly name: string;
   readonly cells: readonly string[];
+  /** When it counts; none: always. */
+  readonly hours: readonly PaperHours[];
+  readonly rules: readonly PaperRule[];
+  /** Policies stacked on it, by name; a policy has no hours and no policies. */
+  readonly policies: readonly string[];
+}
+
+/** The first and the last day, `YYYY-MM-DD`; null: no such day. */
+export interface PaperDays {
+  readonly from: string | null;
+  readonly until: string | null;
+}
+
+export interface PaperRoleLink extends PaperDays {
+  readonly role: string;
+  /** Where it counts; null: everywhere. */
+  readonly at: readonly string[] | null;
+}
+
+export interface PaperMark extends PaperDays {
+  readonly cell: string;
+  readonly sign: '+' | '-';
 }
 
 export interface PaperPerson {
@@ -14,15 +52,27 @@ export interface PaperPerson {
   readonly isSuperUser: boolean;
   readonly hasAccessSecurity: boolean;
   readonly isRestricted: boolean;
-  readonly roles: readonly string[];
+  readonly roles: readonly PaperRoleLink[];
   /** Ticked (+) and unticked (-) cells of this person alone. */
-  readonly marks: readonly { readonly cell: string; readonly sign: '+' | '-' }[];
+  readonly marks: readonly PaperMark[];
   readonly sees: 'everybody' | readonly string[];
+  /** The location limit; what lies below a location belongs to it. */
+  readonly places: 'everywhere' | readonly string[];
+  /** Patients shared with this person, each for some days. */
+  readonly shared: readonly { readonly patient: string; readonly from: string; readonly until: string }[];
+  /** The one record of a login with the role Patient. */
+  readonly linked: string | null;
+  readonly worksAt: string | null;
 }
 
-/** A record: whose providers' it is (none by nature: an inventory row), who it belongs to, and its labels. */
+/** A record: whose providers' it is and where (none by nature: an inventory row), which patient it is about, who it
+ *  belongs to, its labels and what stands in its fields. */
 export interface PaperRecord {
+  readonly kind: string;
+  readonly fields: Readonly<Record<string, string | number | boolean | null>>;
   readonly providers: 'none by nature' | readonly string[];
+  readonly locations: 'none by nature' | readonly string[];
+  readonly patient: string | null;
   readonly owner: string | null;
   readonly labels: readonly string[];
 }
@@ -31,6 +81,10 @@ export interface PaperPractice {
   readonly isStrict: boolean;
   readonly isSetUp: boolean;
   readonly isUnderReview: boolean;
+  /** UTC epoch milliseconds, and the zone of the practice's clock on the wall. */
+  readonly nowMs: number;
+  readonly zone: string;
+  readonly locations: readonly { readonly name: string; readonly partOf: string | null }[];
   readonly roles: readonly PaperRole[];
   readonly people: readonly PaperPerson[];
 }
@@ -41,6 +95,8 @@ export interface PaperRequest {
   readonly cell: string | null;
   readonly wantsPassword: boolean;
   readonly gavePassword: boolean;
+  /** A reason is asked before the act and none was given (P7). */
+  readonly isReasonMissing: boolean;
   readonly aim:
     | { readonly kind: 'nothing' }
     | { readonly kind: 'gone' }
@@ -50,4 +106,6 @@ export interface PaperRequest {
   readonly recordAfter: PaperRecord | null;
   /** The row of the person before (null: newly added) and after the call. */
   readonly change: { readonly before: PaperPerson | null; readonly after: PaperPerson } | null;
+  /** Other records, to compare what both judges would show. */
+  readonly others: readonly PaperRecord[];
 }

@@ -1,17 +1,27 @@
 // Puts a paper request to the product: the stored rows as the program would read them, then its one judge.
 import { type Decision, decide, type GuardedAccess } from '../../../../shared/authorization/decide.ts';
-import { heldPermissions, type RightsOfUser } from '../../../../shared/authorization/effectivePermissions.ts';
+import type { RightsOfUser, RoleGrant } from '../../../../shared/authorization/effectivePermissions.ts';
 import type { Facts, Proposal, Subject, Target } from '../../../../shared/authorization/facts.ts';
-import { ALL_ROWS, NO_ROWS, type RowScope, type RowTies } from '../../../../shared/authorization/scope.ts';
+import {
+  flattenedRights,
+  type RoleDefinition,
+  type RoleDefinitions,
+  roleHours,
+} from '../../../../shared/authorization/flattenRole.ts';
+import { momentAt } from '../../../../shared/authorization/momentAt.ts';
+import { reachedScope, withinPlaceOfWork } from '../../../../shared/authorization/reachedScope.ts';
+import { type RightsAt, rightsAt } from '../../../../shared/authorization/rightsAt.ts';
+import { conditionsOfRights, gainedPermissions } from '../../../../shared/authorization/rightWays.ts';
+import type { ConditionOperator } from '../../../../shared/authorization/rowCondition.ts';
+import { NO_ROWS, type RowScope, type RowTies } from '../../../../shared/authorization/scope.ts';
 import { wholeReach } from '../../../../shared/authorization/wholeReach.ts';
-import type { PermissionId } from '../../../../shared/catalogue/permissions.ts';
-import { tiesWith } from '../../../support/rowTies.ts';
+import { isPermissionId, type PermissionId } from '../../../../shared/catalogue/permissions.ts';
 import { leavesNoSuperUser } from './judge.ts';
-import type { PaperPerson, PaperPractice, PaperRecord, PaperRequest } from './practice.ts';
+import type { PaperPerson, PaperPractice, PaperRecord, PaperRequest, PaperRule } from './practice.ts';
 
-/** What the product says the person holds. */
+/** What the product says the person holds now. */
 export function productHeld(person: PaperPerson, practice: PaperPractice): ReadonlySet<PermissionId> {
-  return person.isRecovery ? new Set(['user:read', 'user:resetPassword']) : heldPermissions(rightsOf(person, practice));
+  return person.isRecovery ? new Set(['user:read', 'user:resetPassword']) : countingNow(person, practice).held;
 }
 
 /** What the product decides. */
@@ -31,6 +41,7 @@ function factsOf(practice: PaperPractice, request: PaperRequest): Facts {
     target: targetOf(request.aim),
     tiesAfter: request.recordAfter === null ? null : tiesOf(request.recordAfter),
     proposal: request.change === null ? null : proposalOf(practice, request.change),
+    isReasonMissing: request.isReasonMissing,
     isSteppedUp: request.gavePassword,
     environment: { isSetupFinished: practice.isSetUp, isReviewMode: practice.isUnderReview },
   };
@@ -38,29 +49,103 @@ function factsOf(practice: PaperPractice, request: PaperRequest): Facts {
 
 function subjectOf(person: PaperPerson, practice: PaperPractice): Subject {
   const held = productHeld(person, practice);
+  const now = countingNow(person, practice);
+  const conditions = conditionsOfRights(now.rights);
+  const scope = withinPlaceOfWork(limitOf(person, practice), now.rights, person.worksAt, below(practice));
   return {
     userId: person.name,
     kind: person.isRecovery ? 'recovery' : 'person',
-    isReasonMissing: request.isReasonMissing,
     status: person.state,
     isLockedOut: person.isLockedOut,
     isSuperUser: person.isSuperUser,
     isPhiRestricted: person.isRecovery || person.isRestricted,
     held,
-    conditions: new Map(),
-    withheld: new Map(),
-    scope: wholeReach(held, limitOf(person)),
+    conditions,
+    withheld: now.withheld,
+    scope: wholeReach(held, scope, conditions),
   };
 }
 
+function countingNow(person: PaperPerson, practice: PaperPractice): RightsAt {
+  return rightsAt(rightsOf(person, practice), () =>
+    momentAt(practice.nowMs, practice.zone, placesOfWork(person, practice)),
+  );
+}
+
+/** The place of work and every one above it, as the database would find them. */
+function placesOfWork({ worksAt }: PaperPerson, { locations }: PaperPractice): string[] {
+  const found = new Set(worksAt === null ? [] : [worksAt]);
+  for (const place of found) {
+    const above = locations.find(({ name }) => name === place)?.partOf ?? null;
+    if (above !== null) found.add(above);
+  }
+  return [...found];
+}
+
+function below({ locations }: PaperPractice) {
+  return (ids: readonly string[]): string[] => {
+    const found = new Set(ids.filter((id) => locations.some(({ name }) => name === id)));
+    for (const above of found) for (const { name, partOf } of locations) if (partOf === above) found.add(name);
+    return [...found];
+  };
+}
+
+function definitionsOf({ roles }: PaperPractice): RoleDefinitions {
+  return new Map(
+    roles.map((role): [string, RoleDefinition] => [
+      role.name,
+      {
+        roleId: role.name,
+        parentId: null,
+        granted: role.cells.filter(isPermissionId),
+        narrowed: [],
+        policyIds: role.policies,
+        conditions: role.rules.map((rule) => ({ permission: rule.cell as PermissionId, ...conditionOf(rule) })),
+        hours: role.hours.map(({ weekday, from, until }) => ({ weekday, fromMinute: from, untilMinute: until })),
+      },
+    ]),
+  );
+}
+
+const OPERATORS: Readonly<Record<PaperRule['sign'], ConditionOperator>> = {
+  '=': 'is',
+  '!=': 'isNot',
+  '<': 'lessThan',
+  '<=': 'atMost',
+  '>': 'moreThan',
+  '>=': 'atLeast',
+};
+
+function conditionOf({ kind, field, sign, constant }: PaperRule) {
+  return { type: kind, field, operator: OPERATORS[sign], value: constant };
+}
+
 function rightsOf(person: PaperPerson, practice: PaperPractice): RightsOfUser {
-  const roles = practice.roles.filter(({ name }) => person.roles.includes(name));
+  const definitions = definitionsOf(practice);
   return {
-    roles: roles.map(({ name, cells }) => ({ roleId: name, roleName: name, permissions: cells as PermissionId[] })),
-    exceptions: person.marks.map(({ cell, sign }) => ({
-      permission: cell as PermissionId,
-      effect: sign === '+' ? 'grant' : 'revoke',
-    })),
+    roles: person.roles.flatMap(({ role, from, until, at }): RoleGrant[] => {
+      if (!definitions.has(role)) return [];
+      const rights = flattenedRights(role, definitions);
+      const isUnlimited = from === null && until === null && at === null;
+      return [
+        {
+          roleId: role,
+          roleName: role,
+          permissions: [...rights.keys()],
+          conditions: new Map([...rights].filter(([, ways]) => ways.every((rules) => rules.length > 0))),
+          hours: roleHours(role, definitions),
+          ...(isUnlimited ? {} : { terms: { validFrom: from, validUntil: until, locationIds: at } }),
+        },
+      ];
+    }),
+    exceptions: person.marks.flatMap(({ cell, sign, from, until }) => {
+      const terms = { validFrom: from, validUntil: until, locationIds: null };
+      const mark = {
+        permission: cell as PermissionId,
+        effect: sign === '+' ? ('grant' as const) : ('revoke' as const),
+      };
+      return [from === null && until === null ? mark : { ...mark, terms }];
+    }),
     isSuperUser: person.isSuperUser,
     hasAccessSecurity: person.hasAccessSecurity,
     isPhiRestricted: person.isRestricted,
@@ -68,8 +153,21 @@ function rightsOf(person: PaperPerson, practice: PaperPractice): RightsOfUser {
   };
 }
 
-function limitOf({ isSuperUser, sees }: PaperPerson): RowScope {
-  return isSuperUser || sees === 'everybody' ? ALL_ROWS : { ...ALL_ROWS, providers: sees };
+function limitOf(person: PaperPerson, practice: PaperPractice): RowScope {
+  const { day } = momentAt(practice.nowMs, practice.zone, []);
+  const counting = person.shared.filter(({ from, until }) => from <= day && day <= until);
+  return reachedScope(
+    {
+      isSuperUser: person.isSuperUser,
+      roles: person.roles.map(({ role }) => ({ roleId: role })),
+      assignedScope: person.sees === 'everybody' ? { kind: 'all' } : { kind: 'selected', providerIds: person.sees },
+      assignedLocations:
+        person.places === 'everywhere' ? { kind: 'all' } : { kind: 'selected', locationIds: person.places },
+      linkedPatientId: person.linked,
+      grantedPatientIds: counting.map(({ patient }) => patient),
+    },
+    below(practice),
+  );
 }
 
 function targetOf(aim: PaperRequest['aim']): Target | null {
@@ -90,17 +188,32 @@ function targetOf(aim: PaperRequest['aim']): Target | null {
   }
 }
 
-function tiesOf({ providers, owner, labels }: PaperRecord): RowTies {
-  return tiesWith({ providerIds: providers === 'none by nature' ? 'any' : providers, ownerId: owner, labels });
+/** The record as the program reads its ties. */
+export function tiesOf({ kind, fields, providers, locations, patient, owner, labels }: PaperRecord): RowTies {
+  return {
+    type: kind,
+    values: fields,
+    providerIds: providers === 'none by nature' ? 'any' : providers,
+    locationIds: locations === 'none by nature' ? 'any' : locations,
+    patientId: patient,
+    ownerId: owner,
+    labels,
+  };
 }
 
 function proposalOf(practice: PaperPractice, change: NonNullable<PaperRequest['change']>): Proposal {
   const { before, after } = change;
-  const had = before === null ? new Set() : productHeld(before, practice);
+  const nothing: RightsOfUser = {
+    roles: [],
+    exceptions: [],
+    isSuperUser: false,
+    hasAccessSecurity: false,
+    isPhiRestricted: false,
+  };
   return {
-    gains: [...productHeld(after, practice)].filter((id) => !had.has(id)),
-    scopeBefore: before === null ? NO_ROWS : limitOf(before),
-    scopeAfter: limitOf(after),
+    gains: gainedPermissions(before === null ? nothing : rightsOf(before, practice), rightsOf(after, practice)),
+    scopeBefore: before === null ? NO_ROWS : limitOf(before, practice),
+    scopeAfter: limitOf(after, practice),
     liftsPhiRestriction: before?.isRestricted === true && !after.isRestricted,
     leavesNoSuperUser: leavesNoSuperUser(practice, change),
   };
