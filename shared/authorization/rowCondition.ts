@@ -80,6 +80,8 @@ export function isNarrower(narrow: RowCondition, wide: RowCondition): boolean {
   const { type, field, operator, value } = narrow;
   if (type !== wide.type || field !== wide.field || typeof value !== typeof wide.value) return false;
   if (operator === wide.operator && value === wide.value) return true;
+  // One that cannot be judged lets no row through, so only itself is within it.
+  if (!isJudgeable(wide, recordTypeNamed(type)?.fields[field]?.kind)) return false;
   if (operator === 'is') return compare(value, wide);
   if (operator === 'isNot' || wide.operator === 'is') return false;
   // The bound itself is the row nearest to what `wide` leaves out; without it `wide` may begin there.

@@ -105,9 +105,17 @@ function workOutWays(person: PaperPerson, practice: PaperPractice): Map<string, 
   return all;
 }
 
+const moments = new WeakMap<PaperPractice, PaperMoment>();
+
+function momentOf(practice: PaperPractice): PaperMoment {
+  const moment = moments.get(practice) ?? paperMoment(practice.nowMs, practice.zone);
+  moments.set(practice, moment);
+  return moment;
+}
+
 /** Everything that holds a way back at this moment and place (S2.62, S2.79, S2.29). */
 export function heldBack(way: PaperWay, person: PaperPerson, practice: PaperPractice): string[] {
-  const now = paperMoment(practice.nowMs, practice.zone);
+  const now = momentOf(practice);
   const reasons: string[] = [];
   if (way.from !== null && now.day < way.from) reasons.push('rightNotYet');
   if (way.until !== null && now.day > way.until) reasons.push('rightEnded');

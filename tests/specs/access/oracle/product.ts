@@ -67,9 +67,20 @@ function subjectOf(person: PaperPerson, practice: PaperPractice): Subject {
 }
 
 function countingNow(person: PaperPerson, practice: PaperPractice): RightsAt {
-  return rightsAt(rightsOf(person, practice), () =>
-    momentAt(practice.nowMs, practice.zone, placesOfWork(person, practice)),
+  return onceFor(practice, person, () =>
+    rightsAt(rightsOf(person, practice), () => momentAt(practice.nowMs, practice.zone, placesOfWork(person, practice))),
   );
+}
+
+const answers = new WeakMap<PaperPractice, WeakMap<PaperPerson, RightsAt>>();
+
+/** People of one practice are asked about several times and never change. */
+function onceFor(practice: PaperPractice, person: PaperPerson, work: () => RightsAt): RightsAt {
+  const known = answers.get(practice) ?? new WeakMap<PaperPerson, RightsAt>();
+  answers.set(practice, known);
+  const answer = known.get(person) ?? work();
+  known.set(person, answer);
+  return answer;
 }
 
 /** The place of work and every one above it, as the database would find them. */
@@ -90,8 +101,11 @@ function below({ locations }: PaperPractice) {
   };
 }
 
-function definitionsOf({ roles }: PaperPractice): RoleDefinitions {
-  return new Map(
+function definitionsOf(practice: PaperPractice): RoleDefinitions {
+  const { roles } = practice;
+  const known = definitions.get(practice);
+  if (known !== undefined) return known;
+  const made = new Map(
     roles.map((role): [string, RoleDefinition] => [
       role.name,
       {
@@ -105,7 +119,11 @@ function definitionsOf({ roles }: PaperPractice): RoleDefinitions {
       },
     ]),
   );
+  definitions.set(practice, made);
+  return made;
 }
+
+const definitions = new WeakMap<PaperPractice, RoleDefinitions>();
 
 const OPERATORS: Readonly<Record<PaperRule['sign'], ConditionOperator>> = {
   '=': 'is',
@@ -121,11 +139,11 @@ function conditionOf({ kind, field, sign, constant }: PaperRule) {
 }
 
 function rightsOf(person: PaperPerson, practice: PaperPractice): RightsOfUser {
-  const definitions = definitionsOf(practice);
+  const written = definitionsOf(practice);
   return {
     roles: person.roles.flatMap(({ role, from, until, at }): RoleGrant[] => {
-      if (!definitions.has(role)) return [];
-      const rights = flattenedRights(role, definitions);
+      if (!written.has(role)) return [];
+      const rights = flattenedRights(role, written);
       const isUnlimited = from === null && until === null && at === null;
       return [
         {
@@ -133,7 +151,7 @@ function rightsOf(person: PaperPerson, practice: PaperPractice): RightsOfUser {
           roleName: role,
           permissions: [...rights.keys()],
           conditions: new Map([...rights].filter(([, ways]) => ways.every((rules) => rules.length > 0))),
-          hours: roleHours(role, definitions),
+          hours: roleHours(role, written),
           ...(isUnlimited ? {} : { terms: { validFrom: from, validUntil: until, locationIds: at } }),
         },
       ];
