@@ -14,7 +14,7 @@ export function RecordDetail({ recordId, ...rest }: RecordDetailProps) {
   if (value !== undefined) return <RecordForm {...rest} record={value} onReload={reload} />;
   if (refusal !== null) return <LoadFailed refusal={refusal} onRetry={reload} />;
   return (
-    <Stack aria-busy="true" aria-label="The record is loading">
+    <Stack role="status" aria-busy="true" aria-label="The record is loading">
       <Skeleton height={32} width="60%" />
       <Skeleton height={180} />
       <Skeleton height={120} />

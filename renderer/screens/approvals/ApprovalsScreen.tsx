@@ -20,7 +20,7 @@ export function ApprovalsScreen() {
       <PageHeader title="Approvals" />
       {value === undefined && refusal !== null ? <LoadFailed refusal={refusal} onRetry={reload} /> : null}
       {value === undefined && refusal === null ? (
-        <Stack aria-busy="true" aria-label="The changes are loading" maw={860}>
+        <Stack role="status" aria-busy="true" aria-label="The changes are loading" maw={860}>
           <Skeleton height={140} />
           <Skeleton height={90} />
         </Stack>

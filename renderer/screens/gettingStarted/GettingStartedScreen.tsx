@@ -39,7 +39,7 @@ export function GettingStartedScreen() {
       {setShown.refusal === null ? null : <RefusalCard refusal={setShown.refusal} onClose={setShown.clearRefusal} />}
       {value === undefined ? (
         refusal === null ? (
-          <Stack aria-busy="true" aria-label="The checklist is loading">
+          <Stack role="status" aria-busy="true" aria-label="The checklist is loading">
             <Skeleton height={48} />
             <Skeleton height={320} />
           </Stack>

@@ -15,7 +15,7 @@ export function OrganizationScreen() {
       {value === undefined ? null : <OrganizationForm stored={value} onReload={reload} />}
       {value === undefined && refusal !== null ? <LoadFailed refusal={refusal} onRetry={reload} /> : null}
       {value === undefined && refusal === null ? (
-        <Stack aria-busy="true" aria-label="The practice data are loading">
+        <Stack role="status" aria-busy="true" aria-label="The practice data are loading">
           <Skeleton height={120} maw={760} />
           <Skeleton height={90} maw={760} />
         </Stack>

@@ -51,7 +51,7 @@ export function ProviderMetricsScreen() {
       {refusal !== null ? (
         <LoadFailed refusal={refusal} onRetry={reload} />
       ) : value === undefined ? (
-        <Stack aria-busy="true" aria-label="The figures are loading">
+        <Stack role="status" aria-busy="true" aria-label="The figures are loading">
           <Skeleton height={140} />
           <Skeleton height={220} />
         </Stack>

@@ -56,7 +56,7 @@ export function RolePage({ roleId, mode, roles, kept, onWork, onMode, onDone }: 
   if (value !== undefined) return <Shown role={value} roles={roles} onMode={onMode} onDeleted={() => onDone(null)} />;
   if (refusal !== null) return <LoadFailed refusal={refusal} onRetry={reload} />;
   return (
-    <Stack aria-busy="true" aria-label="The role is loading">
+    <Stack role="status" aria-busy="true" aria-label="The role is loading">
       <Skeleton height={28} width="50%" />
       <Skeleton height={240} />
     </Stack>

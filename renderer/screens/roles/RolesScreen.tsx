@@ -196,7 +196,7 @@ function RoleTable({ roles, openRoleId, onOpen }: RoleTableProps) {
 
 function Loading() {
   return (
-    <Stack aria-busy="true" aria-label="The roles are loading" gap="xs">
+    <Stack role="status" aria-busy="true" aria-label="The roles are loading" gap="xs">
       <Skeleton height={28} />
       <Skeleton height={28} />
       <Skeleton height={28} />

@@ -47,7 +47,7 @@ export function SettingsScreen() {
       {value !== undefined && can('practice:update') ? <RecoverySheetPanel /> : null}
       {value === undefined && refusal !== null ? <LoadFailed refusal={refusal} onRetry={reload} /> : null}
       {value === undefined && refusal === null ? (
-        <Stack aria-busy="true" aria-label="The settings are loading">
+        <Stack role="status" aria-busy="true" aria-label="The settings are loading">
           <Skeleton height={90} />
           <Skeleton height={90} />
         </Stack>

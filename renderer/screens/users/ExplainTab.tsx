@@ -96,7 +96,8 @@ interface AnswerProps {
 function Answer({ userId, asked, onApply, blockedBecause: blocked }: AnswerProps) {
   const { value, refusal, reload } = useQuery('access.explain', { userId, ...asked });
   if (refusal !== null) return <LoadFailed refusal={refusal} onRetry={reload} />;
-  if (value === undefined) return <Skeleton height={180} aria-busy="true" aria-label="The checks are being made" />;
+  if (value === undefined)
+    return <Skeleton height={180} role="status" aria-busy="true" aria-label="The checks are being made" />;
   return (
     <Stack gap={6}>
       <Text size="sm" fw={600}>

@@ -35,7 +35,7 @@ export function UserEditor({ userId, viewer, keptDraft, onDraft, onAct, onLeave 
     );
   if (refusal !== null) return <LoadFailed refusal={refusal} onRetry={reload} />;
   return (
-    <Stack aria-busy="true" aria-label="The user is loading" p="md">
+    <Stack role="status" aria-busy="true" aria-label="The user is loading" p="md">
       <Skeleton height={28} width="70%" />
       <Skeleton height={20} width="50%" />
       <Skeleton height={220} />

@@ -38,7 +38,7 @@ function Holders({ asked }: { readonly asked: AskedAct }) {
   if (refusal !== null) return <LoadFailed refusal={refusal} onRetry={reload} />;
   if (value === undefined)
     return (
-      <Stack aria-busy="true" aria-label="Everybody is being asked about" mt="md">
+      <Stack role="status" aria-busy="true" aria-label="Everybody is being asked about" mt="md">
         <Skeleton height={28} />
         <Skeleton height={160} />
       </Stack>
