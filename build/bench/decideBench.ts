@@ -131,6 +131,7 @@ function makeWorld(index: number, random: () => number): World {
     isPhiRestricted: false,
     held,
     conditions: new Map(),
+    borrowed: new Set(),
     withheld: new Map(),
     scope: wholeReach(held, { ...ALL_ROWS, providers }),
   };

@@ -48,6 +48,7 @@ function recoverySubject(session: Session): Subject {
     isPhiRestricted: true,
     held: RECOVERY_PERMISSIONS,
     conditions: new Map(),
+    borrowed: new Set(),
     withheld: new Map(),
     scope: wholeReach(RECOVERY_PERMISSIONS, NO_ROWS),
   };

@@ -3,7 +3,7 @@ import { isWorkstationLockedOut } from '../../db/repositories/lockOut.ts';
 import type { SubjectRights } from '../../db/repositories/rights.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import type { Subject } from '../../shared/authorization/facts.ts';
-import { conditionsOfRights } from '../../shared/authorization/rightWays.ts';
+import { borrowedRights, conditionsOfRights } from '../../shared/authorization/rightWays.ts';
 import { wholeReach } from '../../shared/authorization/wholeReach.ts';
 
 /** The subject a person is at `workstation` at `nowMs`, from their stored rights: for a call of theirs, and for the
@@ -26,6 +26,7 @@ export function subjectOf(
     isPhiRestricted: rights.isPhiRestricted,
     held,
     conditions,
+    borrowed: borrowedRights(rights),
     withheld,
     scope: wholeReach(held, scope, conditions),
   };

@@ -168,8 +168,13 @@ function denyProposal({ subject, target, proposal }: Facts): DenyReason | null {
   const widensScope = !isWithin(proposal.scopeAfter, proposal.scopeBefore);
   if (isSelf && (proposal.gains.length > 0 || widensScope)) return 'ownRights';
   if (proposal.gains.some((id) => PERMISSIONS[id].onlySuperUserGives)) return 'onlySuperUserGives';
-  // A right held under conditions is not held whole, so it cannot be handed on.
-  if (proposal.gains.some((id) => !subject.held.has(id) || subject.conditions.has(id))) return 'givesWhatTheyLack';
+  if (proposal.gains.some((id) => !mayHandOn(id, subject))) return 'givesWhatTheyLack';
   if (widensScope && !isWithin(proposal.scopeAfter, subject.scope)) return 'widensScope';
   return null;
+}
+
+/** A right held under conditions, until some day or at some place alone is lacked everywhere else, so it stays with its
+ *  holder: handed on for good it would outlive what its giver has, and could be handed back. */
+function mayHandOn(permission: PermissionId, { held, conditions, borrowed }: Subject): boolean {
+  return held.has(permission) && !conditions.has(permission) && !borrowed.has(permission);
 }

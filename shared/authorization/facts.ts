@@ -17,6 +17,8 @@ export interface Subject {
   readonly held: ReadonlySet<PermissionId>;
   /** The rights held only over rows that meet every condition of one of the lists; one that is absent has none (S2.63). */
   readonly conditions: ReadonlyMap<PermissionId, readonly Conjunction[]>;
+  /** Rights held until some day or at some place alone: to be used, never to be handed on (P5). */
+  readonly borrowed: ReadonlySet<PermissionId>;
   /** Rights that were given and do not count now, with why (S2.62, S2.29). */
   readonly withheld: ReadonlyMap<PermissionId, WithheldReason>;
   /** What the subject reaches over all calls, whoever's rows: wholeReach() of the rights held and the limits. */

@@ -25,6 +25,15 @@ export function conditionsOfRights(rights: RightsOfUser): ReadonlyMap<Permission
   return found;
 }
 
+/** The held rights that no way gives for good and everywhere: they end some day, or count at some places alone. */
+export function borrowedRights(rights: RightsOfUser): ReadonlySet<PermissionId> {
+  const isBorrowed = ({ validUntil, locationIds }: GrantTerms) => validUntil !== null || locationIds !== null;
+  if (![...rights.roles, ...rights.exceptions].some(({ terms }) => terms !== undefined && isBorrowed(terms)))
+    return new Set();
+  const ways = [...rightWays(rights)];
+  return new Set(ways.flatMap(([id, all]) => (all.every(({ terms }) => isBorrowed(terms)) ? [id] : [])));
+}
+
 /** Every way in which each right is held, were everything given in force. */
 export function rightWays(rights: RightsOfUser): ReadonlyMap<PermissionId, readonly RightWay[]> {
   const effective = effectivePermissions(rights);

@@ -5,7 +5,7 @@ import { LABEL_PERMISSIONS, OWN_PERMISSIONS } from '../catalogue/recordPermissio
 import type { GuardedAccess } from './decide.ts';
 import { heldPermissions, type RightsOfUser, type RoleGrant } from './effectivePermissions.ts';
 import type { Facts } from './facts.ts';
-import { conditionsOfRights } from './rightWays.ts';
+import { borrowedRights, conditionsOfRights } from './rightWays.ts';
 import { ALL_ROWS, type RowScope, type RowTies, SENSITIVITY_LABELS } from './scope.ts';
 import { wholeReach } from './wholeReach.ts';
 
@@ -105,6 +105,7 @@ function withRights(facts: Facts, rights: RightsOfUser, limit: RowScope): Facts 
       isPhiRestricted,
       held,
       conditions,
+      borrowed: borrowedRights(rights),
       scope: wholeReach(held, limit, conditions),
     },
   };

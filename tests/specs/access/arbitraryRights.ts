@@ -43,6 +43,7 @@ export const everythingRight: Facts = {
     isPhiRestricted: false,
     held: new Set(PERMISSION_IDS),
     conditions: new Map(),
+    borrowed: new Set(),
     withheld: new Map(),
     scope: wholeReach(new Set(PERMISSION_IDS), ALL_ROWS),
   },

@@ -29,6 +29,7 @@ const subject: fc.Arbitrary<Subject> = fc
     isPhiRestricted: fc.boolean(),
     held: somePermissions.map((ids): ReadonlySet<PermissionId> => new Set(ids)),
     conditions: fc.constant(new Map()),
+    borrowed: somePermissions.map((ids): ReadonlySet<PermissionId> => new Set(ids.slice(0, 3))),
     withheld: fc.constant(new Map()),
     scope,
   })
@@ -139,6 +140,7 @@ describe('decide', () => {
       if (given.subject.kind === 'recovery') return;
       for (const id of given.proposal.gains) {
         expect(given.subject.held.has(id)).toBe(true);
+        expect(given.subject.borrowed.has(id)).toBe(false);
         expect(PERMISSIONS[id].onlySuperUserGives).not.toBe(true);
       }
     },

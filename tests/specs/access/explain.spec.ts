@@ -81,6 +81,7 @@ function questionOf(given: Given): Question {
         isPhiRestricted: rights.isPhiRestricted,
         held,
         conditions: new Map(),
+        borrowed: new Set(),
         withheld: new Map(),
         scope: wholeReach(held, limit),
       },

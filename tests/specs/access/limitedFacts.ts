@@ -4,7 +4,7 @@ import type { RightsOfUser, RoleGrant } from '../../../shared/authorization/effe
 import type { Facts } from '../../../shared/authorization/facts.ts';
 import type { Moment } from '../../../shared/authorization/grantTerms.ts';
 import { rightsAt } from '../../../shared/authorization/rightsAt.ts';
-import { conditionsOfRights } from '../../../shared/authorization/rightWays.ts';
+import { borrowedRights, conditionsOfRights } from '../../../shared/authorization/rightWays.ts';
 import { isReached, type RowScope, type RowTies } from '../../../shared/authorization/scope.ts';
 import { wholeReach } from '../../../shared/authorization/wholeReach.ts';
 import type { PermissionId } from '../../../shared/catalogue/permissions.ts';
@@ -22,6 +22,7 @@ export function factsAt(given: RightsOfUser, limit: RowScope, now: Moment): Fact
       isSuperUser,
       isPhiRestricted,
       held,
+      borrowed: borrowedRights(rights),
       withheld,
       conditions,
       scope: wholeReach(held, limit, conditions),

@@ -1,7 +1,7 @@
 // A second judge of every request, written from the feature list alone, row by row and cell by cell. It shares no
 // function with the product and lists every objection there is instead of stopping at the first.
 import { isCoveredBy } from './paperCover.ts';
-import { CELLS, heldBack, isBroughtBy, RECOVERY_CELLS, waysGiven, waysNow } from './paperRights.ts';
+import { CELLS, heldBack, isBroughtBy, type PaperWay, RECOVERY_CELLS, waysGiven, waysNow } from './paperRights.ts';
 import {
   isShown,
   limitAtWork,
@@ -95,8 +95,10 @@ function objectToChange(practice: PaperPractice, { asker, change }: PaperRequest
     const isNew = ways.some((way) => !(had.get(cell) ?? []).some((known) => isCoveredBy(known, way)));
     if (!isNew) continue;
     given.push(cell);
-    // Whoever holds a right over some rows alone does not hold it.
-    if (!own.get(cell)?.some(({ rules }) => rules.length === 0)) objections.add('givesWhatTheyLack');
+    // Whoever holds a right over some rows, for some time or at some place alone does not hold it to give.
+    const isWhole = (some: readonly PaperWay[] = []) => some.some(({ rules }) => rules.length === 0);
+    const isForGood = (some: readonly PaperWay[] = []) => some.some(({ until, at }) => until === null && at === null);
+    if (!isWhole(own.get(cell)) || !isForGood(own.get(cell))) objections.add('givesWhatTheyLack');
     if (CELLS.find(({ name }) => name === cell)?.onlySuperUserGives === true) objections.add('onlySuperUserGives');
   }
   const limitBefore = before === null ? NOTHING : limitOf(before, practice);

@@ -11,7 +11,7 @@ import {
 import { momentAt } from '../../../../shared/authorization/momentAt.ts';
 import { reachedScope, withinPlaceOfWork } from '../../../../shared/authorization/reachedScope.ts';
 import { type RightsAt, rightsAt } from '../../../../shared/authorization/rightsAt.ts';
-import { conditionsOfRights, gainedPermissions } from '../../../../shared/authorization/rightWays.ts';
+import { borrowedRights, conditionsOfRights, gainedPermissions } from '../../../../shared/authorization/rightWays.ts';
 import type { ConditionOperator } from '../../../../shared/authorization/rowCondition.ts';
 import { NO_ROWS, type RowScope, type RowTies } from '../../../../shared/authorization/scope.ts';
 import { wholeReach } from '../../../../shared/authorization/wholeReach.ts';
@@ -61,6 +61,7 @@ function subjectOf(person: PaperPerson, practice: PaperPractice): Subject {
     isPhiRestricted: person.isRecovery || person.isRestricted,
     held,
     conditions,
+    borrowed: borrowedRights(now.rights),
     withheld: now.withheld,
     scope: wholeReach(held, scope, conditions),
   };

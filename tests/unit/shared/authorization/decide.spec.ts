@@ -17,6 +17,7 @@ const base: Facts = {
     isPhiRestricted: false,
     held: new Set(held),
     conditions: new Map(),
+    borrowed: new Set(),
     withheld: new Map(),
     scope: wholeReach(new Set(held), { ...ALL_ROWS, providers: ['p1'] }),
   },

@@ -52,6 +52,7 @@ function ask({
     isPhiRestricted: rights.isPhiRestricted,
     held,
     conditions: new Map(),
+    borrowed: new Set(),
     withheld: new Map(),
     scope: wholeReach(held, limit),
     ...more.subject,
