@@ -60,8 +60,8 @@ test('P7 the rule is changed in Settings, with a reason of its own', async ({ pa
   await panel.getByRole('button', { name: 'Change when it is asked…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Ask for a reason before…' });
   await dialog.getByRole('combobox', { name: 'Every act under these rights' }).fill('Patients: Ex');
-  await page.getByRole('option', { name: 'Patients: Export' }).click();
-  await page.keyboard.press('Escape');
+  await page.getByRole('option', { name: 'Patients: Export', exact: true }).click();
+  await page.keyboard.press('Tab');
   await dialog.getByLabel('Reason').fill('Files leave the office.');
   await expectClean(page);
   await dialog.getByRole('button', { name: 'Save when it is asked' }).click();
