@@ -5,7 +5,7 @@ import type { Facts } from '../../shared/authorization/facts.ts';
 import type { ProcedureEntry } from '../../shared/catalogue/entry.ts';
 import type { PermissionId } from '../../shared/catalogue/permissions.ts';
 import { isProcedureName, PROCEDURES, type ProcedureName } from '../../shared/catalogue/procedures.ts';
-import { type Refusal, refuse } from '../../shared/errors.ts';
+import { isRefusal, type Refusal, refuse } from '../../shared/errors.ts';
 import { isSetupFinished, readTarget } from '../ipc/facts.ts';
 import { readProposal } from '../proposal.ts';
 import type { Services } from '../services.ts';
@@ -58,4 +58,16 @@ export function readQuestion(
       environment: { isSetupFinished: isSetupFinished(tx), isReviewMode: services.integrityAlarm() !== null },
     },
   };
+}
+
+/** The same on a past state. An alarm of today says nothing about then. */
+export function readPastQuestion(
+  past: ReadTx,
+  asked: { readonly procedure: string; readonly targetId: string | null },
+  services: Services,
+): AskedCall | Refusal {
+  const question = readQuestion(past, asked, services);
+  if (isRefusal(question)) return question;
+  const { facts } = question;
+  return { ...question, facts: { ...facts, environment: { ...facts.environment, isReviewMode: false } } };
 }

@@ -1,4 +1,4 @@
-// Questions about rights: why something is allowed or refused, who can do it, and one person's rights on paper (N1, S4.09).
+// Questions about rights, now or in the past: why something is allowed or refused, who can do it, and sheets (N1, N7, S4.09).
 import { countReached } from '../../db/records/countReached.ts';
 import { locationNames } from '../../db/repositories/locationTree.ts';
 import { isWorkstationLockedOut, lockOutsOfPeople } from '../../db/repositories/lockOut.ts';
@@ -8,21 +8,22 @@ import { readSubjectRights, type SubjectRights } from '../../db/repositories/rig
 import { findRoles } from '../../db/repositories/role.ts';
 import { readRoleGrants } from '../../db/repositories/roleDefinition.ts';
 import { readUser } from '../../db/repositories/storedUser.ts';
-import { activeUserIds } from '../../db/repositories/user.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import type { GuardedAccess } from '../../shared/authorization/decide.ts';
 import type { RoleGrant } from '../../shared/authorization/effectivePermissions.ts';
-import { type Explanation, explain, type RankedChange, sourcesOf } from '../../shared/authorization/explain.ts';
+import { type Explanation, explain, type RankedChange } from '../../shared/authorization/explain.ts';
 import type { Subject } from '../../shared/authorization/facts.ts';
 import { UNLIMITED, withheldBy } from '../../shared/authorization/grantTerms.ts';
 import { momentAt } from '../../shared/authorization/momentAt.ts';
 import type { RecordReach } from '../../shared/authorization/scope.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
-import type { Output } from '../../shared/catalogue/procedures.ts';
 import { patient } from '../../shared/catalogue/records/patient.ts';
 import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
 import { isRefusal, refuse } from '../../shared/errors.ts';
-import { type AskedCall, readQuestion } from '../access/readQuestion.ts';
+import { askPast } from '../access/askPast.ts';
+import { holdersIn } from '../access/holdersIn.ts';
+import { printDay } from '../access/printDay.ts';
+import { type AskedCall, readPastQuestion, readQuestion } from '../access/readQuestion.ts';
 import { rightsSheetHtml } from '../access/rightsSheetHtml.ts';
 import { wouldPermit } from '../ipc/authorize.ts';
 import type { Handler, Handlers } from '../ipc/stages.ts';
@@ -34,57 +35,63 @@ const PATIENT = patient as unknown as RecordType;
 /** Whoever may see users may ask about all of them. */
 const SEE_USERS: GuardedAccess = { kind: 'permission', permission: 'user:read' };
 const GONE = refuse('NOT_FOUND', 'This user is not here any more. Go back to the list of users.');
+const NOT_YET = refuse('NOT_FOUND', 'This person was not a user yet at that moment. Ask about a later one.');
 const NOT_ABOUT_OTHERS = refuse(
   'FORBIDDEN',
   'You may ask about yourself only. To ask about others you need the right “See users and their rights”.',
 );
 
 const explainAccess: Handler<'access.explain'> = (call, tx, services) => {
-  const { userId, procedure, targetId } = call.input;
-  const asked = readQuestion(tx, { procedure, targetId }, services);
-  if (isRefusal(asked)) return asked;
+  const { userId, procedure, targetId, asOfMs } = call.input;
+  const present = readQuestion(tx, call.input, services);
+  if (isRefusal(present)) return present;
   if (call.subject?.kind !== 'person') return NOT_ABOUT_OTHERS;
-  const mayAskAll = wouldPermit(SEE_USERS, { ...asked.facts, target: null, proposal: null, subject: call.subject });
+  const mayAskAll = wouldPermit(SEE_USERS, { ...present.facts, target: null, proposal: null, subject: call.subject });
   if (!mayAskAll && call.subject.userId !== userId) return NOT_ABOUT_OTHERS;
   const user = readUser(tx, userId);
-  const stored = readSubjectRights(tx, userId, call.nowMs);
-  if (user === null || stored === null) return GONE;
-  call.note({ object: objectOf(user), changes: [askedAbout(procedure, targetId)] });
-  const subject = subjectOf(tx, userId, stored, services.workstation, call.nowMs);
-  const explanation = explain({
-    access: asked.access,
-    facts: { ...asked.facts, subject },
-    rights: stored.rights,
-    roles: rolesToGive(tx, call.nowMs),
-    limit: stored.scope,
-    lockOutCount: countLockOuts(tx, userId, stored, services, call.nowMs),
-    patientsReached: (whom) => (mayAskAll ? patientsReached(tx, whom, call.scope) : 0),
-  });
-  const { permission, asksPassword, dependsOnInput } = asked;
-  return {
-    permission,
-    asksPassword,
-    dependsOnInput,
-    isRuleOnly: !mayAskAll,
-    ...(mayAskAll ? wholeAnswer(tx, explanation) : ruleOnly(explanation)),
+  if (user === null) return GONE;
+  call.note({ object: objectOf(user), changes: askedAbout(procedure, targetId, asOfMs) });
+  const ask = (state: ReadTx, atMs: number, asked: AskedCall) => {
+    const stored = readSubjectRights(state, userId, atMs);
+    if (stored === null) return asOfMs === null ? GONE : NOT_YET;
+    const explanation = explain({
+      access: asked.access,
+      facts: { ...asked.facts, subject: subjectOf(state, userId, stored, services.workstation, atMs) },
+      rights: stored.rights,
+      roles: asOfMs === null ? rolesToGive(state, atMs) : [],
+      limit: stored.scope,
+      lockOutCount: countLockOuts(state, userId, stored, services, atMs),
+      patientsReached: (whom) => (mayAskAll && asOfMs === null ? patientsReached(state, whom, call.scope) : 0),
+    });
+    const { permission, asksPassword, dependsOnInput } = asked;
+    const told = mayAskAll ? wholeAnswer(state, explanation) : ruleOnly(explanation);
+    // Nothing that is given now changes the past.
+    const changes = asOfMs === null ? told.changes : [];
+    return { permission, asksPassword, dependsOnInput, isRuleOnly: !mayAskAll, ...told, changes };
   };
+  if (asOfMs === null) return ask(tx, call.nowMs, present);
+  return askPast(tx, call.input, asOfMs, call.nowMs, (past) => {
+    const asked = readPastQuestion(past, call.input, services);
+    return isRefusal(asked) ? asked : ask(past, asOfMs, asked);
+  });
 };
 
 const findHolders: Handler<'access.findHolders'> = (call, tx, services) => {
-  const asked = readQuestion(tx, call.input, services);
-  if (isRefusal(asked)) return asked;
+  const { procedure, targetId, asOfMs } = call.input;
   if (call.subject?.kind !== 'person') return NOT_ABOUT_OTHERS;
-  const userIds = activeUserIds(tx);
-  const holders = userIds.flatMap((userId) => holderOf(tx, userId, asked, services, call.nowMs) ?? []);
-  call.note({ count: holders.length, changes: [askedAbout(call.input.procedure, call.input.targetId)] });
-  const { permission, asksPassword, dependsOnInput } = asked;
-  return {
-    permission,
-    asksPassword,
-    dependsOnInput,
-    askedCount: userIds.length,
-    holders: holders.toSorted((one, other) => one.name.localeCompare(other.name)),
-  };
+  const present = readQuestion(tx, call.input, services);
+  if (isRefusal(present)) return present;
+  const answer =
+    asOfMs === null
+      ? holdersIn(tx, present, services, call.nowMs)
+      : askPast(tx, call.input, asOfMs, call.nowMs, (past) => {
+          const asked = readPastQuestion(past, call.input, services);
+          return isRefusal(asked) ? asked : holdersIn(past, asked, services, asOfMs);
+        });
+  if (isRefusal(answer)) return answer;
+  call.note({ count: answer.holders.length, changes: askedAbout(procedure, targetId, asOfMs) });
+  const { permission, asksPassword, dependsOnInput } = present;
+  return { permission, asksPassword, dependsOnInput, ...answer };
 };
 
 const printRights: Handler<'access.printRights'> = (call, tx, services) => {
@@ -113,6 +120,7 @@ const printRights: Handler<'access.printRights'> = (call, tx, services) => {
 export const accessHandlers: Pick<Handlers, Extract<keyof Handlers, `access.${string}`>> = {
   'access.explain': explainAccess,
   'access.findHolders': findHolders,
+  'access.printDay': printDay,
   'access.printRights': printRights,
 };
 
@@ -164,27 +172,6 @@ function withNames(
   return { ...change, providerName: providers.get(change.providerId)?.name ?? 'a provider who is not there any more' };
 }
 
-function holderOf(
-  tx: ReadTx,
-  userId: string,
-  { access, permission, facts }: AskedCall,
-  services: Services,
-  nowMs: number,
-): Output<'access.findHolders'>['holders'][number] | null {
-  const stored = readSubjectRights(tx, userId, nowMs);
-  if (stored === null) return null;
-  const subject = subjectOf(tx, userId, stored, services.workstation, nowMs);
-  if (!wouldPermit(access, { ...facts, subject })) return null;
-  const { name, loginId } = stored;
-  return {
-    userId,
-    name,
-    loginId,
-    isOwnOnly: permission !== null && !subject.held.has(permission),
-    sources: permission === null ? [] : [...sourcesOf(permission, stored.rights)],
-  };
-}
-
 /** What keeps the person out, each a row that can be ended by itself. */
 function countLockOuts(
   tx: ReadTx,
@@ -210,8 +197,9 @@ function rolesToGive(tx: ReadTx, nowMs: number): RoleGrant[] {
   return readRoleGrants(tx, roleIds).filter(({ hours = [] }) => withheldBy(UNLIMITED, hours, moment) === null);
 }
 
-function askedAbout(procedure: string, targetId: string | null) {
-  return { field: 'Asked about', old: null, new: targetId === null ? procedure : `${procedure} ${targetId}` };
+function askedAbout(procedure: string, targetId: string | null, asOfMs: number | null) {
+  const asked = { field: 'Asked about', old: null, new: targetId === null ? procedure : `${procedure} ${targetId}` };
+  return asOfMs === null ? [asked] : [asked, { field: 'As of', old: null, new: new Date(asOfMs).toISOString() }];
 }
 
 function rightChange(permission: PermissionId) {

@@ -1,15 +1,17 @@
-// Procedures that answer questions about rights: why not, who can, and the sheet of one person (N1, S2.14, S4.09).
+// Procedures that answer questions about rights, now and for the past: why not, who can, and sheets of them (N1, N7, S4.09).
 import { z } from 'zod';
 import { DENY_REASONS } from '../../authorization/decide.ts';
 import { EXPLAIN_STEPS } from '../../authorization/explain.ts';
 import { permission, procedure, session } from '../entry.ts';
-import { done, EXAMPLE_ID, id, permissionId } from '../schemas.ts';
+import { done, EXAMPLE_ID, id, isoDate, permissionId, timeMs } from '../schemas.ts';
 import { rightChange, source } from './userViews.ts';
 
 /** A call as it is asked about: its name, and the row it would aim at or null for "at any". */
 const asked = {
   procedure: z.string().regex(/^[a-z][A-Za-z]{1,40}\.[a-z][A-Za-z]{1,40}$/, 'is not an act'),
   targetId: z.union([z.null(), id]),
+  /** As of a past moment; null: now (N7). */
+  asOfMs: timeMs.default(null),
 };
 const change = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('tick'), permission: permissionId }),
@@ -74,6 +76,22 @@ export const accessProcedures = {
     }),
     audit: { event: 'access_holders_listed', action: 'R', says: 'asked who can do something' },
     example: { procedure: 'claim.delete', targetId: null },
+  }),
+  'access.printDay': procedure({
+    kind: 'query',
+    access: permission('user:read'),
+    input: z.strictObject({ patientId: id, day: isoDate }),
+    output: z.strictObject({
+      couldCount: z.int(),
+      /** Null: the log is left out, because whoever asks may not read it. */
+      didCount: z.union([z.null(), z.int()]),
+    }),
+    audit: {
+      event: 'access_day_printed',
+      action: 'R',
+      says: 'printed who could open a patient record on one day, and who did',
+    },
+    example: { patientId: EXAMPLE_ID, day: '2026-03-03' },
   }),
   'access.printRights': procedure({
     kind: 'query',

@@ -182,8 +182,8 @@ function aPractice(): { readonly database: TestDatabase; readonly providers: rea
 }
 
 describe('the past (N7)', () => {
-  test.prop([fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 12 })], {
-    numRuns: 25,
+  test.prop([fc.array(fc.array(step, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 8 })], {
+    numRuns: 12,
   })(
     'N7 every state that ever stood is told again exactly, whatever was done since',
     (calls) => {

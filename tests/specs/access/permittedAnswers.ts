@@ -115,6 +115,7 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
       targetId: null,
     }),
     'access.findHolders': ok(example('access.findHolders')),
+    'access.printDay': ends('NOT_FOUND', { patientId: NOWHERE, day: '2026-03-03' }),
     'proof.run': ok({ userId: world.plainUserId }),
     'access.printRights': ok({ userId: world.plainUserId }),
 

@@ -6,6 +6,8 @@ export const LOOK_AT_USERS = [
   'user.read',
   'access.findHolders',
   'access.printRights',
+  // One page for one patient record and one day; what was done stands on it only for readers of the log (N7).
+  'access.printDay',
   // Filters kept under a name and the columns one sees, for oneself (screens 6.2).
   'user.findViews',
   'user.addView',
