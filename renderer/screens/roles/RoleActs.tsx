@@ -7,6 +7,7 @@ import { ReasonDialog } from '../../components/ReasonDialog.tsx';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { showTime } from '../../components/showTime.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { LimitChanges } from './LimitChanges.tsx';
 import type { OpenRole } from './roleDraft.ts';
 
 interface RoleActsProps {
@@ -115,6 +116,7 @@ function Waiting({ role, waiting }: WaitingProps) {
         Planned by {waiting.by} on {showTime(waiting.atMs)}
         {waiting.approvedBy === null ? '' : `, approved by ${waiting.approvedBy}`}: {waiting.reason}
       </Text>
+      <LimitChanges before={role} after={waiting.fields} />
       <Can permission="role:update">
         <Button size="compact-sm" variant="default" mt="xs" onClick={() => setIsAsking(true)}>
           Take this change back…

@@ -10,15 +10,21 @@ import { AREAS, SINGLE_PERMISSIONS } from '../../components/rightsGroups.ts';
 import { SinglePermissions } from '../../components/SinglePermissions.tsx';
 import { ToxicPairs } from '../../components/ToxicPairs.tsx';
 import { useSession } from '../../session/useSession.ts';
+import { RoleConditions } from './RoleConditions.tsx';
+import { RoleHours } from './RoleHours.tsx';
+import { InheritedLines } from './RoleLimits.tsx';
 import { RoleSaveDialog } from './RoleSaveDialog.tsx';
 import classes from './RolesScreen.module.css';
 import {
   definitionsOf,
   differenceOf,
   givenBy,
+  inheritedBy,
   type ListedRole,
   type OpenRole,
   type RoleDraft,
+  rightsToBind,
+  settled,
   tickRole,
 } from './roleDraft.ts';
 import { roleTickBlockedBecause } from './roleRules.ts';
@@ -62,6 +68,7 @@ export function RoleEditor({ stored, kind, start, copiedFromRoleId, roles, kept,
       ),
     [draft],
   );
+  const nameOf = (id: string) => roles.find(({ roleId }) => roleId === id)?.name ?? 'a role that is gone';
   const held = [...rights.values()].flatMap(({ permission, isHeld }) => (isHeld ? [permission] : []));
   const outside = beyondTasks(held, draft.taskIds);
   const blocked = (id: PermissionId) => roleTickBlockedBecause(subject, id, rights.get(id)?.isHeld === true);
@@ -205,14 +212,21 @@ export function RoleEditor({ stored, kind, start, copiedFromRoleId, roles, kept,
           “–” not applicable. ● reaches PHI. Ticking Delete Data also ticks Edit Data, Add Data and View. Rights of
           policies are not shown here: they come on top.
         </Text>
+        <RoleConditions
+          conditions={draft.conditions}
+          given={rightsToBind(draft, definitions)}
+          onChange={(conditions) => change({ conditions })}
+        />
+        {kind === 'policy' ? null : <RoleHours hours={draft.hours} onChange={(hours) => change({ hours })} />}
+        <InheritedLines inherited={inheritedBy(draft, definitions)} nameOf={nameOf} />
       </Stack>
       {isSaving ? (
         <RoleSaveDialog
           role={stored}
           kind={kind}
-          draft={draft}
+          draft={settled(draft, definitions)}
           copiedFromRoleId={copiedFromRoleId}
-          difference={differenceOf(stored, draft, definitions)}
+          difference={differenceOf(stored, settled(draft, definitions), definitions)}
           onSaved={onDone}
           onClose={() => setIsSaving(false)}
         />

@@ -3,6 +3,7 @@ import { Alert, Text } from '@mantine/core';
 import { PERMISSIONS } from '../../../shared/catalogue/permissions.ts';
 import { beyondTasks, TASKS } from '../../../shared/catalogue/tasks.ts';
 import { ToxicPairs } from '../../components/ToxicPairs.tsx';
+import { RoleLimits } from './RoleLimits.tsx';
 import type { ListedRole, OpenRole } from './roleDraft.ts';
 
 interface RoleFactsProps {
@@ -43,6 +44,7 @@ export function RoleFacts({ role, roles }: RoleFactsProps) {
           </Text>
         ),
       )}
+      <RoleLimits own={role} inherited={role.inherited} nameOf={nameOf} />
     </>
   );
 }

@@ -8,6 +8,7 @@ import { instantOfLocal } from '../../components/record/localInstant.ts';
 import { showTime } from '../../components/showTime.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useSession } from '../../session/useSession.ts';
+import { LimitChanges, limitChangeLines } from './LimitChanges.tsx';
 import type { OpenRole, RoleDifference, RoleDraft } from './roleDraft.ts';
 
 interface RoleSaveDialogProps {
@@ -29,7 +30,9 @@ export function RoleSaveDialog(props: RoleSaveDialogProps) {
   const [day, setDay] = useState('');
   const [dayProblem, setDayProblem] = useState<string | null>(null);
   const [confirmsWidening, setConfirmsWidening] = useState(false);
-  const { added, removed, beyondParent } = difference;
+  const { added, removed, beyondParent, loosened } = difference;
+  const before = role ?? NO_LIMITS;
+  const changesLimits = limitChangeLines(before, draft).length > 0;
 
   async function save(reason: string) {
     if (role === null) {
@@ -56,7 +59,7 @@ export function RoleSaveDialog(props: RoleSaveDialogProps) {
   return (
     <ReasonDialog
       title={role === null ? `Add ${draft.name}` : `Review the change of ${role.name}`}
-      says={headline(role, difference)}
+      says={headline(role, difference, changesLimits)}
       confirmLabel={role === null ? `Add ${draft.name}` : 'Save the change'}
       isRunning={create.isRunning || update.isRunning}
       refusal={create.refusal ?? update.refusal}
@@ -65,6 +68,8 @@ export function RoleSaveDialog(props: RoleSaveDialogProps) {
     >
       <Rights title="Added" mark="+" ids={added} />
       <Rights title="Removed" mark="−" ids={removed} />
+      <LimitChanges before={before} after={draft} />
+      <Rights title="Given more widely than before" mark="+" ids={loosened} />
       {beyondParent.length === 0 ? null : (
         <Checkbox
           label="Let it give more than the role it takes its rights from"
@@ -143,14 +148,19 @@ function Rights({
   );
 }
 
-function headline(role: OpenRole | null, { added, removed }: RoleDifference): string {
+function headline(role: OpenRole | null, { added, removed }: RoleDifference, changesLimits: boolean): string {
   const phiCount = added.filter((id) => PERMISSIONS[id].reachesPhi).length;
   const phi = phiCount === 0 ? '' : ` (${phiCount} ${phiCount === 1 ? 'reaches' : 'reach'} PHI)`;
   if (role === null)
     return `It gives ${added.length} ${added.length === 1 ? 'right' : 'rights'}${phi}. Nobody holds it yet.`;
-  if (added.length + removed.length === 0) return 'No right is added or removed.';
+  if (added.length + removed.length === 0)
+    return changesLimits
+      ? 'No right is added or removed; when or for which records they count changes.'
+      : 'No right is added or removed.';
   return `${added.length} added${phi}, ${removed.length} removed.`;
 }
+
+const NO_LIMITS = { hours: [], conditions: [] };
 
 function takesEffectNow({ holders, dependents }: OpenRole): string {
   const people = holders.length === 1 ? '1 person' : `${holders.length} people`;

@@ -6,6 +6,7 @@ import type { Output } from '../../../shared/catalogue/procedures.ts';
 import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { showTime } from '../../components/showTime.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
+import { LimitChanges, limitChangeLines } from './LimitChanges.tsx';
 
 type Version = Output<'role.findVersions'>['versions'][number];
 
@@ -49,7 +50,7 @@ function Loaded({ roleId }: { readonly roleId: string }) {
       ) : null}
       {newest === undefined || older === undefined ? null : <Comparison newest={newest} older={older} />}
       <Timeline mt="sm" bulletSize={12} lineWidth={2}>
-        {versions.map((version) => (
+        {versions.map((version, at) => (
           <Timeline.Item key={version.number}>
             <Text size="sm">
               <strong>Version {version.number}</strong>, {version.by}
@@ -60,6 +61,7 @@ function Loaded({ roleId }: { readonly roleId: string }) {
             </Text>
             <Names mark="+" ids={version.added} />
             <Names mark="−" ids={version.removed} />
+            <LimitChanges before={versions[at + 1] ?? NO_LIMITS} after={version} size="xs" />
           </Timeline.Item>
         ))}
       </Timeline>
@@ -74,14 +76,19 @@ function Comparison({ newest, older }: { readonly newest: Version; readonly olde
     <div role="status">
       <Text size="sm" mt="xs">
         {added.length + removed.length === 0
-          ? `Version ${newest.number} gives the same rights as version ${older.number}.`
+          ? limitChangeLines(older, newest).length > 0
+            ? `Version ${newest.number} gives the same rights as version ${older.number}, at other hours or for other records.`
+            : `Version ${newest.number} gives the same rights as version ${older.number}.`
           : `Since version ${older.number}: ${added.length} added, ${removed.length} removed.`}
       </Text>
       <Names mark="+" ids={added} />
       <Names mark="−" ids={removed} />
+      <LimitChanges before={older} after={newest} size="xs" />
     </div>
   );
 }
+
+const NO_LIMITS = { hours: [], conditions: [] };
 
 function Names({ mark, ids }: { readonly mark: '+' | '−'; readonly ids: readonly PermissionId[] }) {
   if (ids.length === 0) return null;

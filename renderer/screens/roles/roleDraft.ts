@@ -2,16 +2,20 @@
 import {
   defineUnder,
   flattenRole,
+  type RoleDefinition,
   type RoleDefinitions,
   withImplied,
 } from '../../../shared/authorization/flattenRole.ts';
+import { type InheritedLimits, inheritedLimits } from '../../../shared/authorization/inheritedLimits.ts';
+import { gainedPermissions, rightsOfRole } from '../../../shared/authorization/rightWays.ts';
 import type { PermissionId } from '../../../shared/catalogue/permissions.ts';
-import type { CallInput, Output } from '../../../shared/catalogue/procedures.ts';
+import type { RoleFields } from '../../../shared/catalogue/procedures/roleShapes.ts';
+import type { Output } from '../../../shared/catalogue/procedures.ts';
 import { movesTogether } from '../../components/rightsGroups.ts';
 
 export type ListedRole = Output<'role.find'>['roles'][number];
 export type OpenRole = Output<'role.read'>;
-export type RoleDraft = CallInput<'role.create'>['fields'];
+export type RoleDraft = RoleFields;
 
 export const NEW_ROLE: RoleDraft = {
   name: '',
@@ -20,11 +24,14 @@ export const NEW_ROLE: RoleDraft = {
   policyIds: [],
   taskIds: [],
   permissions: [],
+  conditions: [],
+  hours: [],
 };
 
 /** The stored role as the editor begins with it. */
-export function draftOf({ name, purpose, parentId, policyIds, taskIds, ownPermissions }: OpenRole): RoleDraft {
-  return { name, purpose, parentId, policyIds, taskIds, permissions: ownPermissions };
+export function draftOf(role: OpenRole): RoleDraft {
+  const { name, purpose, parentId, policyIds, taskIds, ownPermissions, conditions, hours } = role;
+  return { name, purpose, parentId, policyIds, taskIds, permissions: ownPermissions, conditions, hours };
 }
 
 /** A new role with the rights of another: never its name or its holders (P4). */
@@ -45,13 +52,12 @@ export function tickRole(
 
 /** Every listed role as flattening wants it: the same rules as in the main process. */
 export function definitionsOf(roles: readonly ListedRole[]): RoleDefinitions {
-  // A listed role tells all it gives; as a root without policies it flattens to exactly that.
-  return new Map(
-    roles.map(({ roleId, permissions }) => [
-      roleId,
-      { roleId, parentId: null, granted: permissions, narrowed: [], policyIds: [], conditions: [], hours: [] },
-    ]),
-  );
+  return new Map(roles.map((role) => [role.roleId, definitionOf(role)]));
+}
+
+function definitionOf(role: ListedRole | OpenRole): RoleDefinition {
+  const { roleId, parentId, granted, narrowed, policyIds, conditions, hours } = role;
+  return { roleId, parentId, granted, narrowed, policyIds, conditions, hours };
 }
 
 export interface RoleDifference {
@@ -59,6 +65,8 @@ export interface RoleDifference {
   readonly removed: readonly PermissionId[];
   /** What it would give beyond its parent, which a Super User must confirm (S2.64). */
   readonly beyondParent: readonly PermissionId[];
+  /** Rights it gave before and would give more widely: at more hours, or over more records (S2.62, S2.63). */
+  readonly loosened: readonly PermissionId[];
 }
 
 /** What saving would change about all the role gives; `before` is null for a new role. */
@@ -69,17 +77,51 @@ export function differenceOf(before: OpenRole | null, draft: RoleDraft, definiti
   const known = before?.parentId === draft.parentId ? withImplied(before.ownPermissions) : new Set();
   const own = withImplied(draft.permissions);
   return {
+    loosened: before === null ? [] : loosenedBy(before, draft, definitions, had),
     added: [...has].filter((id) => !had.has(id)),
     removed: [...had].filter((id) => !has.has(id)),
     beyondParent: parent === null ? [] : [...own].filter((id) => !parent.has(id) && !known.has(id)),
   };
 }
 
+/** Counted as the judge counts what a change gives. */
+function loosenedBy(
+  before: OpenRole,
+  draft: RoleDraft,
+  definitions: RoleDefinitions,
+  had: ReadonlySet<PermissionId>,
+): PermissionId[] {
+  const stored = new Map(definitions).set(before.roleId, definitionOf(before));
+  const gains = gainedPermissions(rightsOfRole(before.roleId, stored), rightsOfRole(DRAFT, withDraft(draft, stored)));
+  return gains.filter((id) => had.has(id));
+}
+
 /** All a role like the draft would give, with its policies and what every right brings. */
 export function givenBy(draft: RoleDraft, definitions: RoleDefinitions): ReadonlySet<PermissionId> {
-  const { parentId, policyIds, permissions } = draft;
-  const roleId = ' draft';
+  return withImplied(flattenRole(DRAFT, withDraft(draft, definitions)));
+}
+
+/** The rights a condition of the draft can bind: what it gives itself and takes from its parent, not its policies’. */
+export function rightsToBind(draft: RoleDraft, definitions: RoleDefinitions): ReadonlySet<PermissionId> {
+  return givenBy({ ...draft, policyIds: [] }, definitions);
+}
+
+/** What binds a role like the draft besides itself. */
+export function inheritedBy(draft: RoleDraft, definitions: RoleDefinitions): readonly InheritedLimits[] {
+  return inheritedLimits(DRAFT, withDraft(draft, definitions));
+}
+
+/** The draft as it is saved: a condition goes with the right it binds, and comes back with it as long as the form is open. */
+export function settled(draft: RoleDraft, definitions: RoleDefinitions): RoleDraft {
+  const bound = rightsToBind(draft, definitions);
+  return { ...draft, conditions: draft.conditions.filter(({ permission }) => bound.has(permission)) };
+}
+
+/** Stands for the draft among the stored roles. */
+const DRAFT = ' draft';
+
+function withDraft(draft: RoleDraft, definitions: RoleDefinitions): RoleDefinitions {
+  const { parentId, policyIds, permissions, conditions, hours } = draft;
   const defined = defineUnder(parentId, permissions, definitions);
-  const role = { roleId, parentId, policyIds, conditions: [], hours: [], ...defined };
-  return withImplied(flattenRole(roleId, new Map(definitions).set(roleId, role)));
+  return new Map(definitions).set(DRAFT, { roleId: DRAFT, parentId, policyIds, conditions, hours, ...defined });
 }
