@@ -51,6 +51,11 @@ test('the packed app holds only what it needs, has its fuses set and shows its f
   const page = await app.firstWindow();
   await expect(page.locator('#root')).not.toBeEmpty();
   expect(await app.evaluate(({ app: running }) => running.isPackaged)).toBe(true);
+  // The lists of common passwords are a part of their own that is read from the package when it is first needed.
+  const judged: unknown = await page.evaluate(() =>
+    Reflect.get(window, 'keyward').call('session.checkPassword', { password: 'Password123!', ownWords: [] }),
+  );
+  expect(judged).toMatchObject({ ok: true, value: { isAcceptable: false, score: expect.any(Number) } });
   await app.close();
   rmSync(folder, { recursive: true, force: true });
 });
