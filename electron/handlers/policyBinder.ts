@@ -11,9 +11,11 @@ import {
   readToxicPairsRule,
 } from '../../db/repositories/rightsRules.ts';
 import { assignedUsers, findRoles, type StoredRole } from '../../db/repositories/role.ts';
-import { findRoleVersions } from '../../db/repositories/roleVersion.ts';
+import { findRoleVersions, type RoleVersion } from '../../db/repositories/roleVersion.ts';
 import type { ReadTx } from '../../db/transaction.ts';
+import { conditionWords } from '../../shared/authorization/conditionWords.ts';
 import { heldPermissions } from '../../shared/authorization/effectivePermissions.ts';
+import { hoursWords } from '../../shared/authorization/hoursWords.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import { RIGHTS_RULES } from '../../shared/catalogue/rightsRules.ts';
 import { isTaskId, TASKS } from '../../shared/catalogue/tasks.ts';
@@ -21,6 +23,7 @@ import { timeOf } from '../../shared/schedule/openTimes.ts';
 import { localOf } from '../../shared/schedule/zonedTime.ts';
 import type { Handlers } from '../ipc/stages.ts';
 import { type BinderGiving, type BinderRole, type BinderVersion, policyBinderHtml } from './policyBinderHtml.ts';
+import { conditionsWords, countsWords } from './roleLimitWords.ts';
 import { namesIn } from './roleNames.ts';
 
 const KIND_WORDS = { coded: 'coded role', clinic: 'clinic role', custom: 'role of this practice', policy: 'policy' };
@@ -86,6 +89,7 @@ function ruleFacts(tx: ReadTx): (readonly [string, string])[] {
 function roleOf(tx: ReadTx, role: StoredRole, nameOf: (roleId: string) => string, write: Write): BinderRole {
   const { roleId, name, code, kind, purpose, parentId, policyIds, taskIds, isActive, permissions } = role;
   const givings = findGivenRoles(tx, roleId);
+  const inherited = role.inherited.map(({ roleId: id, ...limits }) => ({ ...limits, name: nameOf(id) }));
   const known = new Set(givings.filter(({ takenAtMs }) => takenAtMs === null).map(({ loginId }) => loginId));
   const held = heldPermissions({
     roles: [{ roleId, roleName: name, permissions }],
@@ -108,6 +112,8 @@ function roleOf(tx: ReadTx, role: StoredRole, nameOf: (roleId: string) => string
           .map((id) => TASKS[id].label)
           .join(', ') || 'no tasks named',
       ],
+      ['Counts', countsWords({ hours: role.hours, inherited })],
+      ['Conditions', conditionsWords({ conditions: role.conditions, inherited, written: write })],
     ],
     rights: [...held].map((id) => ({
       label: PERMISSIONS[id].label,
@@ -123,16 +129,35 @@ function roleOf(tx: ReadTx, role: StoredRole, nameOf: (roleId: string) => string
 }
 
 function versionsOf(tx: ReadTx, roleId: string, write: Write): BinderVersion[] {
-  const labels = (ids: readonly PermissionId[]) => ids.map((id) => PERMISSIONS[id].label);
-  return findRoleVersions(tx, roleId).map(({ number, atMs, by, approvedBy, reason, added, removed }) => ({
-    number,
-    written: write(atMs),
-    by,
-    approvedBy,
-    reason,
-    added: labels(added),
-    removed: labels(removed),
-  }));
+  const versions = findRoleVersions(tx, roleId);
+  return versions.map((version, place) => {
+    const { number, atMs, by, approvedBy, reason } = version;
+    const now = limitWords(version, write);
+    const before = limitWords(versions[place + 1] ?? NO_LIMITS, write);
+    return {
+      number,
+      written: write(atMs),
+      by,
+      approvedBy,
+      reason,
+      added: [...labelsOf(version.added), ...now.filter((words) => !before.includes(words))],
+      removed: [...labelsOf(version.removed), ...before.filter((words) => !now.includes(words))],
+    };
+  });
+}
+
+const NO_LIMITS: Pick<RoleVersion, 'hours' | 'conditions'> = { hours: [], conditions: [] };
+
+function labelsOf(ids: readonly PermissionId[]): string[] {
+  return ids.map((id) => PERMISSIONS[id].label);
+}
+
+/** The hours and conditions a version had of its own. */
+function limitWords({ hours, conditions }: Pick<RoleVersion, 'hours' | 'conditions'>, write: Write): string[] {
+  return [
+    ...(hours.length === 0 ? [] : [`counts ${hoursWords(hours)}`]),
+    ...conditions.map((condition) => conditionWords(condition, write)),
+  ];
 }
 
 function givingsOf(tx: ReadTx, roleId: string, write: Write): BinderGiving[] {

@@ -1,13 +1,9 @@
 // The role sheet: everything one role is and gives, as a page for the printer, made from the stored rows (S1.02).
-import { conditionWords } from '../../shared/authorization/conditionWords.ts';
 import { heldPermissions } from '../../shared/authorization/effectivePermissions.ts';
-import type { RightCondition } from '../../shared/authorization/flattenRole.ts';
-import type { WeeklyWindow } from '../../shared/authorization/grantTerms.ts';
-import { hoursWords } from '../../shared/authorization/hoursWords.ts';
-import type { InheritedLimits } from '../../shared/authorization/inheritedLimits.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
+import { conditionsWords, countsWords, type RoleLimits } from './roleLimitWords.ts';
 
-export interface RoleSheet {
+export interface RoleSheet extends RoleLimits {
   readonly practiceName: string;
   readonly printedBy: string;
   readonly printedAt: string;
@@ -20,11 +16,6 @@ export interface RoleSheet {
   readonly tasks: readonly string[];
   readonly roleId: string;
   readonly permissions: readonly PermissionId[];
-  readonly hours: readonly WeeklyWindow[];
-  readonly conditions: readonly RightCondition[];
-  readonly inherited: readonly (Omit<InheritedLimits, 'roleId'> & { readonly name: string })[];
-  /** A point in time on the practice’s clock. */
-  readonly written: (atMs: number) => string;
   readonly holders: readonly { readonly name: string; readonly loginId: string; readonly status: string }[];
   /** When it was last changed, by whom and why; null for a shipped role. */
   readonly lastChange: string | null;
@@ -62,21 +53,6 @@ export function roleSheetHtml(sheet: RoleSheet): string {
 <h2>What it permits (${held.size})</h2>
 ${rows.length === 0 ? '<p>It permits nothing.</p>' : `<table><thead><tr><th>Area</th><th>Right</th><th>Meaning</th><th>Key</th><th></th></tr></thead><tbody>${rows.join('')}</tbody></table>`}
 <p>${escapeHtml(sheet.practiceName)}. Printed ${escapeHtml(sheet.printedAt)} by ${escapeHtml(sheet.printedBy)} from the rights in force at that moment.</p></html>`;
-}
-
-function countsWords({ hours, inherited }: RoleSheet): string {
-  const ofOthers = inherited.filter((one) => one.from === 'parent' && one.hours.length > 0);
-  return [hoursWords(hours), ...ofOthers.map((one) => `only ${hoursWords(one.hours)} (from “${one.name}”)`)].join(
-    ', and ',
-  );
-}
-
-function conditionsWords({ conditions, inherited, written }: RoleSheet): string {
-  const words = (one: RightCondition) => conditionWords(one, written);
-  const ofOthers = inherited.flatMap((one) =>
-    one.conditions.map((condition) => `${words(condition)} (from “${one.name}”)`),
-  );
-  return [...conditions.map(words), ...ofOthers].join('. ') || 'none';
 }
 
 function escapeHtml(text: string): string {

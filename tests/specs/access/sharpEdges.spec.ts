@@ -124,6 +124,39 @@ describe('detection (S1.10, S3.10)', () => {
   });
 });
 
+describe('the tree of locations (S2.28, S4.13)', () => {
+  const place = (name: string, parentId: string | null) => ({
+    fields: { ...PROCEDURES['location.create'].example.fields, name, parentId },
+  });
+  const limited = async (login: string, rights: object) => {
+    const rest = { roleIds: ['manager'], exceptions: [], scope: ALL };
+    await addActiveUser(world.test, login, { ...rest, ...rights }, login);
+  };
+
+  it('P5 whoever is limited to a location puts no other one under it, nor does whoever holds a role for one only', async () => {
+    const { id: own } = await world.test.must('location.create', place('Own', null));
+    const { id: other } = await world.test.must('location.create', place('Other', null));
+    await limited('limited', { locations: { kind: 'selected', locationIds: [own] } });
+    const dates = { validFrom: null, validUntil: null };
+    await limited('bound', {
+      roleIds: ['manager', 'billing'],
+      roleTerms: [{ roleId: 'billing', dates, locationIds: [own] }],
+    });
+    await limited('free', {});
+    const { version } = await world.test.must('location.read', { id: other });
+    const moved = { id: other, version, ...place('Other', own) };
+    for (const who of ['limited', 'bound']) {
+      expect(await call(who, 'location.update', moved), who).toMatchObject({
+        ok: false,
+        error: { code: 'CONSTRAINT_VIOLATED', fields: [{ path: 'fields.parentId' }] },
+      });
+      expect(await call(who, 'location.create', place('New', own)), who).toMatchObject({ ok: false });
+      expect((await call(who, 'location.create', place(`Own of ${who}`, null))).ok, who).toBe(true);
+    }
+    expect((await call('free', 'location.update', moved)).ok).toBe(true);
+  });
+});
+
 describe('what a refusal says (S2.14)', () => {
   it('S2.14 the card names only people who could give the right', async () => {
     const about = { id: world.patientId.own, version: 1, reason: 'Entered twice.' };

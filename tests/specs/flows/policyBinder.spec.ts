@@ -40,7 +40,7 @@ describe('the policy binder (S3.05)', () => {
   });
 
   it('S3.05 tells of each version who, when, why and approved by whom, and of each giving the same', async () => {
-    const roleId = await create(desk());
+    const roleId = await create(desk({ hours: [{ weekday: 1, fromMinute: 480, untilMinute: 1_020 }] }));
     await makeSuperUser(test, ben);
     await switchOn(test);
     await update(roleId, desk({ permissions: ['patient:read'] }));
@@ -55,9 +55,9 @@ describe('the policy binder (S3.05)', () => {
     await test.must('user.update', await changedRights(test, lena, { roleIds: [roleId], reason: 'Left the desk.' }));
     const paper = await binder();
     const page = paper.slice(paper.indexOf('Purpose | Checks patients in after five.'));
-    expect(page).toContain('Made for | Checking patients in');
+    expect(page).toContain('Made for | Checking patients in\nCounts | ');
     expect(page).toMatch(
-      /2 \| \S+ \S+ \| Whitfield, Dana \| Last-bmoss, First \| Asked by the owner\. \| – \| Schedule: Edit Data/,
+      /2 \| \S+ \S+ \| Whitfield, Dana \| Last-bmoss, First \| Asked by the owner\. \| – \| Schedule: Edit Data, counts .*Monday/,
     );
     expect(page).toMatch(/1 \| \S+ \S+ \| Whitfield, Dana \| not needed \| Asked by the owner\./);
     expect(page).toMatch(

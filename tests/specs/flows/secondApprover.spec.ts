@@ -222,6 +222,18 @@ describe('a change of the rights of a person (S1.06)', () => {
     expect((await test.must('user.update', await changedRights(test, lena, role))).needsApproval).toBe(true);
   });
 
+  it('S1.06 S2.61 an earlier end of a role counts at once, a later one waits', async () => {
+    await on();
+    const until = async (validUntil: string | null) => {
+      const wish = await changedRights(test, lena, {});
+      const terms = { roleId: 'front-desk', dates: { validFrom: null, validUntil }, locationIds: null };
+      return (await test.must('user.update', { ...wish, roleTerms: [terms] })).needsApproval;
+    };
+    expect(await until('2027-06-30')).toBe(false);
+    expect(await until('2027-03-31')).toBe(false);
+    expect(await until('2027-12-31')).toBe(true);
+  });
+
   it('S1.06 wants a reason, one wish at a time, and no rights for somebody who is only added', async () => {
     await on();
     const roleIds = ['front-desk', 'billing'];
