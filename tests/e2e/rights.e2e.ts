@@ -105,9 +105,9 @@ test('the matrix is one tab stop: arrows, Home, End and Space do everything', as
   await page.keyboard.press('Control+End');
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
-  await expect(box(page, 'Reports: View')).toBeFocused();
+  await expect(box(page, 'Practice data: View')).toBeFocused();
   await page.keyboard.press('Space');
-  await expect(box(page, 'Reports: View')).not.toBeChecked();
+  await expect(box(page, 'Practice data: View')).toBeChecked();
   expect(await matrix.locator('[tabindex="0"]').count()).toBe(1);
 });
 
