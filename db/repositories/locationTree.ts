@@ -26,6 +26,21 @@ export function locationsInUse(tx: ReadTx): { readonly locationId: string; reado
     .all();
 }
 
+/** Every location with the one it is part of, by name. */
+export function locationTree(tx: ReadTx): {
+  readonly locationId: string;
+  readonly name: string;
+  readonly parentId: string | null;
+  readonly isInUse: boolean;
+}[] {
+  return tx
+    .prepare<{ locationId: string; name: string; parentId: string | null; isActive: number }>(
+      'SELECT id AS locationId, name, parent_id AS parentId, is_active AS isActive FROM location ORDER BY name, id',
+    )
+    .all()
+    .map(({ isActive, ...location }) => ({ ...location, isInUse: isActive === 1 }));
+}
+
 /** Names of locations by id; ids of none are missing. */
 export function locationNames(tx: ReadTx, locationIds: readonly string[]): ReadonlyMap<string, string> {
   const rows = tx

@@ -10,11 +10,12 @@ const CIPHER = 'AES-256-CBC with HMAC-SHA-512 per page';
 
 export const practiceHandlers: Pick<Handlers, 'practice.readStatus'> = {
   'practice.readStatus': (call, tx, services) => {
-    const { name, secondSuperUserReason } = readPractice(tx);
+    const { name, timeZone, secondSuperUserReason } = readPractice(tx);
     const keystoreKind = services.vault.deviceSecretKind ?? 'none';
     return {
       practiceName: name,
       today: practiceDay(tx, call.nowMs),
+      timeZone,
       ...countUsers(tx),
       keystoreKind: keystoreKind === 'file' ? 'none' : keystoreKind,
       keyGeneration: services.keyring().generation,

@@ -5,6 +5,7 @@ import { readLockOut } from '../../db/repositories/lockOut.ts';
 import { readPractice } from '../../db/repositories/practice.ts';
 import { readWaitingProposal } from '../../db/repositories/rightsProposal.ts';
 import { assignedUsers, findRoles, readRole, type StoredRole } from '../../db/repositories/role.ts';
+import { readRoleGrants } from '../../db/repositories/roleDefinition.ts';
 import { findRoleVersions } from '../../db/repositories/roleVersion.ts';
 import { nameOfActor } from '../../db/repositories/storedUser.ts';
 import { readWaitingChange } from '../../db/repositories/waitingRoleChange.ts';
@@ -32,6 +33,12 @@ export const roleHandlers: Pick<Handlers, Extract<keyof Handlers, `role.${string
   'role.find': (call, tx) => {
     const roles = findRoles(tx);
     const officeSize = readOfficeSize(tx);
+    const grants = new Map(
+      readRoleGrants(
+        tx,
+        roles.map(({ roleId }) => roleId),
+      ).map((grant) => [grant.roleId, grant]),
+    );
     call.note({ count: roles.length });
     return {
       roles: roles.map((role) => ({
@@ -39,6 +46,8 @@ export const roleHandlers: Pick<Handlers, Extract<keyof Handlers, `role.${string
         isOfferedFirst: presetRole(officeSize, role.roleId) !== null,
         holderCount: role.holderCount,
         permissionCount: role.permissions.length,
+        allHours: (grants.get(role.roleId)?.hours ?? []).map((windows) => [...windows]),
+        conditionedPermissions: [...(grants.get(role.roleId)?.conditions?.keys() ?? [])],
       })),
     };
   },

@@ -5,6 +5,7 @@ import { findRoles } from '../../db/repositories/role.ts';
 import type { RightsToStore } from '../../db/repositories/userRights.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import type { GrantTerms } from '../../shared/authorization/grantTerms.ts';
+import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { FieldChange } from './userChanges.ts';
 
 /** `, from 2026-12-01 until 2026-12-31`; nothing without dates. */
@@ -43,6 +44,18 @@ export function termChanges(tx: ReadTx, before: SubjectRights | null, after: Req
   );
   return changes.filter(({ old, new: now }) => old !== now);
 }
+
+/** Single ticks given for other days than before; a tick that comes or goes for good is told as a right. */
+export function tickDateChanges(before: Exceptions, after: Exceptions): FieldChange[] {
+  const words = (list: Exceptions, permission: PermissionId) =>
+    dateWords(list.find((one) => one.permission === permission && one.effect === 'grant')?.terms).slice(2) || null;
+  const touched = [...new Set([...before, ...after].map(({ permission }) => permission))];
+  return touched
+    .map((id) => ({ field: `Dates of ${PERMISSIONS[id].label}`, old: words(before, id), new: words(after, id) }))
+    .filter(({ old, new: now }) => old !== now);
+}
+
+type Exceptions = SubjectRights['given']['exceptions'];
 
 function idsIn(locations: RightsToStore['locations'] | null): readonly string[] {
   return locations?.kind === 'selected' ? locations.locationIds : [];

@@ -1,5 +1,6 @@
 // Users: list and form, adding and changing (XACML: PAP for users).
 
+import { locationTree } from '../../db/repositories/locationTree.ts';
 import { latestEnd, lockOutsOfPeople } from '../../db/repositories/lockOut.ts';
 import { countPatients } from '../../db/repositories/patient.ts';
 import { providerChoices } from '../../db/repositories/provider.ts';
@@ -21,6 +22,7 @@ import { rightsToStore } from '../rightsToStore.ts';
 import { actingUserId } from './actingUser.ts';
 import { givenView } from './givenView.ts';
 import { lockOutView } from './lockOutTerms.ts';
+import { termChanges, tickDateChanges } from './termChanges.ts';
 import { infoChanges, rightsChanges } from './userChanges.ts';
 import { userLifecycleHandlers } from './userLifecycle.ts';
 import type { UserListName } from './userList.ts';
@@ -75,6 +77,12 @@ const findProviderChoices: Handler<'user.findProviderChoices'> = (call, tx) => {
   return { providers };
 };
 
+const findLocationChoices: Handler<'user.findLocationChoices'> = (call, tx) => {
+  const locations = locationTree(tx);
+  call.note({ count: locations.length });
+  return { locations };
+};
+
 const addUser: Handler<'user.add'> = (call, tx, services) => {
   const { input, prepared, nowMs } = call;
   const { userId, slot, activationCode, expiresAtMs } = prepared;
@@ -108,10 +116,12 @@ const previewUpdate: Handler<'user.previewUpdate'> = (call, tx, services) => {
   if (stored === null) return GONE;
   const after = reachAfterUpdate(tx, stored, call.input);
   const added = gainedPermissions(stored.given, after.given);
+  const toStore = rightsToStore(stored, call.input);
   const needsApproval = waitsForApproval(tx, stored, call.input);
   return {
     added: added.map(rightChange),
     removed: gainedPermissions(after.given, stored.given).map(rightChange),
+    terms: [...termChanges(tx, stored, toStore), ...tickDateChanges(stored.given.exceptions, toStore.exceptions)],
     patientsBefore: patientsReached(tx, stored, call.scope),
     patientsAfter: patientsReached(tx, after, call.scope),
     openSessions: services.sessions.countOf(user.userId),
@@ -126,6 +136,7 @@ export const userHandlers: Pick<Handlers, UserName> = {
   ...userLifecycleHandlers,
   'user.read': readOneUser,
   'user.findProviderChoices': findProviderChoices,
+  'user.findLocationChoices': findLocationChoices,
   'user.add': addUser,
   'user.previewUpdate': previewUpdate,
   'user.update': updateUser,

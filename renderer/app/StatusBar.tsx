@@ -2,6 +2,7 @@
 import { useQuery } from '../ipc/useQuery.ts';
 import { useSession } from '../session/useSession.ts';
 import { useScreen } from './useScreen.ts';
+import { WorkPlace } from './WorkPlace.tsx';
 
 interface StatusPart {
   readonly text: string;
@@ -14,7 +15,12 @@ export function StatusBar() {
   const { can } = useSession();
   const { open } = useScreen();
   const { value } = useQuery('practice.readStatus', {});
-  if (value === undefined) return <footer className="status-bar" />;
+  if (value === undefined)
+    return (
+      <footer className="status-bar">
+        <WorkPlace />
+      </footer>
+    );
   const users = can('user:read') ? '/users' : null;
   const settings = can('setting:read') ? '/settings' : null;
   const activity = can('audit:read') ? '/activity' : null;
@@ -37,6 +43,7 @@ export function StatusBar() {
   ];
   return (
     <footer className="status-bar">
+      <WorkPlace />
       {parts.map(({ text, path, isWarning }) => {
         const words = isWarning ? `! ${text}` : text;
         return path === null ? (

@@ -7,7 +7,7 @@ import { areaPermission, type PermissionId } from '../../shared/catalogue/permis
 import { useRovingCells } from './grid/useRovingCells.ts';
 import classes from './PermissionMatrix.module.css';
 import { RightTick } from './RightTick.tsx';
-import { comesFrom } from './rightSources.ts';
+import { comesFrom, type SourceWords } from './rightSources.ts';
 
 interface PermissionMatrixProps {
   readonly label: string;
@@ -19,6 +19,9 @@ interface PermissionMatrixProps {
   readonly onTick?: (permissions: readonly PermissionId[], isHeld: boolean) => void;
   /** Why a tick cannot be changed by the person looking; null when it can. */
   readonly blockedBecause?: (permission: PermissionId) => string | null;
+  /** Why a given right does not count now; null where it does. */
+  readonly waitingBecause?: (permission: PermissionId) => string | null;
+  readonly wordsOf?: SourceWords;
 }
 
 const COMES_FROM_COLUMN = VERBS.length + 1;
@@ -31,6 +34,8 @@ export function PermissionMatrix({
   hasSources = true,
   onTick,
   blockedBecause,
+  waitingBecause,
+  wordsOf,
 }: PermissionMatrixProps) {
   const phiColumn = hasSources ? COMES_FROM_COLUMN + 1 : COMES_FROM_COLUMN;
   const { table, cell } = useRovingCells(areas.length + 1, phiColumn + 1);
@@ -114,13 +119,15 @@ export function PermissionMatrix({
                       marks={cell(rowAt + 1, at + 1)}
                       onTick={onTick}
                       blocked={blockedBecause?.(id) ?? null}
+                      waiting={waitingBecause?.(id) ?? null}
+                      wordsOf={wordsOf}
                     />
                   </td>
                 );
               })}
               {hasSources ? (
                 <td className={classes.source} {...cell(rowAt + 1, COMES_FROM_COLUMN)}>
-                  {comesFrom(known)}
+                  {comesFrom(known, wordsOf)}
                 </td>
               ) : null}
               <td className={classes.phi} {...cell(rowAt + 1, phiColumn)}>

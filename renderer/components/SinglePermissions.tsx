@@ -6,7 +6,7 @@ import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissio
 import { useRovingCells } from './grid/useRovingCells.ts';
 import classes from './PermissionMatrix.module.css';
 import { RightTick } from './RightTick.tsx';
-import { comesFromOne } from './rightSources.ts';
+import { comesFromOne, type SourceWords } from './rightSources.ts';
 
 interface SinglePermissionsProps {
   readonly permissions: readonly PermissionId[];
@@ -15,6 +15,9 @@ interface SinglePermissionsProps {
   /** Left out where everything comes from one place, such as a role. */
   readonly hasSources?: boolean;
   readonly blockedBecause?: (permission: PermissionId) => string | null;
+  /** Why a given right does not count now; null where it does. */
+  readonly waitingBecause?: (permission: PermissionId) => string | null;
+  readonly wordsOf?: SourceWords;
 }
 
 /** One tab stop, arrows, Space; as the matrix above it. */
@@ -24,6 +27,8 @@ export function SinglePermissions({
   onTick,
   hasSources = true,
   blockedBecause,
+  waitingBecause,
+  wordsOf,
 }: SinglePermissionsProps) {
   const heads = ['Given', 'Permission', ...(hasSources ? ['Comes from'] : []), 'PHI'];
   const { table, cell } = useRovingCells(permissions.length + 1, heads.length);
@@ -55,6 +60,8 @@ export function SinglePermissions({
                     marks={cell(at + 1, 0)}
                     onTick={onTick}
                     blocked={blockedBecause?.(id) ?? null}
+                    waiting={waitingBecause?.(id) ?? null}
+                    wordsOf={wordsOf}
                   />
                 </td>
                 <th scope="row" className={classes.described} {...cell(at + 1, 1)}>
@@ -65,7 +72,7 @@ export function SinglePermissions({
                 </th>
                 {hasSources ? (
                   <td className={classes.source} {...cell(at + 1, 2)}>
-                    {comesFromOne(right)}
+                    {comesFromOne(right, wordsOf)}
                   </td>
                 ) : null}
                 <td className={classes.phi} {...cell(at + 1, heads.length - 1)}>

@@ -1,15 +1,22 @@
 // Where a right comes from, in words for people (screens 6.2 "Comes from").
-import type { EffectiveRight } from '../../shared/authorization/effectivePermissions.ts';
+import type { EffectiveRight, RightSource } from '../../shared/authorization/effectivePermissions.ts';
 import { VERB_LABELS, type Verb } from '../../shared/catalogue/dataAreas.ts';
+import type { PermissionId } from '../../shared/catalogue/permissions.ts';
 import { sourceWords } from '../../shared/catalogue/rightWords.ts';
 
+/** How a source of a right is called. */
+export type SourceWords = (source: RightSource, permission: PermissionId) => string;
+
 /** Every source of the rights of one row; a source that gives only some of them names which. */
-export function comesFrom(rights: readonly { readonly verb: Verb; readonly right: EffectiveRight }[]): string {
+export function comesFrom(
+  rights: readonly { readonly verb: Verb; readonly right: EffectiveRight }[],
+  wordsOf: SourceWords = sourceWords,
+): string {
   const given = rights.filter(({ right }) => right.sources.length > 0);
   const verbsOf = new Map<string, Verb[]>();
   for (const { verb, right } of given)
     for (const source of right.sources) {
-      const name = sourceWords(source);
+      const name = wordsOf(source, right.permission);
       verbsOf.set(name, [...(verbsOf.get(name) ?? []), verb]);
     }
   const words = [...verbsOf].map(([name, verbs]) =>
@@ -19,12 +26,12 @@ export function comesFrom(rights: readonly { readonly verb: Verb; readonly right
 }
 
 /** The sources of a single right. */
-export function comesFromOne(right: EffectiveRight): string {
-  return right.sources.length === 0 ? 'not given' : right.sources.map(sourceWords).join(' + ');
+export function comesFromOne({ sources, permission }: EffectiveRight, wordsOf: SourceWords = sourceWords): string {
+  return sources.length === 0 ? 'not given' : sources.map((source) => wordsOf(source, permission)).join(' + ');
 }
 
 /** `+` given to this user alone, `−` taken from this user, or nothing. */
 export function exceptionMark(right: EffectiveRight): '+' | '−' | null {
   if (right.isTakenAway) return '−';
-  return right.sources.length === 1 && right.sources[0]?.kind === 'thisUser' ? '+' : null;
+  return right.isHeld && right.sources.length === 1 && right.sources[0]?.kind === 'thisUser' ? '+' : null;
 }

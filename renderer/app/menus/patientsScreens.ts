@@ -41,4 +41,14 @@ export const PATIENTS_SCREENS: readonly ScreenEntry[] = [
       import('../../screens/consents/ConsentsScreen.tsx').then((m) => ({ default: m.ConsentsScreen })),
     ),
   },
+  {
+    path: '/patient-grants',
+    title: 'Shared patients',
+    menu: 'Patients',
+    permission: 'patientGrant:read',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../../screens/patientGrants/PatientGrantsScreen.tsx').then((m) => ({ default: m.PatientGrantsScreen })),
+    ),
+  },
 ];

@@ -8,6 +8,7 @@ import { RecordScreen } from '../../components/record/RecordScreen.tsx';
 import { showDate } from '../../components/showTime.ts';
 import type { OpenedRecord } from '../../ipc/callRecord.ts';
 import { useSession } from '../../session/useSession.ts';
+import { ShareAction } from '../patientGrants/ShareAction.tsx';
 import { SimilarPatients } from './SimilarPatients.tsx';
 
 const TYPE = patient as unknown as RecordType;
@@ -22,6 +23,7 @@ export function PatientsScreen() {
       title="Patients"
       path="patients"
       subtitle={subtitleOf}
+      extra={({ id }) => <ShareAction patientId={id} />}
       newNotice={(values) => <SimilarPatients values={values} />}
       empty={
         <EmptyState

@@ -2,14 +2,20 @@
 import { Skeleton, Stack, Text } from '@mantine/core';
 import { CircleHelp } from 'lucide-react';
 import { useState } from 'react';
-import type { RightsOfUser } from '../../../shared/authorization/effectivePermissions.ts';
+import { displayName } from '../../../shared/people/displayName.ts';
+import { addDays } from '../../../shared/schedule/days.ts';
 import { actWords } from '../../components/access/actChoices.ts';
 import { ExplanationView } from '../../components/access/ExplanationView.tsx';
 import type { ProposedChange } from '../../components/access/explainWords.ts';
 import { type AskedAct, QuestionFields } from '../../components/access/QuestionFields.tsx';
 import { LoadFailed } from '../../components/LoadFailed.tsx';
+import { showDate } from '../../components/showTime.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
-import { tick } from './rightsEditing.ts';
+import { useToday } from '../../ipc/useToday.ts';
+import { useSession } from '../../session/useSession.ts';
+import { ShareDialog } from '../patientGrants/ShareDialog.tsx';
+import type { DraftRights } from './draftRights.ts';
+import { PREPARED_DAYS, roleUntil, tickUntil } from './preparedChange.ts';
 import type { StoredUser } from './userDraft.ts';
 import type { UserEditing } from './useUserEditing.ts';
 
@@ -17,7 +23,7 @@ type Change = ProposedChange['change'];
 
 interface ExplainTabProps {
   readonly user: StoredUser;
-  readonly rights: RightsOfUser;
+  readonly rights: DraftRights;
   readonly editing: UserEditing;
   readonly isReadOnly: boolean;
   /** A change was put into the form; `tab` shows it. */
@@ -27,14 +33,20 @@ interface ExplainTabProps {
 /** Answers from what is saved. A chosen change only fills the form: it is reviewed, reasoned and saved as any other. */
 export function ExplainTab({ user, rights, editing, isReadOnly, onPrepared }: ExplainTabProps) {
   const [asked, setAsked] = useState<AskedAct | null>(null);
+  const [shared, setShared] = useState<string | null>(null);
+  const { can } = useSession();
+  const today = useToday();
+  const lastDay = addDays(today, PREPARED_DAYS);
   const prepare = (change: Change) => {
-    const { roleIds, scope, locations } = editing.draft;
+    const { scope, locations } = editing.draft;
     if (change.kind === 'tick') {
-      editing.changeRights({ exceptions: [...tick(rights, [change.permission], true).exceptions] });
+      editing.changeRights({ exceptions: tickUntil(rights, change.permission, lastDay) });
       onPrepared('rights');
     } else if (change.kind === 'role') {
-      editing.changeRights({ roleIds: [...new Set([...roleIds, change.roleId])] });
+      editing.changeRights(roleUntil(editing.draft, change.roleId, lastDay));
       onPrepared('rights');
+    } else if (change.kind === 'patientGrant') {
+      setShared(change.patientId);
     } else if (change.kind === 'provider' && scope.kind === 'selected') {
       const providerIds = [...new Set([...scope.providerIds, change.providerId])];
       editing.changeRights({ scope: { kind: 'selected', providerIds } });
@@ -51,13 +63,24 @@ export function ExplainTab({ user, rights, editing, isReadOnly, onPrepared }: Ex
         May {user.info.lastName}, {user.info.firstName} do this, now and at this computer? The answer follows what is
         saved{editing.isDirty ? ', not the unsaved changes' : ''}.
       </Text>
+      <Text size="xs" c="dimmed">
+        A right, role or shared patient prepared here ends on {showDate(lastDay)}; choose another day, or none, before
+        you save.
+      </Text>
       <QuestionFields verb="Explain" icon={<CircleHelp size={16} aria-hidden />} onAsk={setAsked} />
       {asked === null ? null : (
         <Answer
           userId={user.userId}
           asked={asked}
           onApply={prepare}
-          blockedBecause={(change) => blockedBecause(change, isReadOnly)}
+          blockedBecause={(change) => blockedBecause(change, isReadOnly, can('patientGrant:create'), rights)}
+        />
+      )}
+      {shared === null ? null : (
+        <ShareDialog
+          patientId={shared}
+          withUser={{ userId: user.userId, name: displayName(user.info) }}
+          onClose={() => setShared(null)}
         />
       )}
     </Stack>
@@ -65,16 +88,19 @@ export function ExplainTab({ user, rights, editing, isReadOnly, onPrepared }: Ex
 }
 
 /** Flags, lock-outs and logins have acts of their own, each with its reason. */
-function blockedBecause({ kind }: Change, isReadOnly: boolean): string | null {
+function blockedBecause(change: Change, isReadOnly: boolean, mayShare: boolean, rights: DraftRights): string | null {
+  if (change.kind === 'patientGrant')
+    return mayShare ? null : 'You may not share patients. Ask somebody who may, such as the practice manager.';
   if (isReadOnly) return 'You cannot change this user.';
-  switch (kind) {
-    case 'tick':
+  switch (change.kind) {
     case 'role':
+      return rights.standing.roles.some(({ roleId }) => roleId === change.roleId)
+        ? 'The role is given already: change when and where it counts under Rights.'
+        : null;
+    case 'tick':
     case 'provider':
     case 'location':
       return null;
-    case 'patientGrant':
-      return 'Share the patient with this person under Patients, Shared patients.';
     case 'unlock':
       return 'Unlock the person under Info; a role is let in again under Roles, a computer under Settings.';
     case 'enable':

@@ -6,6 +6,7 @@ import type { Refusal } from '../../../shared/errors.ts';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { showCount } from '../../components/showTime.ts';
 import { useReturnFocus } from '../../components/useReturnFocus.ts';
+import { withShownDates } from './termWords.ts';
 
 export type Preview = Output<'user.previewUpdate'>;
 
@@ -41,6 +42,7 @@ export function ReviewSheet({ name, preview, isRunning, refusal, onSave, onClose
         <Text fw={600}>{headline(preview)}</Text>
         <Changes title="Added" mark="+" rights={added} />
         <Changes title="Removed" mark="−" rights={removed} />
+        <Terms terms={preview.terms} />
         <Text size="sm">
           {patientsBefore === patientsAfter
             ? `Patients reached: ${showCount(patientsAfter)}, as before.`
@@ -112,8 +114,32 @@ function Changes({
   );
 }
 
+/** A patient is not named here: who is linked stands under Rights. */
+function Terms({ terms }: { readonly terms: Preview['terms'] }) {
+  if (terms.length === 0) return null;
+  return (
+    <div>
+      <Text size="sm" fw={600}>
+        When and where it counts
+      </Text>
+      <List size="sm" listStyleType="none" spacing={2} aria-label="When and where it counts">
+        {terms.map(({ field, old, new: now }) => (
+          <List.Item key={field}>
+            {field}: {termSide(field, old)} → <b>{termSide(field, now)}</b>
+          </List.Item>
+        ))}
+      </List>
+    </div>
+  );
+}
+
+function termSide(field: string, words: string | null): string {
+  if (field === 'Linked patient record') return words === null ? 'none' : 'one patient';
+  return words === null ? (field === 'Location limit' ? 'none' : 'always') : withShownDates(words);
+}
+
 /** `2 rights added (1 reaches PHI), 1 removed.` */
-export function headline({ added, removed, patientsBefore, patientsAfter }: Preview): string {
+export function headline({ added, removed, terms, patientsBefore, patientsAfter }: Preview): string {
   const phiCount = added.filter((right) => right.reachesPhi).length;
   const phi = phiCount === 0 ? '' : ` (${phiCount} ${phiCount === 1 ? 'reaches' : 'reach'} PHI)`;
   const parts = [
@@ -124,6 +150,7 @@ export function headline({ added, removed, patientsBefore, patientsAfter }: Prev
       : patientsAfter > patientsBefore
         ? 'more patients reached'
         : 'fewer patients reached',
+    terms.length === 0 ? null : 'dates or places changed',
   ].filter((part) => part !== null);
   return parts.length === 0 ? 'No right is added or removed.' : `${parts.join(', ')}.`;
 }

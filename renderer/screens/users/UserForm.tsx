@@ -1,27 +1,31 @@
 // Edit User Info and Rights: the window of one user with its tabs, and the bar of unsaved changes.
-import { Badge, Button, Group, Kbd, Tabs, Text, Title } from '@mantine/core';
+import { Tabs } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
-import { effectivePermissions, type RightsOfUser } from '../../../shared/authorization/effectivePermissions.ts';
+import { effectivePermissions } from '../../../shared/authorization/effectivePermissions.ts';
 import { type Output, PROCEDURES } from '../../../shared/catalogue/procedures.ts';
+import type { Refusal } from '../../../shared/errors.ts';
 import { displayName } from '../../../shared/people/displayName.ts';
 import { fieldProblems } from '../../components/fieldProblems.ts';
 import { LoadFailed } from '../../components/LoadFailed.tsx';
-import { RefusalCard } from '../../components/RefusalCard.tsx';
-import { showTime } from '../../components/showTime.ts';
 import type { QueryResult } from '../../ipc/useQuery.ts';
 import { AccessTab } from './AccessTab.tsx';
+import { rightsDifference, rightsOfDraft } from './draftRights.ts';
 import { ExplainTab } from './ExplainTab.tsx';
 import { InfoTab } from './InfoTab.tsx';
+import { LocationsTab } from './LocationsTab.tsx';
+import { hasSeveralLocations } from './locationRows.ts';
 import { readOnlyBecause, type Viewer } from './mayChange.ts';
 import { ProvidersTab } from './ProvidersTab.tsx';
 import { ReviewSheet } from './ReviewSheet.tsx';
 import { RightsTab } from './RightsTab.tsx';
-import { rightsDifference, summaryOf } from './rightsEditing.ts';
-import { grantsOf, roleChoices } from './roleChoices.ts';
+import { roleChoices } from './roleChoices.ts';
+import { SaveBar } from './SaveBar.tsx';
+import { SaveRefused } from './SaveRefused.tsx';
+import { UserHead } from './UserHead.tsx';
 import classes from './UsersScreen.module.css';
+import { useRightsContext } from './useRightsContext.ts';
 import type { UserAct } from './userActions.ts';
 import { draftOf, type StoredUser, type UserDraft } from './userDraft.ts';
-import { statusWithEnd } from './userWords.ts';
 import { useSaveUser } from './useSaveUser.ts';
 import { useScreenKeys } from './useScreenKeys.ts';
 import { useUserEditing } from './useUserEditing.ts';
@@ -49,10 +53,12 @@ export function UserForm(props: UserFormProps) {
   const saving = useSaveUser(user, draft, editing.stored, editing);
   const problems = isDirty ? fieldProblems(infoSchema, draft.info) : {};
   const listed = roles.value?.roles ?? [];
-  const rights = useMemo(() => rightsOf(draft, user, listed), [draft, user, listed]);
-  const stored = useMemo(() => rightsOf(draftOf(user), user, listed), [user, listed]);
-  const difference = rightsDifference(stored, rights);
-  const effective = roles.value === undefined ? user.effective : effectivePermissions(rights);
+  const context = useRightsContext(user);
+  const { moment, locations } = context;
+  const rights = useMemo(() => rightsOfDraft(draft, user, listed, moment), [draft, user, listed, moment]);
+  const stored = useMemo(() => rightsOfDraft(draftOf(user), user, listed, moment), [user, listed, moment]);
+  const effective = roles.value === undefined ? user.effective : effectivePermissions(rights.now.rights);
+  const hasLocations = hasSeveralLocations(locations) || draft.locations.kind === 'selected';
 
   useEffect(() => onDraft(isDirty ? draft : null), [isDirty, draft, onDraft]);
 
@@ -78,36 +84,13 @@ export function UserForm(props: UserFormProps) {
   const name = displayName(user.info);
   return (
     <div className={classes.form}>
-      <div className={classes.formHead}>
-        <Title order={2} size="h4">
-          Edit User Info and Rights — {user.info.lastName}, {user.info.firstName}
-        </Title>
-        <Group gap={6} mt={2}>
-          <Badge size="sm" variant="outline" color="gray" tt="none">
-            {statusWithEnd(user, Date.now())}
-          </Badge>
-          <Text size="sm" c="dimmed">
-            {user.roles.length === 0 ? 'no role' : user.roles.map(({ roleName }) => roleName).join(', ')} · user no.{' '}
-            {user.number} ·{' '}
-            {user.lastSignIn === null
-              ? 'never signed in'
-              : `last signed in ${showTime(user.lastSignIn.atMs)} at ${user.lastSignIn.workstation}`}
-          </Text>
-        </Group>
-        <Text size="sm" fw={600} mt={2}>
-          {summaryOf(effective, user.isSuperUser && !user.isStrict)}
-        </Text>
-        {readOnly === null ? null : (
-          <Text size="sm" className={classes.attention ?? ''}>
-            {readOnly}
-          </Text>
-        )}
-      </div>
+      <UserHead user={user} effective={effective} readOnly={readOnly} />
       <Tabs value={tab} onChange={setTab} keepMounted={false} className={classes.tabs ?? ''}>
         <Tabs.List>
           <Tabs.Tab value="info">Info</Tabs.Tab>
           <Tabs.Tab value="rights">Rights</Tabs.Tab>
           <Tabs.Tab value="providers">Providers</Tabs.Tab>
+          {hasLocations ? <Tabs.Tab value="locations">Locations</Tabs.Tab> : null}
           <Tabs.Tab value="access">Effective access</Tabs.Tab>
           <Tabs.Tab value="explain">Explain</Tabs.Tab>
         </Tabs.List>
@@ -125,7 +108,9 @@ export function UserForm(props: UserFormProps) {
               viewer={viewer}
               roles={roleChoices(listed, user.roleIds)}
               rights={rights}
+              context={context}
               editing={editing}
+              problems={problemsIn(saving.refusal)}
               isReadOnly={isReadOnly}
               onFlagChanged={onReload}
             />
@@ -134,11 +119,14 @@ export function UserForm(props: UserFormProps) {
         <Tabs.Panel value="providers" className={classes.panel ?? ''}>
           <ProvidersTab user={user} editing={editing} isReadOnly={isReadOnly} />
         </Tabs.Panel>
+        <Tabs.Panel value="locations" className={classes.panel ?? ''}>
+          <LocationsTab user={user} locations={locations} editing={editing} isReadOnly={isReadOnly} />
+        </Tabs.Panel>
         <Tabs.Panel value="access" className={classes.panel ?? ''}>
           {roles.value === undefined ? null : (
             <AccessTab
               userId={user.userId}
-              rights={stored}
+              rights={stored.now.rights}
               reachesAllProviders={user.isSuperUser || user.scope.kind === 'all'}
               hasUnsaved={isDirty}
             />
@@ -149,59 +137,17 @@ export function UserForm(props: UserFormProps) {
         </Tabs.Panel>
       </Tabs>
       {saving.refusal === null || saving.preview !== null ? null : (
-        <div className={classes.refused}>
-          <RefusalCard refusal={saving.refusal} onClose={saving.clearRefusal} />
-          {saving.refusal.code === 'CONFLICT' ? (
-            <Group gap="xs" mt="xs">
-              <Text size="sm">
-                What you typed is still here. Load the newest state: your changes are laid over it, then save again.
-              </Text>
-              <Button
-                size="compact-sm"
-                variant="default"
-                onClick={() => {
-                  saving.clearRefusal();
-                  onReload();
-                }}
-              >
-                Load the newest state
-              </Button>
-            </Group>
-          ) : null}
-        </div>
+        <SaveRefused refusal={saving.refusal} onClose={saving.clearRefusal} onReload={onReload} />
       )}
       {isReadOnly ? null : (
-        <div className={classes.bar}>
-          <Text size="sm" role="status">
-            {isDirty
-              ? `Unsaved changes: rights +${difference.added.length} −${difference.removed.length}`
-              : 'No unsaved changes'}
-          </Text>
-          <Group gap="xs" wrap="nowrap">
-            <Button size="xs" variant="default" disabled={!isDirty} onClick={() => save(true)}>
-              Review
-            </Button>
-            <Button
-              size="xs"
-              variant="default"
-              disabled={!isDirty}
-              onClick={cancel}
-              rightSection={<Kbd size="xs">Esc</Kbd>}
-            >
-              Cancel
-            </Button>
-            <Button
-              size="xs"
-              disabled={!isDirty}
-              loading={saving.isBusy}
-              onClick={() => save(false)}
-              aria-keyshortcuts="Control+S"
-              rightSection={<Kbd size="xs">Ctrl+S</Kbd>}
-            >
-              Save
-            </Button>
-          </Group>
-        </div>
+        <SaveBar
+          isDirty={isDirty}
+          isBusy={saving.isBusy}
+          difference={rightsDifference(stored.given, rights.given)}
+          onReview={() => save(true)}
+          onCancel={cancel}
+          onSave={() => save(false)}
+        />
       )}
       {saving.preview === null ? null : (
         <ReviewSheet
@@ -219,13 +165,7 @@ export function UserForm(props: UserFormProps) {
 
 const infoSchema = PROCEDURES['user.previewUpdate'].input.shape.info;
 
-function rightsOf(draft: UserDraft, user: StoredUser, roles: Output<'role.find'>['roles']): RightsOfUser {
-  return {
-    roles: grantsOf(roles, draft.roleIds),
-    exceptions: draft.exceptions,
-    isSuperUser: user.isSuperUser,
-    hasAccessSecurity: user.hasAccessSecurity,
-    isPhiRestricted: user.isPhiRestricted,
-    isStrict: user.isStrict,
-  };
+/** What a refusal says about single parts, by their names. */
+function problemsIn(refusal: Refusal | null): Readonly<Record<string, string>> {
+  return Object.fromEntries((refusal?.fields ?? []).map(({ path, message }) => [path, message]));
 }

@@ -12,11 +12,13 @@ import { AREAS, areaOf, movesTogether } from '../../components/rightsGroups.ts';
 
 /** Exceptions after ticking or unticking `permissions`, and which other rights had to change with them.
  *  Written so that effectivePermissions() answers exactly the ticks shown: an exception in the same area that says the
- *  opposite of its tick is dropped, and one that would repeat what the roles already say is not added. */
+ *  opposite of its tick is dropped, and one that would repeat what the roles already say is not added.
+ *  @param ended ticks that `rights` no longer holds because their last day is past; they stay unless touched */
 export function tick(
   rights: RightsOfUser,
   permissions: readonly PermissionId[],
   isTicked: boolean,
+  ended: readonly PermissionException[] = [],
 ): { readonly exceptions: readonly PermissionException[]; readonly alsoChanged: readonly PermissionId[] } {
   const wanted = new Set(permissions.flatMap((permission) => movesTogether(permission, isTicked)));
   const before = heldPermissions(rights);
@@ -32,7 +34,7 @@ export function tick(
     .filter((id) => !said.has(id) && isHeldAfter(id) !== given.has(id))
     .map((permission): PermissionException => ({ permission, effect: isHeldAfter(permission) ? 'grant' : 'revoke' }));
   return {
-    exceptions: [...kept, ...added],
+    exceptions: [...ended.filter(({ permission }) => !touched.has(permission)), ...kept, ...added],
     alsoChanged: changed.filter((permission) => !permissions.includes(permission)),
   };
 }
@@ -53,10 +55,4 @@ export function summaryOf(effective: readonly EffectiveRight[], isSuperUser: boo
   const phi = areasWhere(null, true);
   const reach = phi === 0 ? 'Reaches no PHI' : `Can reach PHI in ${inAreas(phi)}`;
   return `${reach}; can delete in ${inAreas(areasWhere('delete', false))}.`;
-}
-
-/** Rights newly held and no longer held between two states. */
-export function rightsDifference(before: RightsOfUser, after: RightsOfUser) {
-  const [had, has] = [heldPermissions(before), heldPermissions(after)];
-  return { added: [...has].filter((id) => !had.has(id)), removed: [...had].filter((id) => !has.has(id)) };
 }

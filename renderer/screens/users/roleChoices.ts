@@ -1,8 +1,9 @@
 // The roles a user can be given, with what each grants.
 import type { RoleGrant } from '../../../shared/authorization/effectivePermissions.ts';
 import type { Output } from '../../../shared/catalogue/procedures.ts';
+import type { UserDraft } from './userDraft.ts';
 
-type ListedRole = Output<'role.find'>['roles'][number];
+export type ListedRole = Output<'role.find'>['roles'][number];
 
 export interface RoleChoice extends ListedRole {
   /** The user has it in the stored state, so it may stay even when it could not be given anew. */
@@ -31,9 +32,22 @@ export function inOfferedOrder<Option>(
   ];
 }
 
-/** The chosen roles as effectivePermissions() wants them. */
-export function grantsOf(roles: readonly ListedRole[], roleIds: readonly string[]): RoleGrant[] {
+/** The chosen roles as effectivePermissions() wants them, each with its hours and the terms under which it is given. */
+export function grantsOf(
+  roles: readonly ListedRole[],
+  roleIds: readonly string[],
+  roleTerms: UserDraft['roleTerms'],
+): RoleGrant[] {
   return roles
     .filter(({ roleId }) => roleIds.includes(roleId))
-    .map(({ roleId, name, permissions }) => ({ roleId, roleName: name, permissions }));
+    .map(({ roleId, name, permissions, allHours }) => {
+      const terms = roleTerms.find((one) => one.roleId === roleId);
+      return {
+        roleId,
+        roleName: name,
+        permissions,
+        ...(allHours.length === 0 ? {} : { hours: allHours }),
+        ...(terms === undefined ? {} : { terms: { ...terms.dates, locationIds: terms.locationIds } }),
+      };
+    });
 }

@@ -29,6 +29,7 @@ export const practiceProcedures = {
       practiceName: z.string(),
       /** The calendar day in the practice's time zone, `YYYY-MM-DD`. */
       today: z.string(),
+      timeZone: z.string(),
       userCount: z.int(),
       superUserCount: z.int(),
       /** Where the device secret lives: 'none' means a file, and a stolen disk is protected by passwords alone. */

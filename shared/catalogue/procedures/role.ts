@@ -51,6 +51,10 @@ export const roleProcedures = {
           isOfferedFirst: z.boolean(),
           holderCount: z.int(),
           permissionCount: z.int(),
+          /** Every set of hours that must be kept for it to count: its own, its parents’ and its policies’ (S2.62). */
+          allHours: z.array(z.array(weeklyHours)),
+          /** What it gives over some records only (S2.63). */
+          conditionedPermissions: z.array(permissionId),
         }),
       ),
     }),

@@ -48,6 +48,18 @@ export const userProcedures = {
     audit: { event: 'provider_choices_listed', action: 'R', says: 'looked at the providers a user can be limited to' },
     example: {},
   }),
+  'user.findLocationChoices': procedure({
+    kind: 'query',
+    access: permission('user:read'),
+    input: z.strictObject({}),
+    output: z.strictObject({
+      locations: z.array(
+        z.strictObject({ locationId: id, name: z.string(), parentId: z.union([z.null(), id]), isInUse: z.boolean() }),
+      ),
+    }),
+    audit: { event: 'location_choices_listed', action: 'R', says: 'looked at the locations a user can be limited to' },
+    example: {},
+  }),
   'user.add': procedure({
     kind: 'command',
     access: permission('user:create'),
@@ -70,6 +82,14 @@ export const userProcedures = {
     output: z.strictObject({
       added: z.array(rightChange),
       removed: z.array(rightChange),
+      /** Dates, places, location limit and linked record that change, in words; null: none. */
+      terms: z.array(
+        z.strictObject({
+          field: z.string(),
+          old: z.union([z.null(), z.string()]),
+          new: z.union([z.null(), z.string()]),
+        }),
+      ),
       patientsBefore: z.int(),
       patientsAfter: z.int(),
       openSessions: z.int(),

@@ -121,6 +121,7 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
 
     'user.read': ok({ userId: world.plainUserId }),
     'user.findProviderChoices': ok(),
+    'user.findLocationChoices': ok(),
     'user.add': ends('CONSTRAINT_VIOLATED', { info, ...noRights, roleIds: ['no-such-role'], copiedFromUserId: null }),
     'user.previewUpdate': ends('CONFLICT', { userId: about.userId, version: STALE, info, ...noRights }),
     'user.update': ends('CONFLICT', { ...about, info, ...noRights }),

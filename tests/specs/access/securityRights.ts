@@ -4,6 +4,7 @@
 export const LOOK_AT_USERS = [
   'user.find',
   'user.read',
+  'user.findLocationChoices',
   'access.findHolders',
   'access.printRights',
   // One page for one patient record and one day; what was done stands on it only for readers of the log (N7).
@@ -62,8 +63,8 @@ const CHANGE_SETTINGS = [
   'setting.update',
   'rightsRules.setToxicPairs',
   'rightsRules.setBeyondTasks',
-  'outsideReview.setReviewer',
   'reasonRules.update',
+  'outsideReview.setReviewer',
 ];
 const FOLLOW_CHECKLIST = ['checklist.read', 'checklist.setRoleNeeded', 'checklist.setShown'];
 export const SEARCH_LOG = [

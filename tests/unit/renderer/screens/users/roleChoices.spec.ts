@@ -27,6 +27,8 @@ const role = (roleId: string, more: Partial<Listed> = {}): Listed => ({
   isOfferedFirst: false,
   holderCount: 0,
   permissionCount: 0,
+  allHours: [],
+  conditionedPermissions: [],
   permissions: [],
   ...more,
 });
