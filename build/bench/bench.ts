@@ -8,6 +8,7 @@ import { benchExport } from './exportBench.ts';
 import { benchGrowth } from './growthBench.ts';
 import type { Comparison } from './measure.ts';
 import { benchPatients } from './patientsBench.ts';
+import { benchWhatIf } from './whatIfBench.ts';
 import { benchWindow } from './windowBench.ts';
 
 const { values } = parseArgs({
@@ -20,6 +21,7 @@ const { values } = parseArgs({
 
 const GROUPS: readonly (readonly [names: readonly string[], run: () => Promise<Comparison[]>])[] = [
   [['decide.fast', 'decide.limit', 'decide.compile'], benchDecide],
+  [['whatif'], async () => [await benchWhatIf()]],
   [['call.write', 'call.read', 'signin'], benchCalls],
   [['signin.equalTime'], async () => [await benchEqualTime()]],
   [

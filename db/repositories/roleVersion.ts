@@ -33,23 +33,25 @@ export function findRoleVersions(tx: ReadTx, roleId: string): RoleVersion[] {
     )
     .all(roleId);
   let before: readonly PermissionId[] = [];
-  const versions = rows.map(({ policies, permissions: stored, conditions, hours, byUserId, approvedBy, ...row }): RoleVersion => {
-    const permissions = (JSON.parse(stored) as string[]).filter(isPermissionId);
-    const [had, has] = [new Set(before), new Set(permissions)];
-    const version = {
-      ...row,
-      policyIds: JSON.parse(policies) as string[],
-      permissions,
-      conditions: (JSON.parse(conditions) as RightCondition[]).filter(({ permission }) => isPermissionId(permission)),
-      hours: JSON.parse(hours) as WeeklyWindow[],
-      added: permissions.filter((id) => !had.has(id)),
-      removed: before.filter((id) => !has.has(id)),
-      by: nameOfActor(tx, byUserId),
-      approvedBy: approvedBy === null ? null : nameOfActor(tx, approvedBy),
-    };
-    before = permissions;
-    return version;
-  });
+  const versions = rows.map(
+    ({ policies, permissions: stored, conditions, hours, byUserId, approvedBy, ...row }): RoleVersion => {
+      const permissions = (JSON.parse(stored) as string[]).filter(isPermissionId);
+      const [had, has] = [new Set(before), new Set(permissions)];
+      const version = {
+        ...row,
+        policyIds: JSON.parse(policies) as string[],
+        permissions,
+        conditions: (JSON.parse(conditions) as RightCondition[]).filter(({ permission }) => isPermissionId(permission)),
+        hours: JSON.parse(hours) as WeeklyWindow[],
+        added: permissions.filter((id) => !had.has(id)),
+        removed: before.filter((id) => !has.has(id)),
+        by: nameOfActor(tx, byUserId),
+        approvedBy: approvedBy === null ? null : nameOfActor(tx, approvedBy),
+      };
+      before = permissions;
+      return version;
+    },
+  );
   return versions.toReversed();
 }
 

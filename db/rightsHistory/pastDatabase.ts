@@ -32,32 +32,40 @@ export function pastMoment(tx: ReadTx, atMs: number, nowMs: number): PastMoment 
   return { kind: 'tooEarly', knownFromMs: first?.at_ms ?? nowMs };
 }
 
-/** Runs `work` on what rights were made of right after entry `number`: the tables of the history as they stood then, the
- *  practice, and the wanted record. Of a record only what the history holds is of then; its other fields are the present
- *  ones. Every other table is there and empty. Nothing is written to the file, and memory is given back at the end.
- *  Units: about 10 ms with 100 people; it grows with people and roles, never with patients. */
+/** Runs `work` on what openPastRights() gives and closes it. */
 export function withPastRights<T>(
   tx: ReadTx,
   number: number,
   wanted: WantedRecord | null,
   work: (past: ReadTx) => T,
 ): T {
-  const past = openInMemory();
+  const past = openPastRights(tx, number, wanted);
   try {
-    past.execute('BEGIN');
-    for (const { name } of PROTECTED_TABLES) makeTable(tx, past, name);
-    for (const table of HISTORY_TABLES) {
-      const only = onlyFor(table.name, wanted);
-      if (only !== 'none') fill(past, table.name, rowsAsOf(tx, table, number, only));
-    }
-    fill(past, 'practice', tx.prepare<PastRow>('SELECT * FROM practice').all());
-    if (wanted !== null && !HISTORY_TABLES.some(({ name }) => name === wanted.table))
-      fill(past, wanted.table, tx.prepare<PastRow>(`SELECT * FROM ${wanted.table} WHERE id = ?`).all(wanted.id));
-    past.execute('COMMIT');
     return read(past, work);
   } finally {
     past.close();
   }
+}
+
+/** What rights were made of right after entry `number`, as a database of its own in memory, to be closed by the caller:
+ *  the tables of the history as they stood then, the practice, and the wanted record. Of a record only what the history
+ *  holds is of then; its other fields are the present ones. Every other table is there and empty. Nothing is written to
+ *  the file, and what is written to the copy is seen by nobody else: a change can be tried on it.
+ *  Units: about 10 ms with 100 people; it grows with people and roles, never with patients. */
+export function openPastRights(tx: ReadTx, number: number, wanted: WantedRecord | null): Database {
+  const past = openInMemory();
+  past.execute('BEGIN');
+  past.execute('CREATE TABLE pending_entity (table_name, row_id)');
+  for (const { name } of PROTECTED_TABLES) makeTable(tx, past, name);
+  for (const table of HISTORY_TABLES) {
+    const only = onlyFor(table.name, wanted);
+    if (only !== 'none') fill(past, table.name, rowsAsOf(tx, table, number, only));
+  }
+  fill(past, 'practice', tx.prepare<PastRow>('SELECT * FROM practice').all());
+  if (wanted !== null && !HISTORY_TABLES.some(({ name }) => name === wanted.table))
+    fill(past, wanted.table, tx.prepare<PastRow>(`SELECT * FROM ${wanted.table} WHERE id = ?`).all(wanted.id));
+  past.execute('COMMIT');
+  return past;
 }
 
 /** Patients are many, so only the wanted one is taken over. */
@@ -71,8 +79,8 @@ function onlyFor(table: string, wanted: WantedRecord | null): OnlyRows | null | 
 function makeTable(tx: ReadTx, past: Database, name: string): void {
   const columns = tx.prepare<{ name: string }>('SELECT name FROM pragma_table_info(?)').all(name);
   past.execute(`CREATE TABLE ${name} (${columns.map((column) => column.name).join(', ')})`);
-  const [key] = PROTECTED_TABLES.find((table) => table.name === name)?.keyColumns ?? [];
-  past.execute(`CREATE INDEX ${name}_by_key ON ${name} (${key})`);
+  const keys = PROTECTED_TABLES.find((table) => table.name === name)?.keyColumns ?? [];
+  past.execute(`CREATE UNIQUE INDEX ${name}_by_key ON ${name} (${keys.join(', ')})`);
 }
 
 function fill(past: Database, table: string, rows: readonly PastRow[]): void {

@@ -117,7 +117,9 @@ const printRights: Handler<'access.printRights'> = (call, tx, services) => {
   return {};
 };
 
-export const accessHandlers: Pick<Handlers, Extract<keyof Handlers, `access.${string}`>> = {
+type AccessName = Exclude<Extract<keyof Handlers, `access.${string}`>, `access.replay${string}`>;
+
+export const accessHandlers: Pick<Handlers, AccessName> = {
   'access.explain': explainAccess,
   'access.findHolders': findHolders,
   'access.printDay': printDay,

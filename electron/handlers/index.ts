@@ -2,6 +2,7 @@
 import type { Handlers } from '../ipc/stages.ts';
 import { accessHandlers } from './access.ts';
 import { accessReasonHandlers } from './accessReason.ts';
+import { accessReplayHandlers } from './accessReplay.ts';
 import { auditHandlers } from './audit.ts';
 import { claimHandlers } from './billing/claim.ts';
 import { codeHandlers } from './billing/codes.ts';
@@ -56,6 +57,7 @@ export const HANDLERS: Handlers = {
   ...accessReasonHandlers,
   ...proposalHandlers,
   ...accessHandlers,
+  ...accessReplayHandlers,
   ...listHandlers,
   ...codeHandlers,
   ...claimHandlers,

@@ -37,12 +37,14 @@ describe('one door (S1.03, S2.91)', () => {
     expect(holding(/as AuthorizedCall</)).toEqual(['electron/ipc/authorize.ts']);
   });
 
-  it('decide() is asked by the policy enforcement point and by the explanation alone', () => {
+  it('decide() is asked by the policy enforcement point, by the explanation and by the replay alone', () => {
     // explain.ts permits nothing: it says what the judge answers, on the facts and on facts with one row changed (N1).
+    // replay.ts permits nothing either: it judges again what is long done, by the rules of before and after (P1).
     expect(holding(/\bdecide\(/).sort()).toEqual([
       'electron/ipc/authorize.ts',
       'shared/authorization/decide.ts',
       'shared/authorization/explain.ts',
+      'shared/authorization/replay.ts',
     ]);
   });
 });

@@ -3,8 +3,10 @@ import { z } from 'zod';
 import { DENY_REASONS } from '../../authorization/decide.ts';
 import { EXPLAIN_STEPS } from '../../authorization/explain.ts';
 import { permission, procedure, session } from '../entry.ts';
-import { done, EXAMPLE_ID, id, isoDate, permissionId, timeMs } from '../schemas.ts';
-import { rightChange, source } from './userViews.ts';
+import { done, EXAMPLE_ID, id, isoDate, permissionId, slug, timeMs } from '../schemas.ts';
+import { replayDays } from './replayShapes.ts';
+import { roleFields } from './roleShapes.ts';
+import { rightChange, rights, source } from './userViews.ts';
 
 /** A call as it is asked about: its name, and the row it would aim at or null for "at any". */
 const asked = {
@@ -33,6 +35,15 @@ const about = {
   asksPassword: z.boolean(),
   /** What is typed is judged as well, so the real answer may still be no. */
   dependsOnInput: z.boolean(),
+};
+
+const ROLE_EXAMPLE = {
+  name: 'Billing',
+  purpose: 'Books payments.',
+  parentId: null,
+  policyIds: [],
+  taskIds: [],
+  permissions: [],
 };
 
 export const accessProcedures = {
@@ -86,12 +97,30 @@ export const accessProcedures = {
       /** Null: the log is left out, because whoever asks may not read it. */
       didCount: z.union([z.null(), z.int()]),
     }),
+    target: { kind: 'record', type: 'patient', idField: 'patientId' },
     audit: {
       event: 'access_day_printed',
       action: 'R',
       says: 'printed who could open a patient record on one day, and who did',
     },
     example: { patientId: EXAMPLE_ID, day: '2026-03-03' },
+  }),
+  'access.replayUserChange': procedure({
+    kind: 'query',
+    access: permission('user:update'),
+    input: z.strictObject({ userId: id, ...rights, days: replayDays }),
+    output: z.strictObject({ jobId: id }),
+    target: { kind: 'user', idField: 'userId' },
+    audit: { event: 'user_change_replayed', action: 'R', says: 'tried a change of rights on what is in the log' },
+    example: { userId: EXAMPLE_ID, roleIds: [], exceptions: [], scope: { kind: 'all' }, days: 90 },
+  }),
+  'access.replayRoleChange': procedure({
+    kind: 'query',
+    access: permission('role:update'),
+    input: z.strictObject({ roleId: slug, fields: roleFields, days: replayDays }),
+    output: z.strictObject({ jobId: id }),
+    audit: { event: 'role_change_replayed', action: 'R', says: 'tried a change of a role on what is in the log' },
+    example: { roleId: 'billing', fields: ROLE_EXAMPLE, days: 90 },
   }),
   'access.printRights': procedure({
     kind: 'query',

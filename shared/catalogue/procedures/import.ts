@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { permission, procedure, session } from '../entry.ts';
 import { RECORD_TYPES } from '../records.ts';
 import { done, EXAMPLE_ID, id, text } from '../schemas.ts';
+import { replayFound } from './replayShapes.ts';
 
 /** What a file can hold: every record type that is imported, in the order in which the files should come. */
 export const IMPORT_KINDS: readonly string[] = RECORD_TYPES.filter(({ isImported }) => isImported).map(
@@ -113,6 +114,8 @@ export const jobView = z.strictObject({
   previews: z.array(z.strictObject({ kind: z.string(), rows: z.array(previewRow) })),
   /** Files an export wrote. */
   files: z.array(z.string()),
+  /** A replay of a proposed change of rights: what it found. */
+  replay: z.optional(replayFound),
 });
 
 export const jobProcedures = {

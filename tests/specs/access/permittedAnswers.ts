@@ -115,7 +115,16 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
       targetId: null,
     }),
     'access.findHolders': ok(example('access.findHolders')),
-    'access.printDay': ends('NOT_FOUND', { patientId: NOWHERE, day: '2026-03-03' }),
+    'access.replayUserChange': ok({
+      ...{ userId: world.plainUserId, roleIds: [], exceptions: [], scope: { kind: 'all' }, days: 90 },
+    }),
+    'access.replayRoleChange': ok(example('access.replayRoleChange')),
+    'access.printDay': {
+      input: { patientId: world.patientId.own, day: '2026-11-22' },
+      answer: 'ok',
+      isAimed: true,
+      outside: { whoIs: 'other', answer: 'NOT_FOUND' },
+    },
     'proof.run': ok({ userId: world.plainUserId }),
     'access.printRights': ok({ userId: world.plainUserId }),
 

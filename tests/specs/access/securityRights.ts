@@ -24,6 +24,8 @@ const MANAGE_USERS = [
   'user.findProviderChoices',
   'user.add',
   'user.previewUpdate',
+  // Trying a change on the log is for whoever may make it (P1).
+  'access.replayUserChange',
   'user.update',
   'user.disable',
   'user.enable',
@@ -45,6 +47,7 @@ export const PRINT_BINDER = ['role.printBinder'];
 const MANAGE_ROLES = [
   'role.create',
   'role.update',
+  'access.replayRoleChange',
   'role.withdrawChange',
   'role.delete',
   'role.applyPack',
