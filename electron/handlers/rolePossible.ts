@@ -86,7 +86,7 @@ function refuseImpossibleLimits(tx: ReadTx, { roleId, kind, fields }: RoleWish):
       );
     if (!typesReachedBy(permission).some(({ name }) => name === type))
       return impossible(
-        `“${label}” is not asked for with records of this kind, so the condition would bind nothing. Choose records of its area.`,
+        `“${label}” is not asked for with records of this kind one by one, so the condition would bind nothing. Choose other records.`,
       );
   }
   return null;

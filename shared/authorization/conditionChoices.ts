@@ -1,19 +1,17 @@
 // Which conditions a right can carry (S2.63): on which records, and on which of their fields.
-import { DATA_AREAS, VERBS } from '../catalogue/dataAreas.ts';
+import type { ProcedureEntry } from '../catalogue/entry.ts';
 import type { PermissionId } from '../catalogue/permissions.ts';
+import { PROCEDURES } from '../catalogue/procedures.ts';
 import { OWN_PERMISSIONS } from '../catalogue/recordPermissions.ts';
 import type { Field } from '../catalogue/records/field.ts';
 import type { RecordType } from '../catalogue/records/recordType.ts';
 import { RECORD_TYPES } from '../catalogue/records.ts';
 import { operatorsFor } from './rowCondition.ts';
 
-/** The record types a right reaches row by row: those of its data area. None for rights that reach no rows of their
- *  own, such as seeing a masked field; a condition on one of these would never be asked. */
+/** The record types on whose rows the right is asked for one by one. A condition on any other would never be asked; so
+ *  a type is left out as well where a command of its own changes rows by this right without naming them beforehand. */
 export function typesReachedBy(permission: PermissionId): readonly RecordType[] {
-  const [area = '', verb = ''] = permission.split(':');
-  const isCell = Object.hasOwn(DATA_AREAS, area) && VERBS.some((one) => one === verb);
-  if (!isCell && !Object.values(OWN_PERMISSIONS).some((own) => own === permission)) return [];
-  return RECORD_TYPES.filter((type) => type.area === area && fieldsToJudge(type, permission).length > 0);
+  return CHOICES.get(permission) ?? [];
 }
 
 /** The fields that can be chosen. Not references: limits of providers, locations and patients do that. Not what the
@@ -22,5 +20,34 @@ export function fieldsToJudge(type: RecordType, permission: PermissionId): reado
   const isForNew = permission.endsWith(':create') || permission.endsWith(':createOwn');
   return Object.entries(type.fields).filter(
     ([, { kind, isComputed }]) => kind !== 'reference' && operatorsFor(kind).length > 0 && !(isForNew && isComputed),
+  );
+}
+
+const GUARDED = Object.entries(PROCEDURES).flatMap(([name, entry]: [string, ProcedureEntry]) =>
+  entry.access.kind === 'permission' ? [{ name, entry, permission: entry.access.permission }] : [],
+);
+
+/** By right; a right over one's own rows is asked for where the right over all rows is. */
+const CHOICES: ReadonlyMap<PermissionId, readonly RecordType[]> = new Map(
+  [...new Set(GUARDED.map(({ permission }) => permission))].flatMap((permission) => {
+    const types = RECORD_TYPES.filter(
+      (type) => isJudgedByRow(type, permission) && fieldsToJudge(type, permission).length > 0,
+    );
+    const own = OWN_PERMISSIONS[permission];
+    return types.length === 0 ? [] : [[permission, types] as const, ...(own ? [[own, types] as const] : [])];
+  }),
+);
+
+function isJudgedByRow({ name: type }: RecordType, permission: PermissionId): boolean {
+  const asking = GUARDED.filter((one) => one.permission === permission);
+  const namesRow = ({ entry }: (typeof asking)[number]) =>
+    entry.rowAfter?.type === type || (entry.target?.kind === 'record' && entry.target.type === type);
+  const isOfType = (name: string) => name.startsWith(`${type}.`);
+  const lists = [`${type}.find`, `${type}.export`];
+  return (
+    asking.some((one) => namesRow(one) || lists.includes(one.name)) &&
+    asking.every(
+      (one) => !isOfType(one.name) || one.entry.kind === 'query' || namesRow(one) || lists.includes(one.name),
+    )
   );
 }

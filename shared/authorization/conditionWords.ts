@@ -28,7 +28,7 @@ export function operatorWords(operator: ConditionOperator, kind: Field['kind']):
 export function conditionWords(condition: RightCondition, showInstant: (atMs: number) => string): string {
   const type = recordTypeNamed(condition.type);
   const many = type?.many ?? condition.type;
-  const verb = verbOf(condition.permission);
+  const verb = type === null || condition.permission.startsWith(`${type.area}:`) ? verbOf(condition.permission) : null;
   const right =
     verb === null
       ? `${PERMISSIONS[condition.permission].label}, of ${many}`

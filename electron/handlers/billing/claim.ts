@@ -20,6 +20,7 @@ import type { RuledCall, ValuesOf } from '../records/recordRules.ts';
 import { refuseFutureService } from './entryDay.ts';
 
 const CLAIM = claim as unknown as RecordType;
+const CHARGE = charge as unknown as RecordType;
 type ChargeValues = ValuesOf<typeof charge.fields>;
 
 const claimRecords = recordHandlers(claim, {
@@ -44,7 +45,9 @@ const acts: Pick<Handlers, 'claim.readCharges' | 'claim.setStatus' | 'claim.clos
     const record = openRecord(CLAIM, call, tx);
     if (isRefusal(record)) return record;
     const charges = readClaimCharges(tx, record.id).map((line) => ({ ...line, cents: chargeCents(line) }));
-    return { charges, totalCents: sumCents(charges.map(({ cents }) => cents)) };
+    // A right that is given under conditions shows the charges that meet them; the total stays whole.
+    const reached = charges.filter(({ id }) => readRecord(tx, CHARGE, call.scope, id) !== null);
+    return { charges: reached, totalCents: sumCents(charges.map(({ cents }) => cents)) };
   },
   'claim.setStatus': (call, tx) => changeStatus(call, tx, call.input.status),
   'claim.close': (call, tx) => {
