@@ -1,6 +1,6 @@
 // Users as stored: finding, adding, renaming, and what signing in leaves behind.
 
-import { heldPermissions } from '../../shared/authorization/effectivePermissions.ts';
+import { borrowedRights, conditionsOfRights } from '../../shared/authorization/rightWays.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import { displayName } from '../../shared/people/displayName.ts';
 import { foldLoginId } from '../../shared/people/foldLoginId.ts';
@@ -139,16 +139,20 @@ export function superUserNames(tx: ReadTx): string[] {
   return namesWhere(tx, 'is_super_user = 1');
 }
 
-/** Names of the people who could give this permission: Super Users, and Access Security holders who hold it themselves. */
-export function grantorsOf(tx: ReadTx, permission: PermissionId): string[] {
+/** Names of the people who could give this permission at `nowMs`: Super Users, and Access Security holders who hold it
+ *  themselves, whole and for good. */
+export function grantorsOf(tx: ReadTx, permission: PermissionId, nowMs: number): string[] {
   if (PERMISSIONS[permission].onlySuperUserGives) return superUserNames(tx);
   const holders = tx
     .prepare<{ id: string }>(
       `SELECT id FROM user WHERE has_access_security = 1 AND is_super_user = 0 AND status = 'active'`,
     )
     .all()
-    .flatMap(({ id }) => readSubjectRights(tx, id, Number.MAX_SAFE_INTEGER) ?? [])
-    .filter(({ rights }) => heldPermissions(rights).has(permission));
+    .flatMap(({ id }) => readSubjectRights(tx, id, nowMs) ?? [])
+    .filter(
+      ({ held, rights }) =>
+        held.has(permission) && !conditionsOfRights(rights).has(permission) && !borrowedRights(rights).has(permission),
+    );
   return [...superUserNames(tx), ...holders.map(({ name }) => name)].toSorted();
 }
 

@@ -9,9 +9,11 @@ import type { AuthorizedCall } from '../ipc/stages.ts';
  *  null when all are held. Can only take away: the call itself was permitted before. */
 export function refuseLacking(
   tx: ReadTx,
-  { subject }: Pick<AuthorizedCall, 'subject'>,
+  { subject, nowMs }: Pick<AuthorizedCall, 'subject' | 'nowMs'>,
   needed: readonly PermissionId[],
 ): Refusal | null {
-  const lacking = needed.find((permission) => subject === null || !subject.held.has(permission));
-  return lacking === undefined ? null : wordDenial(tx, 'noRight', lacking);
+  const lacking = needed.find(
+    (permission) => subject === null || !subject.held.has(permission) || subject.conditions.has(permission),
+  );
+  return lacking === undefined ? null : wordDenial(tx, 'noRight', lacking, nowMs);
 }

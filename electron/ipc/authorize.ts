@@ -48,7 +48,12 @@ export function authorize<N extends ProcedureName>(
   const decision = decide(access, facts);
   if (decision.decision === 'permit') return { isPermitted: true, call: mint(call, decision.scope, context) };
   const { reason, determining } = decision;
-  return { isPermitted: false, reason, permission: determining, refusal: wordDenial(tx, reason, determining) };
+  return {
+    isPermitted: false,
+    reason,
+    permission: determining,
+    refusal: wordDenial(tx, reason, determining, context.nowMs),
+  };
 }
 
 /** Whether a call would be permitted on these facts; mints nothing, so it can only spare work. */
@@ -73,7 +78,7 @@ function mint<N extends ProcedureName>(
 }
 
 /** A denied row answers like a missing one, so that nobody learns that it exists; the log keeps the true reason. */
-export function wordDenial(tx: ReadTx, reason: DenyReason, permission: PermissionId | null): Refusal {
+export function wordDenial(tx: ReadTx, reason: DenyReason, permission: PermissionId | null, nowMs: number): Refusal {
   if (reason === 'notFound' || reason === 'outOfScope')
     return refuse(
       'NOT_FOUND',
@@ -87,7 +92,7 @@ export function wordDenial(tx: ReadTx, reason: DenyReason, permission: Permissio
         : 'FORBIDDEN';
   // Only where the right is what is missing does it help to say who can give it.
   const isMissing = reason === 'noRight' && permission !== null;
-  const more = { reason, ...(isMissing ? { permission, grantors: grantorsOf(tx, permission) } : {}) };
+  const more = { reason, ...(isMissing ? { permission, grantors: grantorsOf(tx, permission, nowMs) } : {}) };
   return refuse(code, denialSentence(reason, permission), more);
 }
 

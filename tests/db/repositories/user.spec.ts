@@ -35,6 +35,7 @@ const list = (query: Partial<UserListQuery> = {}) =>
       status: 'all',
       roleId: null,
       permission: null,
+      locationId: null,
       userIds: null,
       sort: 'name',
       isDescending: false,
@@ -239,8 +240,8 @@ describe('the list of users', () => {
     change(database, (tx) => setAccessSecurity(tx, testId(1), true));
     look(database, (tx) => {
       expect(superUserNames(tx)).toEqual(['Van Dyke, Ria']);
-      expect(grantorsOf(tx, 'user:read')).toEqual(['Van Dyke, Ria']);
-      expect(grantorsOf(tx, 'claim:read')).toEqual(['Ortiz, Lena M.', 'Van Dyke, Ria']);
+      expect(grantorsOf(tx, 'user:read', NOW_MS)).toEqual(['Van Dyke, Ria']);
+      expect(grantorsOf(tx, 'claim:read', NOW_MS)).toEqual(['Ortiz, Lena M.', 'Van Dyke, Ria']);
       expect(countUsers(tx)).toEqual({ userCount: 4, superUserCount: 1 });
     });
   });
