@@ -5,6 +5,7 @@ import type { PermissionId } from '../../../shared/catalogue/permissions.ts';
 import type { ProcedureName } from '../../../shared/catalogue/procedures.ts';
 import type { RefusalCode } from '../../../shared/errors.ts';
 import type { CaseWorld } from './caseInputs.ts';
+import type { Place } from './limitWorld.ts';
 
 export interface AccessCase {
   readonly sentence: string;
@@ -12,6 +13,8 @@ export interface AccessCase {
   readonly who: string;
   /** Providers `who` is limited to for this case; All Providers unless told. */
   readonly limitedTo?: 'own' | 'other' | 'none';
+  /** Where `who` says they work; nowhere said unless told. */
+  readonly worksAt?: Place;
   readonly call: ProcedureName;
   readonly input: (world: CaseWorld) => Promise<unknown>;
   readonly answer: 'ok' | RefusalCode;
@@ -26,7 +29,7 @@ export interface AccessCase {
 
 type Row = readonly [
   sentence: string,
-  who: string | { readonly who: string; readonly limitedTo: 'own' | 'other' | 'none' },
+  who: string | Pick<AccessCase, 'who' | 'limitedTo' | 'worksAt'>,
   call: ProcedureName,
   input: AccessCase['input'],
 ];

@@ -4,11 +4,13 @@ import { DEFAULT_SETTINGS } from '../../../shared/catalogue/procedures/practice.
 import { type CallInput, PROCEDURES } from '../../../shared/catalogue/procedures.ts';
 import type { AccessWorld } from '../../support/accessWorld.ts';
 import { PASSWORD } from '../../support/startTestCore.ts';
+import type { Limits } from './limitWorld.ts';
 
 export interface CaseWorld extends AccessWorld {
   /** A user whom one case changes and no other looks at. */
   readonly spareUserId: string;
   readonly sensitive: SensitiveRecords;
+  readonly limits: Limits;
 }
 
 /** Ids of records that not everybody with the right of their area reaches whole. */
@@ -24,7 +26,7 @@ export interface SensitiveRecords {
 }
 
 type Which = 'own' | 'other' | 'missing';
-type Rights = Partial<Pick<CallInput<'user.update'>, 'roleIds' | 'exceptions' | 'scope'>>;
+type Rights = Partial<Pick<CallInput<'user.update'>, 'roleIds' | 'exceptions' | 'scope' | 'roleTerms'>>;
 
 type PatientFields = CallInput<'patient.update'>['fields'];
 

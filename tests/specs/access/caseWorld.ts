@@ -4,6 +4,7 @@ import { type AccessWorld, buildAccessWorld, type GivenRights } from '../../supp
 import { addExample } from '../../support/exampleRecord.ts';
 import { addActiveUser, PASSWORD } from '../../support/startTestCore.ts';
 import type { CaseWorld, SensitiveRecords } from './caseInputs.ts';
+import { addLimits } from './limitWorld.ts';
 
 type Exceptions = CallInput<'user.add'>['exceptions'];
 
@@ -36,7 +37,16 @@ export async function buildCaseWorld(roleIds: readonly string[]): Promise<CaseWo
     await test.must('user.setPhiRestricted', { ...(await about(name)), isPhiRestricted: true });
   const sensitive = await addSensitive(built);
   const spareUserId = await addActiveUser(test, 'spare', { ...rights([]), scope: NOBODY }, 'spare');
-  return { ...built, spareUserId, sensitive };
+  const limits = await addLimits(built);
+  return {
+    ...built,
+    spareUserId,
+    sensitive,
+    limits,
+    userIds: new Map([...built.userIds, ...limits.userIds]),
+    // Whoever has limits of their own for the cases keeps them.
+    limit: async (holder, scope) => (limits.userIds.has(holder) ? undefined : built.limit(holder, scope)),
+  };
 }
 
 const NOBODY = { kind: 'selected' as const, providerIds: [] };

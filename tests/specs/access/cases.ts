@@ -3,12 +3,14 @@ import type { AccessCase } from './accessCase.ts';
 import { AREA_CASES } from './areaCases.ts';
 import { BILLING_CASES } from './billingCases.ts';
 import { FINE_CASES } from './fineCases.ts';
+import { LIMIT_CASES } from './limitCases.ts';
 import { LIST_CASES } from './listCases.ts';
 import { PRACTICE_CASES } from './practiceCases.ts';
 import { QUESTION_CASES } from './questionCases.ts';
 import { RECORD_CASES } from './recordCases.ts';
 import { SCHEDULE_CASES } from './scheduleCases.ts';
 import { SECURITY_CASES } from './securityCases.ts';
+import { SHARE_CASES } from './shareCases.ts';
 
 export const CASES: readonly AccessCase[] = [
   ...RECORD_CASES,
@@ -20,4 +22,6 @@ export const CASES: readonly AccessCase[] = [
   ...LIST_CASES,
   ...QUESTION_CASES,
   ...PRACTICE_CASES,
+  ...LIMIT_CASES,
+  ...SHARE_CASES,
 ];
