@@ -25,6 +25,7 @@ export const PROTECTED_TABLES: readonly ProtectedTable[] = [
   { name: 'log_view', keyColumns: ['id'] },
   { name: 'list_layout', keyColumns: ['user_id', 'list'] },
   { name: 'user_provider', keyColumns: ['user_id', 'provider_id'] },
+  { name: 'expectation', keyColumns: ['id'] },
   { name: 'lock_out', keyColumns: ['kind', 'target_id'] },
   { name: 'provider', keyColumns: ['id'] },
   { name: 'patient', keyColumns: ['id'] },

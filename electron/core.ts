@@ -1,4 +1,5 @@
 // Composes everything that needs no Electron: app, harness, tests and tour all start here.
+import { head } from '../db/audit/append.ts';
 import { readSettings } from '../db/repositories/setting.ts';
 import { read, write } from '../db/transaction.ts';
 import type { Clock, Dialogs, SecretStore } from './adapters.ts';
@@ -13,6 +14,7 @@ import { type KdfParameters, Vault } from './keys/vault.ts';
 import { acquireVaultLock } from './keys/vaultLock.ts';
 import { newId } from './newId.ts';
 import { createPasswordPolicy } from './passwordPolicy.ts';
+import { recheckExpectations } from './recheckExpectations.ts';
 import type { Services } from './services.ts';
 import type { Session } from './session/session.ts';
 import { createSessions } from './session/sessions.ts';
@@ -143,7 +145,11 @@ export function createCore(options: CoreOptions): Core {
     const { idleMinutes, sessionHours } = read(services.database(), (tx) => readSettings(tx).values);
     // Calls outside the log do not look for due changes themselves, so they are put into force here at the latest.
     if (read(services.database(), (tx) => isRoleChangeDue(tx, strongroom.clock.nowMs()))) {
-      write(services.database(), (tx) => applyDueRoleChanges(tx, services));
+      write(services.database(), (tx) => {
+        const before = head(tx).number;
+        applyDueRoleChanges(tx, services);
+        recheckExpectations(tx, before, services);
+      });
       strongroom.anchor();
     }
     const rules = { idleTimeoutMs: idleMinutes * 60_000, sessionTimeoutMs: sessionHours * 3_600_000 };

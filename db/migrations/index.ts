@@ -16,6 +16,7 @@ import { addListViews } from './0014-add-list-views.ts';
 import { addLimits } from './0015-add-limits.ts';
 import { addApprovals } from './0016-add-approvals.ts';
 import { addRightsHistory } from './0017-add-rights-history.ts';
+import { addExpectations } from './0018-add-expectations.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addLimits,
   addApprovals,
   addRightsHistory,
+  addExpectations,
 ];

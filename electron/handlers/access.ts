@@ -29,6 +29,7 @@ import { wouldPermit } from '../ipc/authorize.ts';
 import type { Handler, Handlers } from '../ipc/stages.ts';
 import { subjectOf } from '../ipc/subject.ts';
 import type { Services } from '../services.ts';
+import { unusedRightsHandlers } from './unusedRights.ts';
 import { objectOf } from './userToChange.ts';
 
 const PATIENT = patient as unknown as RecordType;
@@ -124,6 +125,7 @@ export const accessHandlers: Pick<Handlers, AccessName> = {
   'access.findHolders': findHolders,
   'access.printDay': printDay,
   'access.printRights': printRights,
+  ...unusedRightsHandlers,
 };
 
 function wholeAnswer(tx: ReadTx, { decision, steps, sources, changes }: Explanation) {

@@ -15,6 +15,7 @@ import { statementHandlers } from './billing/statement.ts';
 import { callHandlers } from './call.ts';
 import { checklistHandlers } from './checklist.ts';
 import { consentHandlers } from './consent.ts';
+import { expectationHandlers } from './expectation.ts';
 import { fhirHandlers } from './fhir.ts';
 import { importHandlers } from './import.ts';
 import { jobHandlers } from './job.ts';
@@ -58,6 +59,7 @@ export const HANDLERS: Handlers = {
   ...proposalHandlers,
   ...accessHandlers,
   ...accessReplayHandlers,
+  ...expectationHandlers,
   ...listHandlers,
   ...codeHandlers,
   ...claimHandlers,

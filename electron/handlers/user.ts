@@ -16,6 +16,7 @@ import type { RowScope } from '../../shared/authorization/scope.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { Input } from '../../shared/catalogue/procedures.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/errors.ts';
+import { expectationsAfter } from '../access/expectationsAfter.ts';
 import type { Handler, Handlers } from '../ipc/stages.ts';
 import { type Reach, reachAfterUpdate } from '../proposal.ts';
 import { rightsToStore } from '../rightsToStore.ts';
@@ -127,6 +128,13 @@ const previewUpdate: Handler<'user.previewUpdate'> = (call, tx, services) => {
     openSessions: services.sessions.countOf(user.userId),
     isWidening: isWidening(tx, stored, call.input) || needsApproval,
     needsApproval,
+    ...expectationsAfter(
+      tx,
+      { userId: user.userId, stored: { ...stored, ...after } },
+      call.subject,
+      services,
+      call.nowMs,
+    ),
   };
 };
 

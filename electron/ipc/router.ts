@@ -1,4 +1,5 @@
 // The straight line of one call: the order of stages lives here and nowhere else (house.md 4).
+import { head } from '../../db/audit/append.ts';
 import { read, type WriteTx, write } from '../../db/transaction.ts';
 import type { ProcedureEntry } from '../../shared/catalogue/entry.ts';
 import { isProcedureName, PROCEDURES, type ProcedureName } from '../../shared/catalogue/procedures.ts';
@@ -6,6 +7,7 @@ import { isRefusal, type Refusal, type Reply, refuse } from '../../shared/errors
 import { applyDueRoleChanges } from '../dueRoleChanges.ts';
 import { HANDLERS } from '../handlers/index.ts';
 import { isPrepared, prepare } from '../handlers/prepare.ts';
+import { recheckExpectations } from '../recheckExpectations.ts';
 import type { Services } from '../services.ts';
 import { act, contextOf, type Effects, type Outcome } from './act.ts';
 import { SIGN_IN_AGAIN } from './authenticate.ts';
@@ -120,9 +122,11 @@ export function createRouter(services: Services, hooks: RouterHooks): Route {
       outcome = isSilent
         ? read(services.database(), (tx) => act(tx as WriteTx, valid, prepared, effects, services))
         : write(services.database(), (tx) => {
+            const before = head(tx).number;
             applyDueRoleChanges(tx, services);
             const acted = act(tx, valid, prepared, effects, services);
             services.append(tx, entryOfCall(acted.record, services));
+            recheckExpectations(tx, before, services);
             return acted;
           });
     } catch (error) {

@@ -15,10 +15,10 @@ export interface OpenRecord {
   readonly close: () => void;
 }
 
-/** The marked row and the open record, both by key. */
-export function useOpenRecord(): OpenRecord {
-  const [selectedKey, setSelectedKey] = useState<string | null>(null);
-  const [openKey, setOpenKey] = useState<string | null>(null);
+/** The marked row and the open record, both by key; `firstKey` is open from the start. */
+export function useOpenRecord(firstKey: string | null = null): OpenRecord {
+  const [selectedKey, setSelectedKey] = useState<string | null>(firstKey);
+  const [openKey, setOpenKey] = useState<string | null>(firstKey);
   const openSoon = useDebouncedCallback(setOpenKey, OPEN_AFTER_MS);
   const set = (key: string | null) => {
     openSoon.cancel();

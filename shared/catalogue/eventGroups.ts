@@ -45,6 +45,8 @@ const GROUPS = {
       'rights_change_proposed',
       'rights_change_approved',
       'rights_change_rejected',
+      'expectation_created',
+      'expectation_deleted',
     ],
   },
   dataMoves: {
@@ -82,6 +84,8 @@ const GROUPS = {
       'too_large',
       'wrong_sender',
       'denial_burst',
+      'expectation_broken',
+      'expectation_held',
       'session_ended_by_sensor',
     ],
   },

@@ -30,6 +30,8 @@ export const OWN_EVENTS: Readonly<Record<string, string>> = {
   rights_change_proposed: 'asked for a change of a person’s rights, which waits for a second person',
   role_change_applied: 'put a change of a role into force on its day',
   role_change_dropped: 'dropped a change of a role, because whoever planned it may not make it any more',
+  expectation_broken: 'found that rights no longer are as expected',
+  expectation_held: 'found that rights are as expected again',
   started: 'was started',
   stopped: 'was closed',
 };

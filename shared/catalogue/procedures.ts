@@ -7,6 +7,7 @@ import { billingProcedures } from './procedures/billing.ts';
 import { billingReportProcedures } from './procedures/billingReport.ts';
 import { callProcedures } from './procedures/call.ts';
 import { checklistProcedures } from './procedures/checklist.ts';
+import { expectationProcedures } from './procedures/expectation.ts';
 import { fhirProcedures } from './procedures/fhir.ts';
 import { importProcedures, jobProcedures } from './procedures/import.ts';
 import { inventoryProcedures } from './procedures/inventory.ts';
@@ -40,6 +41,7 @@ export const PROCEDURES = Object.freeze({
   ...userListProcedures,
   ...roleProcedures,
   ...accessProcedures,
+  ...expectationProcedures,
   ...roleChangeProcedures,
   ...rightsRulesProcedures,
   ...reasonRulesProcedures,

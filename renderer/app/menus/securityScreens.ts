@@ -38,6 +38,26 @@ export const SECURITY_SCREENS: readonly ScreenEntry[] = [
     Component: lazy(() => import('../../screens/whoCan/WhoCanScreen.tsx').then((m) => ({ default: m.WhoCanScreen }))),
   },
   {
+    path: '/unused-rights',
+    title: 'Unused rights',
+    menu: 'Security',
+    permission: 'user:read',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../../screens/unusedRights/UnusedRightsScreen.tsx').then((m) => ({ default: m.UnusedRightsScreen })),
+    ),
+  },
+  {
+    path: '/expectations',
+    title: 'Expectations',
+    menu: 'Security',
+    permission: 'user:read',
+    shortcut: null,
+    Component: lazy(() =>
+      import('../../screens/expectations/ExpectationsScreen.tsx').then((m) => ({ default: m.ExpectationsScreen })),
+    ),
+  },
+  {
     path: '/activity',
     title: 'Activity log',
     menu: 'Security',

@@ -17,7 +17,8 @@ export interface ReferenceSelectProps {
   /** The title of what is chosen now, as the main process sent it. */
   readonly chosenLabel: string | undefined;
   readonly error?: string | undefined;
-  readonly onChange: (value: string) => void;
+  /** `label` is the title of what was chosen. */
+  readonly onChange: (value: string, label?: string) => void;
   readonly onBlur?: () => void;
 }
 
@@ -55,7 +56,7 @@ export function ReferenceSelect(props: ReferenceSelectProps) {
       error={props.error}
       onChange={(next, option) => {
         setPicked(next === null || option === null ? null : { value: next, label: option.label });
-        props.onChange(next ?? '');
+        props.onChange(next ?? '', option?.label);
       }}
       {...(props.onBlur === undefined ? {} : { onBlur: props.onBlur })}
     />

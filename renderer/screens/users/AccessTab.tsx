@@ -3,13 +3,14 @@ import { Button, Group, SegmentedControl, Stack, Table, Text, TextInput } from '
 import { Printer, Search } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { RightsOfUser } from '../../../shared/authorization/effectivePermissions.ts';
+import { leastPrivilege } from '../../../shared/authorization/leastPrivilege.ts';
 import { rightsSheet, type SheetLine } from '../../../shared/authorization/rightsSheet.ts';
 import { PERMISSIONS } from '../../../shared/catalogue/permissions.ts';
 import { sourceWords, takerWords } from '../../../shared/catalogue/rightWords.ts';
+import { PrivilegeHints } from '../../components/access/PrivilegeHints.tsx';
 import { notify } from '../../components/notify.ts';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { useCommand } from '../../ipc/useCommand.ts';
-import { PrivilegeHints } from './PrivilegeHints.tsx';
 import classes from './UsersScreen.module.css';
 
 type Shown = 'all' | 'allowed' | 'denied' | 'taken';
@@ -27,6 +28,7 @@ export function AccessTab({ userId, rights, reachesAllProviders, hasUnsaved }: A
   const [filter, setFilter] = useState('');
   const print = useCommand('access.printRights', { refreshes: false });
   const lines = useMemo(() => rightsSheet(rights), [rights]);
+  const privilege = useMemo(() => leastPrivilege(rights, reachesAllProviders), [rights, reachesAllProviders]);
   const listed = lines.filter((line) => passes(line, shown) && wordsOf(line).includes(filter.trim().toLowerCase()));
   const allowed = lines.filter(({ isHeld }) => isHeld);
   const given = lines.filter(({ givenBy }) => givenBy.length > 0).length;
@@ -55,7 +57,7 @@ export function AccessTab({ userId, rights, reachesAllProviders, hasUnsaved }: A
         </Button>
       </Group>
       {print.refusal === null ? null : <RefusalCard refusal={print.refusal} onClose={print.clearRefusal} />}
-      <PrivilegeHints rights={rights} reachesAllProviders={reachesAllProviders} />
+      <PrivilegeHints found={privilege} />
       <Group gap="xs">
         <TextInput
           aria-label="Find a right"

@@ -1,6 +1,8 @@
 // The review before a change of rights is saved: what is added and removed, who notices, and why.
-import { Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
+import { expectationSentence } from '../../../shared/catalogue/expectationWords.ts';
 import type { Output } from '../../../shared/catalogue/procedures.ts';
 import type { Refusal } from '../../../shared/errors.ts';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
@@ -53,6 +55,7 @@ export function ReviewSheet({ name, preview, isRunning, refusal, onSave, onClose
             ? 'It counts once a second person has approved it, under Security, Approvals.'
             : takesEffect(openSessions)}
         </Text>
+        <Expectations preview={preview} />
         <Textarea
           label="Reason"
           description="Stands in the activity log beside the change"
@@ -136,6 +139,31 @@ function Terms({ terms }: { readonly terms: Preview['terms'] }) {
 function termSide(field: string, words: string | null): string {
   if (field === 'Linked patient record') return words === null ? 'none' : 'one patient';
   return words === null ? (field === 'Location limit' ? 'none' : 'always') : withShownDates(words);
+}
+
+/** What is expected of rights and would not be so any more stands in red before it is saved. */
+function Expectations({ preview: { breaks, mends } }: { readonly preview: Preview }) {
+  return (
+    <>
+      {breaks.length === 0 ? null : (
+        <Alert
+          variant="outline"
+          color="red.9"
+          icon={<ShieldAlert aria-hidden />}
+          title={`This change breaks ${breaks.length === 1 ? '1 expectation' : `${breaks.length} expectations`}`}
+        >
+          {breaks.map((said) => (
+            <Text key={expectationSentence(said)} size="sm">
+              {expectationSentence(said)}
+            </Text>
+          ))}
+        </Alert>
+      )}
+      {mends.length === 0 ? null : (
+        <Text size="sm">{`Then as expected again: ${mends.map(expectationSentence).join(' ')}`}</Text>
+      )}
+    </>
+  );
 }
 
 /** `2 rights added (1 reaches PHI), 1 removed.` */

@@ -1,5 +1,6 @@
 // Loads one user and the roles, then hands them to the form.
 import { Skeleton, Stack } from '@mantine/core';
+import type { PermissionId } from '../../../shared/catalogue/permissions.ts';
 import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { useQuery } from '../../ipc/useQuery.ts';
 import type { Viewer } from './mayChange.ts';
@@ -11,28 +12,19 @@ interface UserEditorProps {
   readonly userId: string;
   readonly viewer: Viewer;
   readonly keptDraft: UserDraft | null;
+  /** Rights that are to be unticked once the form is there, and the end of that. */
+  readonly untick: readonly PermissionId[];
+  readonly onUnticked: () => void;
   readonly onDraft: (draft: UserDraft | null) => void;
   readonly onAct: (act: UserAct) => void;
   readonly onLeave: () => void;
 }
 
 /** Loading, trouble or the form; never a blank. */
-export function UserEditor({ userId, viewer, keptDraft, onDraft, onAct, onLeave }: UserEditorProps) {
+export function UserEditor({ userId, ...props }: UserEditorProps) {
   const { value, refusal, reload } = useQuery('user.read', { userId });
   const roles = useQuery('role.find', {});
-  if (value !== undefined)
-    return (
-      <UserForm
-        user={value}
-        viewer={viewer}
-        roles={roles}
-        keptDraft={keptDraft}
-        onDraft={onDraft}
-        onReload={reload}
-        onAct={onAct}
-        onLeave={onLeave}
-      />
-    );
+  if (value !== undefined) return <UserForm {...props} user={value} roles={roles} onReload={reload} />;
   if (refusal !== null) return <LoadFailed refusal={refusal} onRetry={reload} />;
   return (
     <Stack role="status" aria-busy="true" aria-label="The user is loading" p="md">

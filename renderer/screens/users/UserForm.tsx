@@ -2,6 +2,7 @@
 import { Tabs } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { effectivePermissions } from '../../../shared/authorization/effectivePermissions.ts';
+import type { PermissionId } from '../../../shared/catalogue/permissions.ts';
 import { type Output, PROCEDURES } from '../../../shared/catalogue/procedures.ts';
 import type { Refusal } from '../../../shared/errors.ts';
 import { displayName } from '../../../shared/people/displayName.ts';
@@ -23,6 +24,7 @@ import { SaveBar } from './SaveBar.tsx';
 import { SaveRefused } from './SaveRefused.tsx';
 import { UserHead } from './UserHead.tsx';
 import classes from './UsersScreen.module.css';
+import { usePreparedTrim } from './usePreparedTrim.ts';
 import { useRightsContext } from './useRightsContext.ts';
 import type { UserAct } from './userActions.ts';
 import { draftOf, type StoredUser, type UserDraft } from './userDraft.ts';
@@ -35,6 +37,8 @@ interface UserFormProps {
   readonly viewer: Viewer;
   readonly roles: QueryResult<Output<'role.find'>>;
   readonly keptDraft: UserDraft | null;
+  readonly untick: readonly PermissionId[];
+  readonly onUnticked: () => void;
   /** Called with what is typed and unsaved, or null. */
   readonly onDraft: (draft: UserDraft | null) => void;
   readonly onReload: () => void;
@@ -61,6 +65,7 @@ export function UserForm(props: UserFormProps) {
   const hasLocations = hasSeveralLocations(locations) || draft.locations.kind === 'selected';
 
   useEffect(() => onDraft(isDirty ? draft : null), [isDirty, draft, onDraft]);
+  usePreparedTrim(props, editing, rights, () => setTab('rights'));
 
   const save = (isReview: boolean) => {
     if (!isDirty || saving.isBusy) return;

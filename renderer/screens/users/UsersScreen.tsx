@@ -1,5 +1,6 @@
 // Security > Users: the list on the left, Edit User Info and Rights on the right.
 import { useCallback, useRef, useState } from 'react';
+import { type PreparedTrim, takePreparedTrim } from '../../components/access/preparedTrim.ts';
 import { CodeSlip } from '../../components/CodeSlip.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import type { RowAction } from '../../components/grid/GridMenu.tsx';
@@ -16,6 +17,7 @@ import { type SubjectView, useSession } from '../../session/useSession.ts';
 import { type AddedUser, AddUserDialog } from './AddUserDialog.tsx';
 import { AttentionStrip } from './AttentionStrip.tsx';
 import { ChecklistStrip } from './ChecklistStrip.tsx';
+import { ExpectationStrip } from './ExpectationStrip.tsx';
 import { UserEditor } from './UserEditor.tsx';
 import { UserFilters } from './UserFilters.tsx';
 import { type ListDialog, UserListDialogs } from './UserListDialogs.tsx';
@@ -52,7 +54,9 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
   const [restored, setRestored] = useState<KeptWork | null>(null);
   const roles = useQuery('role.find', {});
   const { can } = useSession();
-  const record = useOpenRecord();
+  // A trim prepared under Unused rights opens its person with the ticks taken away, unsaved.
+  const [trim, setTrim] = useState<PreparedTrim | null>(takePreparedTrim);
+  const record = useOpenRecord(trim?.userId);
   const gridRef = useRef<HTMLDivElement>(null);
   const { openKey, open } = record;
 
@@ -153,6 +157,7 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
       {list.printRefusal === null ? null : <RefusalCard refusal={list.printRefusal} onClose={list.clearPrintRefusal} />}
       <div className={classes.listOnly}>
         <ChecklistStrip />
+        <ExpectationStrip />
         <AttentionStrip onShow={openUser} />
       </div>
       <UserPanes
@@ -176,6 +181,8 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
               userId={openKey}
               viewer={viewer}
               keptDraft={restored?.userId === openKey ? restored.draft : null}
+              untick={trim?.userId === openKey ? trim.permissions : []}
+              onUnticked={() => setTrim(null)}
               onDraft={onDraft}
               onAct={(act) => askFresh(act, openKey)}
               onLeave={() => gridRef.current?.focus()}

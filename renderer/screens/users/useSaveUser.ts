@@ -1,4 +1,4 @@
-// Saving a user: straight away when nothing widens, through the review sheet when access becomes wider.
+// Saving a user: straight away when nothing widens, through the review sheet when access becomes wider or an expectation breaks.
 import { useState } from 'react';
 import type { Refusal } from '../../../shared/errors.ts';
 import { notify } from '../../components/notify.ts';
@@ -43,7 +43,7 @@ export function useSaveUser(user: StoredUser, draft: UserDraft, stored: UserDraf
     const reply = await call('user.previewUpdate', change);
     setIsPreviewing(false);
     if (!reply.ok) setPreviewRefusal(reply.error);
-    else if (isReview || reply.value.isWidening) setPreview(reply.value);
+    else if (isReview || reply.value.isWidening || reply.value.breaks.length > 0) setPreview(reply.value);
     else await finish('');
   }
 

@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { DENY_REASONS } from '../../authorization/decide.ts';
 import { EXPLAIN_STEPS } from '../../authorization/explain.ts';
+import { PRIVILEGE_REASONS } from '../../authorization/leastPrivilege.ts';
 import { permission, procedure, session } from '../entry.ts';
-import { done, EXAMPLE_ID, id, isoDate, permissionId, slug, timeMs } from '../schemas.ts';
+import { atMs, done, EXAMPLE_ID, id, isoDate, permissionId, slug, timeMs } from '../schemas.ts';
 import { replayDays } from './replayShapes.ts';
 import { roleFields } from './roleShapes.ts';
 import { rightChange, rights, source } from './userViews.ts';
@@ -44,6 +45,17 @@ const ROLE_EXAMPLE = {
   policyIds: [],
   taskIds: [],
   permissions: [],
+};
+
+/** How far back the log is asked. */
+export const USE_DAYS = [30, 60, 90, 180] as const;
+const days = z.literal(USE_DAYS);
+/** What both answers about unused rights say about the time they stand for. */
+const since = {
+  fromMs: atMs,
+  logBeganAtMs: timeMs,
+  /** The log reaches less far back than was asked: no right can be called unused. */
+  isLogTooYoung: z.boolean(),
 };
 
 export const accessProcedures = {
@@ -130,5 +142,64 @@ export const accessProcedures = {
     target: { kind: 'user', idField: 'userId' },
     audit: { event: 'user_rights_printed', action: 'R', says: 'printed what a user is allowed' },
     example: { userId: EXAMPLE_ID },
+  }),
+  'access.findUnused': procedure({
+    kind: 'query',
+    access: permission('user:read'),
+    input: z.strictObject({ days }),
+    output: z.strictObject({
+      ...since,
+      /** Everybody who can sign in; those with most unused rights that reach PHI first. */
+      people: z.array(
+        z.strictObject({
+          userId: id,
+          name: z.string(),
+          loginId: z.string(),
+          roleNames: z.array(z.string()),
+          isSuperUser: z.boolean(),
+          /** 100: nothing stands out (S2.35). */
+          score: z.int(),
+          heldCount: z.int(),
+          usedCount: z.int(),
+          unusedCount: z.int(),
+          unusedPhiCount: z.int(),
+          tooYoungCount: z.int(),
+        }),
+      ),
+    }),
+    audit: { event: 'unused_rights_listed', action: 'R', says: 'looked which rights nobody used' },
+    example: { days: 90 },
+  }),
+  'access.readUnused': procedure({
+    kind: 'query',
+    access: permission('user:read'),
+    input: z.strictObject({ userId: id, days }),
+    output: z.strictObject({
+      ...since,
+      userId: id,
+      name: z.string(),
+      isSuperUser: z.boolean(),
+      isStrict: z.boolean(),
+      usedCount: z.int(),
+      leastPrivilege: z.strictObject({
+        score: z.int(),
+        hints: z.array(z.strictObject({ reason: z.enum(PRIVILEGE_REASONS), points: z.int(), count: z.int() })),
+      }),
+      /** What is held and was not seen in use; what reaches PHI first. */
+      rights: z.array(
+        z.strictObject({
+          permission: permissionId,
+          use: z.enum(['unused', 'tooYoung', 'cannotTell']),
+          sources: z.array(source),
+          /** For each role that gives it: how many people hold the role, and how many of them did not use the right either. */
+          roles: z.array(
+            z.strictObject({ roleId: z.string(), roleName: z.string(), holderCount: z.int(), idleCount: z.int() }),
+          ),
+        }),
+      ),
+    }),
+    target: { kind: 'user', idField: 'userId' },
+    audit: { event: 'unused_rights_viewed', action: 'R', says: 'looked which rights of a user were not used' },
+    example: { userId: EXAMPLE_ID, days: 90 },
   }),
 };

@@ -2,6 +2,7 @@
 import type { AccessCase } from './accessCase.ts';
 import { AREA_CASES } from './areaCases.ts';
 import { BILLING_CASES } from './billingCases.ts';
+import { EXPECTATION_CASES } from './expectationCases.ts';
 import { FINE_CASES } from './fineCases.ts';
 import { LIMIT_CASES } from './limitCases.ts';
 import { LIST_CASES } from './listCases.ts';
@@ -21,6 +22,7 @@ export const CASES: readonly AccessCase[] = [
   ...SECURITY_CASES,
   ...LIST_CASES,
   ...QUESTION_CASES,
+  ...EXPECTATION_CASES,
   ...PRACTICE_CASES,
   ...LIMIT_CASES,
   ...SHARE_CASES,

@@ -127,6 +127,12 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     },
     'proof.run': ok({ userId: world.plainUserId }),
     'access.printRights': ok({ userId: world.plainUserId }),
+    'access.findUnused': ok(example('access.findUnused')),
+    'access.readUnused': ok({ userId: world.plainUserId, days: 90 }),
+    'expectation.find': ok(),
+    'expectation.countBroken': ok(),
+    'expectation.create': ends('CONSTRAINT_VIOLATED', example('expectation.create')),
+    'expectation.delete': ends('NOT_FOUND', { expectationId: NOWHERE, version: STALE, reason: 'Asked by the owner.' }),
 
     'user.read': ok({ userId: world.plainUserId }),
     'user.findProviderChoices': ok(),

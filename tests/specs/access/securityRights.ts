@@ -16,6 +16,12 @@ export const LOOK_AT_USERS = [
   'user.deleteView',
   'user.readLayout',
   'user.saveLayout',
+  // Rights held and not used (P2).
+  'access.findUnused',
+  'access.readUnused',
+  // What the practice expects of its rights (P6).
+  'expectation.find',
+  'expectation.countBroken',
 ];
 /** A list on paper or in a file leaves the house: a right of its own (S2.25). */
 const EXPORT_USERS = ['user.export', 'user.print'];
@@ -39,6 +45,8 @@ const MANAGE_USERS = [
   'user.delete',
   'proposal.approveUserChange',
   'proposal.rejectUserChange',
+  'expectation.create',
+  'expectation.delete',
 ];
 /** Who sees roles sees which changes of rights wait for a second person (S1.06). */
 export const LOOK_AT_ROLES = ['role.find', 'role.read', 'role.findVersions', 'role.print', 'proposal.find'];

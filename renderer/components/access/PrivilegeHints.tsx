@@ -1,18 +1,10 @@
 // The least-privilege score of one person with what lowers it and what could be done (S2.35).
 import { Group, List, Progress, Text } from '@mantine/core';
-import { useMemo } from 'react';
-import type { RightsOfUser } from '../../../shared/authorization/effectivePermissions.ts';
-import { leastPrivilege, type PrivilegeHint } from '../../../shared/authorization/leastPrivilege.ts';
-import classes from './UsersScreen.module.css';
-
-interface PrivilegeHintsProps {
-  readonly rights: RightsOfUser;
-  readonly reachesAllProviders: boolean;
-}
+import type { LeastPrivilege, PrivilegeHint } from '../../../shared/authorization/leastPrivilege.ts';
+import classes from './access.module.css';
 
 /** A hint where to look first; it decides nothing. */
-export function PrivilegeHints({ rights, reachesAllProviders }: PrivilegeHintsProps) {
-  const { score, hints } = useMemo(() => leastPrivilege(rights, reachesAllProviders), [rights, reachesAllProviders]);
+export function PrivilegeHints({ found: { score, hints } }: { readonly found: LeastPrivilege }) {
   return (
     <section className={classes.hints} aria-label="Least privilege">
       <Group gap="sm" wrap="nowrap">
