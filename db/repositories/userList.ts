@@ -6,6 +6,7 @@ import { foldLoginId } from '../../shared/people/foldLoginId.ts';
 import { ALWAYS, allOf, anyOf, type Condition } from '../condition.ts';
 import type { ReadTx } from '../transaction.ts';
 import { holderIds } from './holderIds.ts';
+import { locationsAbove } from './locationTree.ts';
 import { isLockedOutSql, type LockOutOfPerson, latestEnd, lockOutsOfPeople } from './lockOut.ts';
 import type { UserStatus } from './rights.ts';
 import { nameSearch, startsWith } from './searchToSql.ts';
@@ -16,6 +17,8 @@ export interface UserListQuery {
   readonly roleId: string | null;
   /** People who hold this right, whatever gives it; null: everybody. */
   readonly permission: PermissionId | null;
+  /** People whose location limit lets them reach this location; null: everybody. */
+  readonly locationId: string | null;
   /** These people alone; null: everybody. */
   readonly userIds: readonly string[] | null;
   readonly sort: UserSort;
@@ -35,6 +38,7 @@ export function findUsers(tx: ReadTx, query: UserListQuery): Output<'user.find'>
   const where = allOf(
     statusIs(query),
     roleIs(query.roleId),
+    reachesLocation(tx, query.locationId),
     isAmong(query.userIds),
     isAmong(query.permission === null ? null : holderIds(tx, query.permission, query.nowMs)),
     superUsersOnly(query),
@@ -97,6 +101,16 @@ function statusIs({ status, nowMs, timeLocks }: UserListQuery): Condition {
 function roleIs(roleId: string | null): Condition {
   if (roleId === null) return ALWAYS;
   return { sql: 'user.id IN (SELECT user_id FROM user_role WHERE role_id = ?)', parameters: [roleId] };
+}
+
+/** A Super User reaches every location; a login linked to a patient record reaches no other record at any of them. */
+function reachesLocation(tx: ReadTx, locationId: string | null): Condition {
+  if (locationId === null) return ALWAYS;
+  return {
+    sql: `(user.is_super_user = 1 OR (user.patient_id IS NULL AND (coalesce(user.location_scope, 'all') = 'all'
+      OR user.id IN (SELECT user_id FROM user_location WHERE location_id IN (SELECT value FROM json_each(?))))))`,
+    parameters: [JSON.stringify(locationsAbove(tx, locationId))],
+  };
 }
 
 function isAmong(userIds: readonly string[] | null): Condition {

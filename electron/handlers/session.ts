@@ -222,6 +222,7 @@ function readState(windowId: string, tx: ReadTx | null, services: Services): Out
       permissions: [...subject.held],
       providerLimit: subject.scope.providers === 'all' ? null : subject.scope.providers.length,
       previousSignIn: session.previousSignIn,
+      isPatient: who.isPatient,
       workLocation: workLocationOf(tx, session),
       placesOfWork: who.hasPlacesOfWork
         ? placesOf(tx, session, services.clock.nowMs()).map((place) => ({ ...place }))

@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { CSV_BYTE_ORDER_MARK, csvLine } from '../../db/audit/csv.ts';
 import { createLocalTime } from '../../db/audit/localTime.ts';
 import { readLayout, storeLayout } from '../../db/repositories/listLayout.ts';
+import { locationNames } from '../../db/repositories/locationTree.ts';
 import { readPractice } from '../../db/repositories/practice.ts';
 import { readRole } from '../../db/repositories/role.ts';
 import { listLogins } from '../../db/repositories/user.ts';
@@ -117,12 +118,18 @@ function shortTimes(timeZone: string): (atMs: number) => string {
   return (atMs) => localTime(atMs).replace(/^(.{10})T(.{5}).*([+-]\d\d:\d\d)$/, '$1 $2 $3');
 }
 
-function filterFacts(tx: ReadTx, { search, status, roleId, permission, userIds }: Taken): [string, string][] {
+function filterFacts(
+  tx: ReadTx,
+  { search, status, roleId, permission, locationId, userIds }: Taken,
+): [string, string][] {
   return [
     ['Status', status],
     ...(userIds === null ? [] : [['Chosen', `${userIds.length} people by hand`] as [string, string]]),
     ...(search === '' ? [] : [['Search', search] as [string, string]]),
     ...(roleId === null ? [] : [['Role', readRole(tx, roleId)?.name ?? roleId] as [string, string]]),
+    ...(locationId === null
+      ? []
+      : [['Location', locationNames(tx, [locationId]).get(locationId) ?? locationId] as [string, string]]),
     ...(permission === null ? [] : [['Can', PERMISSIONS[permission].label] as [string, string]]),
   ];
 }

@@ -17,6 +17,8 @@ export interface Authenticated {
   readonly roleNames: readonly string[];
   /** Some role was given for certain locations only, so the person should say where they work. */
   readonly hasPlacesOfWork: boolean;
+  /** The login of a patient, linked to their one record (S1.23). */
+  readonly isPatient: boolean;
 }
 
 export const SIGN_IN_AGAIN = refuse('UNAUTHENTICATED', 'Nobody is signed in at this window. Sign in and try again.');
@@ -26,7 +28,7 @@ export function authenticate(tx: ReadTx, windowId: string, services: Services): 
   const session = services.sessions.of(windowId);
   if (session === null) return SIGN_IN_AGAIN;
   if (session.kind === 'recovery')
-    return { session, subject: recoverySubject(session), roleNames: [], hasPlacesOfWork: false };
+    return { session, subject: recoverySubject(session), roleNames: [], hasPlacesOfWork: false, isPatient: false };
   const nowMs = services.clock.nowMs();
   const stored = readSubjectRights(tx, session.userId, nowMs, session.workLocationId);
   if (stored === null) return SIGN_IN_AGAIN;
@@ -34,6 +36,7 @@ export function authenticate(tx: ReadTx, windowId: string, services: Services): 
     session,
     roleNames: stored.roleNames,
     hasPlacesOfWork: stored.given.roles.some(({ terms }) => terms !== undefined && terms.locationIds !== null),
+    isPatient: stored.linkedPatientId !== null,
     subject: subjectOf(tx, session.userId, stored, services.workstation, nowMs),
   };
 }

@@ -13,6 +13,7 @@ import { StatusBar } from './StatusBar.tsx';
 import { SCREENS } from './screens.ts';
 import { SHORTCUTS } from './shortcuts.ts';
 import { useScreen } from './useScreen.ts';
+import { WorkPlaceStrip } from './WorkPlaceStrip.tsx';
 
 export function Frame() {
   const { can, lock } = useSession();
@@ -41,6 +42,7 @@ export function Frame() {
       <main id="main" className="page" tabIndex={-1}>
         <AlarmStrip />
         <LicenseStrip />
+        <WorkPlaceStrip />
         <OutsideReviewStrip />
         <Outlet />
       </main>

@@ -33,11 +33,7 @@ export function WorkPlace() {
           ))}
         </select>
       </label>
-      {set.refusal !== null ? (
-        <span role="alert"> {set.refusal.message}</span>
-      ) : workLocation === null ? (
-        <span> Choose where you work: some of your rights count at one location only.</span>
-      ) : null}
+      {set.refusal === null ? null : <span role="alert"> {set.refusal.message}</span>}
     </span>
   );
 }

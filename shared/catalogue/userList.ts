@@ -1,6 +1,6 @@
 // What the list of users can show, be narrowed by and be kept as under a name (screens 6.2).
 import { z } from 'zod';
-import { permissionId, search, slug } from './schemas.ts';
+import { id, permissionId, search, slug } from './schemas.ts';
 import { understoodParts } from './viewFilter.ts';
 
 /** The columns a person may choose, in the order they stand in. */
@@ -52,6 +52,8 @@ export const userQuery = {
   roleId: z.union([z.null(), slug]),
   /** People who hold this right, whatever gives it. */
   permission: z.union([z.null(), permissionId]),
+  /** People whose location limit lets them reach this location (S2.75). */
+  locationId: z.union([z.null(), id]).default(null),
   sort: z.enum(USER_SORTS),
   isDescending: z.boolean(),
 };
@@ -72,6 +74,7 @@ const PARTS = {
   status: z.enum(['locked', 'disabled', 'all']),
   roleId: slug,
   permission: permissionId,
+  locationId: id,
 };
 
 /** The filters of the list as a person sees and saves them; members left out do not narrow.

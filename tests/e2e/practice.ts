@@ -25,7 +25,9 @@ export interface Preparation {
   readonly addUser: (
     loginId: string,
     lastName: string,
-    rights?: Partial<Pick<CallInput<'user.add'>, 'roleIds' | 'exceptions' | 'scope'>>,
+    rights?: Partial<
+      Pick<CallInput<'user.add'>, 'roleIds' | 'exceptions' | 'scope' | 'roleTerms' | 'locations' | 'linkedPatientId'>
+    >,
   ) => Promise<string>;
   /** Imports a CSV text, all or nothing. */
   readonly importCsv: (kind: 'provider' | 'patient', csv: string) => Promise<void>;

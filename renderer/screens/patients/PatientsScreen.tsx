@@ -5,10 +5,10 @@ import { patient } from '../../../shared/catalogue/records/patient.ts';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { RecordScreen } from '../../components/record/RecordScreen.tsx';
-import { showDate } from '../../components/showTime.ts';
-import type { OpenedRecord } from '../../ipc/callRecord.ts';
 import { useSession } from '../../session/useSession.ts';
 import { ShareAction } from '../patientGrants/ShareAction.tsx';
+import { OwnRecord } from './OwnRecord.tsx';
+import { patientSubtitle } from './patientSubtitle.ts';
 import { SimilarPatients } from './SimilarPatients.tsx';
 
 const TYPE = patient as unknown as RecordType;
@@ -16,13 +16,14 @@ const TYPE = patient as unknown as RecordType;
 /** The list of patients within the person's reach, and the open record. */
 export function PatientsScreen() {
   const { subject } = useSession();
+  if (subject?.isPatient === true) return <OwnRecord />;
   const isLimited = (subject?.providerLimit ?? null) !== null;
   return (
     <RecordScreen
       type={TYPE}
       title="Patients"
       path="patients"
-      subtitle={subtitleOf}
+      subtitle={patientSubtitle}
       extra={({ id }) => <ShareAction patientId={id} />}
       newNotice={(values) => <SimilarPatients values={values} />}
       empty={
@@ -43,10 +44,4 @@ export function PatientsScreen() {
       noMatch={<EmptyState title="No patient matches." hint="Search for the start of a name or a record number." />}
     />
   );
-}
-
-function subtitleOf({ fields }: OpenedRecord): string {
-  const ssn = String(fields.ssn ?? '');
-  const shown = ssn === '' ? 'no SSN' : `SSN ${/^\d{9}$/.test(ssn) ? `•••-••-${ssn.slice(-4)}` : ssn}`;
-  return `Record ${String(fields.recordNumber)} · born ${showDate(String(fields.birthDate))} · ${shown}`;
 }

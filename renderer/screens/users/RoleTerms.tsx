@@ -54,7 +54,7 @@ export function RoleTerms({ rights, context, roleTerms, isReadOnly, onChange }: 
                   variant="default"
                   ml="auto"
                   aria-expanded={isOpen}
-                  aria-label={`Dates and places of ${roleName}`}
+                  aria-label={`${isOpen ? 'Close' : 'Limit…'} when and where ${roleName} counts`}
                   onClick={() => setOpen(isOpen ? null : roleId)}
                 >
                   {isOpen ? 'Close' : 'Limit…'}

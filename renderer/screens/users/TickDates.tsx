@@ -35,7 +35,7 @@ export function TickDates({ rights, isReadOnly, onChange }: TickDatesProps) {
           variant="default"
           ml="auto"
           aria-expanded={isOpen}
-          aria-label="Dates of the rights added for this user"
+          aria-label={`${isOpen ? 'Close' : isReadOnly ? 'Show' : 'Dates…'} of the rights added for this user`}
           onClick={() => setIsOpen(!isOpen)}
         >
           {isOpen ? 'Close' : isReadOnly ? 'Show' : 'Dates…'}

@@ -15,7 +15,7 @@ import { people } from './bulkWords.ts';
 
 export type ListedQuery = Pick<
   CallInput<'user.print'>,
-  'search' | 'status' | 'roleId' | 'permission' | 'sort' | 'isDescending'
+  'search' | 'status' | 'roleId' | 'permission' | 'locationId' | 'sort' | 'isDescending'
 >;
 
 interface UserExportDialogProps {

@@ -11,17 +11,20 @@ import { ListSearch, SEARCH_REST_MS } from '../../components/ListSearch.tsx';
 import { useTypedSearch } from '../../components/useTypedSearch.ts';
 import type { SavedViews } from '../../components/views/savedViews.ts';
 import { ViewSelect } from '../../components/views/ViewSelect.tsx';
+import { hasSeveralLocations, type LocationChoice, locationRows } from './locationRows.ts';
 import { RightSelect } from './RightSelect.tsx';
 import classes from './UsersScreen.module.css';
 import type { UserFilter, UserFilterChange } from './userFilter.ts';
 
 /** No role has an empty id. */
 const ALL_ROLES = '';
+const ALL_LOCATIONS = '';
 const ACTIVE = 'active';
 
 interface UserFiltersProps {
   readonly filter: UserFilter;
   readonly roles: readonly { readonly roleId: string; readonly name: string }[];
+  readonly locations: readonly LocationChoice[];
   readonly views: SavedViews<UserFilter>;
   readonly onFilter: (change: UserFilterChange) => void;
   /** Puts the filters of a view in the place of the present ones. */
@@ -32,7 +35,7 @@ interface UserFiltersProps {
 
 /** Disabled users are hidden until asked for; nobody is ever out of reach. */
 export function UserFilters(props: UserFiltersProps) {
-  const { filter, roles, views, onFilter, onView, columns, onColumns } = props;
+  const { filter, roles, locations, views, onFilter, onView, columns, onColumns } = props;
   const [search, setSearch] = useTypedSearch(
     filter.search ?? '',
     (words) => onFilter({ search: words === '' ? null : words }),
@@ -70,6 +73,22 @@ export function UserFilters(props: UserFiltersProps) {
         comboboxProps={{ width: 240, position: 'bottom-start' }}
         w={140}
       />
+      {hasSeveralLocations(locations) || filter.locationId !== undefined ? (
+        <Select
+          aria-label="Location"
+          data={[
+            { value: ALL_LOCATIONS, label: 'All locations' },
+            ...locationRows(locations, filter.locationId === undefined ? [] : [filter.locationId]).map(
+              ({ locationId, name, depth }) => ({ value: locationId, label: `${'\u2003'.repeat(depth)}${name}` }),
+            ),
+          ]}
+          value={filter.locationId ?? ALL_LOCATIONS}
+          onChange={(locationId) => onFilter({ locationId: locationId === ALL_LOCATIONS ? null : locationId })}
+          allowDeselect={false}
+          comboboxProps={{ width: 240, position: 'bottom-start' }}
+          w={140}
+        />
+      ) : null}
       <RightSelect value={filter.permission ?? null} onChange={(permission) => onFilter({ permission })} />
       <ViewSelect
         filter={filter}

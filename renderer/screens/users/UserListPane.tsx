@@ -24,8 +24,8 @@ interface UserListPaneProps {
 
 export function UserListPane(props: UserListPaneProps) {
   const { list, gridRef } = props;
-  const { search, roleId, permission, status } = list.asked;
-  const isNarrowed = search !== '' || roleId !== null || permission !== null;
+  const { search, roleId, permission, locationId, status } = list.asked;
+  const isNarrowed = search !== '' || [roleId, permission, locationId].some((narrowing) => narrowing !== null);
   return (
     <>
       <DataGrid<UserRow>

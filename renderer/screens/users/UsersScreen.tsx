@@ -125,6 +125,7 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
       : []),
   ];
   const listedRoles = roles.value?.roles ?? [];
+  const locations = useQuery('user.findLocationChoices', {}).value?.locations ?? [];
 
   return (
     <div className={`${listClasses.screen} ${classes.screen}`} data-open={openKey === null ? undefined : true}>
@@ -139,6 +140,7 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
       <UserFilters
         filter={list.filter}
         roles={listedRoles}
+        locations={locations}
         views={views}
         onFilter={list.changeFilter}
         onView={list.showFilter}
@@ -147,7 +149,7 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
       />
       <div className={classes.listOnly}>
         <FilterChips
-          chips={userChips(list.filter, listedRoles)}
+          chips={userChips(list.filter, listedRoles, locations)}
           onFilter={list.changeFilter}
           onClear={() => list.showFilter({})}
         >

@@ -33,7 +33,7 @@ export function termWords(
     .join(', ');
 }
 
-/** A source of a right with its terms: `Billing role, until 31 Dec 2026`; what does not count now says so. */
+/** A source of a right with its terms: `Billing role, until 31 Dec 2026`. */
 export function sourceInTime(
   source: RightSource,
   permission: PermissionId,
@@ -47,12 +47,13 @@ export function sourceInTime(
       ? given.roles.find(({ roleId }) => roleId === source.roleId)
       : given.exceptions.find((tick) => tick.permission === permission && tick.effect === 'grant');
   const terms = one?.terms ?? UNLIMITED;
-  const withheld =
-    source.kind === 'role' ? (now.withheldRoles.get(source.roleId) ?? null) : withheldBy(terms, [], moment);
   const isSome = source.kind === 'role' && conditioned.get(source.roleId)?.includes(permission) === true;
-  const limits = [isSome ? 'some records' : '', termWords(terms, nameOf)].filter((part) => part !== '').join(', ');
-  const state = withheld === null ? '' : ` (${WITHHELD_WORDS[withheld].toLowerCase()})`;
-  return `${words}${limits === '' ? '' : `, ${limits}`}${state}`;
+  if (withheldBy(terms, [], moment) === 'rightEnded' && terms.validUntil !== null)
+    return `${words}, ended ${showDate(terms.validUntil)}`;
+  const isOutsideHours = source.kind === 'role' && now.withheldRoles.get(source.roleId) === 'outsideHours';
+  return [words, isSome ? 'some records' : '', termWords(terms, nameOf), isOutsideHours ? 'outside its hours' : '']
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 /** Dates inside a sentence of the main process in the reader's own order. */

@@ -21,12 +21,13 @@ export function parseUserFilter(search: unknown): UserFilter {
 }
 
 /** The filter as the main process wants it: the active people unless asked otherwise. */
-export function userQueryOf({ search, status, roleId, permission }: UserFilter) {
+export function userQueryOf({ search, status, roleId, permission, locationId }: UserFilter) {
   return {
     search: search ?? '',
     status: status ?? ('active' as const),
     roleId: roleId ?? null,
     permission: permission ?? null,
+    locationId: locationId ?? null,
   };
 }
 
@@ -34,14 +35,19 @@ const STATUS_WORDS = { locked: 'Locked', disabled: 'Disabled', all: 'All' } as c
 
 /** One chip for each filter in force. */
 export function userChips(
-  { search, status, roleId, permission }: UserFilter,
+  { search, status, roleId, permission, locationId }: UserFilter,
   roles: readonly { readonly roleId: string; readonly name: string }[],
+  locations: readonly { readonly locationId: string; readonly name: string }[],
 ): readonly Chip<UserFilterChange>[] {
   const chips: Chip<UserFilterChange>[] = [];
   const add = (says: string, without: UserFilterChange) => chips.push({ says, without });
   if (status !== undefined) add(`Status = ${STATUS_WORDS[status]}`, { status: null });
   if (roleId !== undefined)
     add(`Role = ${roles.find((role) => role.roleId === roleId)?.name ?? 'one role'}`, { roleId: null });
+  if (locationId !== undefined)
+    add(`Location = ${locations.find((one) => one.locationId === locationId)?.name ?? 'one location'}`, {
+      locationId: null,
+    });
   if (permission !== undefined) add(canWords(permission), { permission: null });
   if (search !== undefined) add(`Search = “${search}”`, { search: null });
   return chips;

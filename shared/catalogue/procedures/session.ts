@@ -20,6 +20,8 @@ export const subjectView = z.strictObject({
   /** How many providers the person is limited to; null for All Providers. */
   providerLimit: z.union([z.null(), z.int()]),
   previousSignIn: z.union([z.null(), z.strictObject({ atMs, workstation: z.string() })]),
+  /** The login of a patient: reaches the one record it is linked to. */
+  isPatient: z.boolean(),
   /** Where the person said they work now. */
   workLocation: z.union([z.null(), place]),
   /** Where they may work, where some role was given for certain locations only; empty where place makes no difference. */

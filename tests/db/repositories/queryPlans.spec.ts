@@ -19,6 +19,7 @@ describe('a page of users', () => {
     status: 'all',
     roleId: null,
     permission: null,
+    locationId: null,
     userIds: null,
     isDescending: false,
     offset: 9_000,

@@ -11,26 +11,34 @@ describe('the filter of the list of users in the address', () => {
   });
 
   it('asks for the active people unless told otherwise', () => {
-    expect(userQueryOf({})).toEqual({ search: '', status: 'active', roleId: null, permission: null });
+    expect(userQueryOf({})).toEqual({ search: '', status: 'active', roleId: null, permission: null, locationId: null });
     expect(userQueryOf({ status: 'all', search: 'or' })).toMatchObject({ status: 'all', search: 'or' });
   });
 
   it('says each filter in a chip that takes away just that one', () => {
-    const filter = { search: 'or', status: 'locked', roleId: 'billing', permission: 'claim:delete' } as const;
-    const chips = userChips(filter, [{ roleId: 'billing', name: 'Billing' }]);
+    const filter = {
+      search: 'or',
+      status: 'locked',
+      roleId: 'billing',
+      permission: 'claim:delete',
+      locationId: 'n',
+    } as const;
+    const chips = userChips(filter, [{ roleId: 'billing', name: 'Billing' }], [{ locationId: 'n', name: 'North' }]);
     expect(chips.map(({ says }) => says)).toEqual([
       'Status = Locked',
       'Role = Billing',
+      'Location = North',
       'Can delete claims',
       'Search = “or”',
     ]);
     expect(chips.map(({ without }) => without)).toEqual([
       { status: null },
       { roleId: null },
+      { locationId: null },
       { permission: null },
       { search: null },
     ]);
-    expect(userChips({}, [])).toEqual([]);
+    expect(userChips({}, [], [])).toEqual([]);
   });
 
   it('names a right outside the data areas by its own words', () => {
