@@ -1,14 +1,18 @@
-// Chooses an act and, where it aims at one, a record: the words of every question about rights.
+// Chooses an act, a record where it aims at one, and the moment: the words of every question about rights.
 import { Button, Select } from '@mantine/core';
 import { type ReactNode, useMemo, useState } from 'react';
 import { isProcedureName, type ProcedureName } from '../../../shared/catalogue/procedures.ts';
+import { instantOfLocal } from '../record/localInstant.ts';
 import { ReferenceSelect } from '../record/ReferenceSelect.tsx';
+import { AsOfField } from './AsOfField.tsx';
 import classes from './access.module.css';
 import { actChoices, aimOf } from './actChoices.ts';
 
 export interface AskedAct {
   readonly procedure: ProcedureName;
   readonly targetId: string | null;
+  /** Null: now. */
+  readonly asOfMs: number | null;
 }
 
 interface QuestionFieldsProps {
@@ -22,6 +26,8 @@ interface QuestionFieldsProps {
 export function QuestionFields({ verb, icon, onAsk }: QuestionFieldsProps) {
   const [act, setAct] = useState<ProcedureName | null>(null);
   const [targetId, setTargetId] = useState('');
+  const [asOf, setAsOf] = useState('');
+  const [asOfProblem, setAsOfProblem] = useState<string | null>(null);
   const choices = useMemo(actChoices, []);
   const aim = act === null ? null : aimOf(act);
   return (
@@ -29,7 +35,9 @@ export function QuestionFields({ verb, icon, onAsk }: QuestionFieldsProps) {
       className={classes.question}
       onSubmit={(event) => {
         event.preventDefault();
-        if (act !== null) onAsk({ procedure: act, targetId: targetId === '' ? null : targetId });
+        const asOfMs = asOf === '' ? null : instantOfLocal(asOf);
+        if (asOf !== '' && asOfMs === null) return setAsOfProblem('Choose a day and a time.');
+        if (act !== null) onAsk({ procedure: act, targetId: targetId === '' ? null : targetId, asOfMs });
       }}
     >
       <Select
@@ -56,6 +64,14 @@ export function QuestionFields({ verb, icon, onAsk }: QuestionFieldsProps) {
           onChange={setTargetId}
         />
       )}
+      <AsOfField
+        value={asOf}
+        error={asOfProblem}
+        onChange={(value) => {
+          setAsOf(value);
+          setAsOfProblem(null);
+        }}
+      />
       <Button type="submit" disabled={act === null} leftSection={icon}>
         {verb}
       </Button>

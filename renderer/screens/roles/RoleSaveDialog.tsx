@@ -2,6 +2,7 @@
 import { Checkbox, List, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
+import { TryOnLog } from '../../components/access/TryOnLog.tsx';
 import { notify } from '../../components/notify.ts';
 import { ReasonDialog } from '../../components/ReasonDialog.tsx';
 import { instantOfLocal } from '../../components/record/localInstant.ts';
@@ -26,6 +27,7 @@ export function RoleSaveDialog(props: RoleSaveDialogProps) {
   const { subject } = useSession();
   const create = useCommand('role.create');
   const update = useCommand('role.update');
+  const replay = useCommand('access.replayRoleChange', { refreshes: false });
   const [isLater, setIsLater] = useState(false);
   const [day, setDay] = useState('');
   const [dayProblem, setDayProblem] = useState<string | null>(null);
@@ -81,6 +83,13 @@ export function RoleSaveDialog(props: RoleSaveDialogProps) {
           checked={confirmsWidening}
           disabled={!subject?.isSuperUser}
           onChange={(event) => setConfirmsWidening(event.currentTarget.checked)}
+        />
+      )}
+      {role === null ? null : (
+        <TryOnLog
+          onStart={(days) => replay.run({ roleId: role.roleId, fields: draft, days })}
+          isStarting={replay.isRunning}
+          refusal={replay.refusal}
         />
       )}
       {role === null ? null : (

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { displayName } from '../../../shared/people/displayName.ts';
 import { addDays } from '../../../shared/schedule/days.ts';
 import { actWords } from '../../components/access/actChoices.ts';
+import { asOfWords } from '../../components/access/asOfWords.ts';
 import { ExplanationView } from '../../components/access/ExplanationView.tsx';
 import type { ProposedChange } from '../../components/access/explainWords.ts';
 import { type AskedAct, QuestionFields } from '../../components/access/QuestionFields.tsx';
@@ -60,8 +61,8 @@ export function ExplainTab({ user, rights, editing, isReadOnly, onPrepared }: Ex
   return (
     <Stack gap="sm">
       <Text size="sm">
-        May {user.info.lastName}, {user.info.firstName} do this, now and at this computer? The answer follows what is
-        saved{editing.isDirty ? ', not the unsaved changes' : ''}.
+        May {user.info.lastName}, {user.info.firstName} do this, now or at the moment you choose, at this computer? The
+        answer follows what is saved{editing.isDirty ? ', not the unsaved changes' : ''}.
       </Text>
       <Text size="xs" c="dimmed">
         A right, role or shared patient prepared here ends on {showDate(lastDay)}; choose another day, or none, before
@@ -130,6 +131,7 @@ function Answer({ userId, asked, onApply, blockedBecause: blocked }: AnswerProps
         {actWords(asked.procedure)}
         {asked.targetId === null ? '' : ', on the chosen record'}
       </Text>
+      {asked.asOfMs === null ? null : <Text size="sm">{asOfWords(asked.asOfMs)}</Text>}
       <ExplanationView explanation={value} onApply={onApply} applyBlockedBecause={blocked} />
     </Stack>
   );

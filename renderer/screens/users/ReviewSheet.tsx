@@ -3,11 +3,13 @@ import { Alert, Button, Group, List, Modal, Stack, Text, Textarea } from '@manti
 import { ShieldAlert } from 'lucide-react';
 import { useState } from 'react';
 import { expectationSentence } from '../../../shared/catalogue/expectationWords.ts';
-import type { Output } from '../../../shared/catalogue/procedures.ts';
+import type { CallInput, Output } from '../../../shared/catalogue/procedures.ts';
 import type { Refusal } from '../../../shared/errors.ts';
+import { TryOnLog } from '../../components/access/TryOnLog.tsx';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { showCount } from '../../components/showTime.ts';
 import { useReturnFocus } from '../../components/useReturnFocus.ts';
+import { useCommand } from '../../ipc/useCommand.ts';
 import { withShownDates } from './termWords.ts';
 
 export type Preview = Output<'user.previewUpdate'>;
@@ -17,15 +19,18 @@ interface ReviewSheetProps {
   readonly preview: Preview;
   readonly isRunning: boolean;
   readonly refusal: Refusal | null;
+  /** What would be saved, to be tried on the log. */
+  readonly change: Omit<CallInput<'access.replayUserChange'>, 'days'>;
   readonly onSave: (reason: string) => void;
   readonly onClose: () => void;
 }
 
 /** A reason is demanded only where access becomes wider. */
-export function ReviewSheet({ name, preview, isRunning, refusal, onSave, onClose }: ReviewSheetProps) {
+export function ReviewSheet({ name, preview, isRunning, refusal, change, onSave, onClose }: ReviewSheetProps) {
   useReturnFocus();
   const [reason, setReason] = useState('');
   const [isMissing, setIsMissing] = useState(false);
+  const replay = useCommand('access.replayUserChange', { refreshes: false });
   const { added, removed, patientsBefore, patientsAfter, openSessions, isWidening, needsApproval } = preview;
   const save = () => {
     if (isWidening && reason.trim() === '') setIsMissing(true);
@@ -56,6 +61,11 @@ export function ReviewSheet({ name, preview, isRunning, refusal, onSave, onClose
             : takesEffect(openSessions)}
         </Text>
         <Expectations preview={preview} />
+        <TryOnLog
+          onStart={(days) => replay.run({ ...change, days })}
+          isStarting={replay.isRunning}
+          refusal={replay.refusal}
+        />
         <Textarea
           label="Reason"
           description="Stands in the activity log beside the change"

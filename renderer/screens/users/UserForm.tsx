@@ -160,6 +160,7 @@ export function UserForm(props: UserFormProps) {
           preview={saving.preview}
           isRunning={saving.isBusy}
           refusal={saving.refusal}
+          change={saving.rightsChange}
           onSave={(reason) => void saving.finish(reason)}
           onClose={saving.close}
         />

@@ -54,6 +54,8 @@ export function useSaveUser(user: StoredUser, draft: UserDraft, stored: UserDraf
   return {
     begin,
     finish,
+    /** The change of rights alone, as it can be tried on the log. */
+    rightsChange: { userId: user.userId, ...rightsOf(draft) },
     preview,
     refusal: update.refusal ?? previewRefusal,
     isBusy: isPreviewing || update.isRunning,
@@ -61,4 +63,8 @@ export function useSaveUser(user: StoredUser, draft: UserDraft, stored: UserDraf
     /** Back to the fields; a refusal is told again there, where a newer state can be loaded. */
     close: () => setPreview(null),
   };
+}
+
+function rightsOf({ info: _, ...rights }: UserDraft): Omit<UserDraft, 'info'> {
+  return rights;
 }

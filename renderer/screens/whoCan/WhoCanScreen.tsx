@@ -1,4 +1,4 @@
-// Security > Who can: the question asked the other way round: every active person an act is open to (N1).
+// Security > Who can: the question asked the other way round: every active person an act is open to, now or in the past (N1, N7).
 import { Skeleton, Stack, Table, Text } from '@mantine/core';
 import { Users } from 'lucide-react';
 import { useState } from 'react';
@@ -6,12 +6,14 @@ import { PERMISSIONS } from '../../../shared/catalogue/permissions.ts';
 import type { Output } from '../../../shared/catalogue/procedures.ts';
 import { sourceWords } from '../../../shared/catalogue/rightWords.ts';
 import { actWords } from '../../components/access/actChoices.ts';
+import { asOfWords } from '../../components/access/asOfWords.ts';
 import { type AskedAct, QuestionFields } from '../../components/access/QuestionFields.tsx';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import listClasses from '../../components/ListScreen.module.css';
 import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useQuery } from '../../ipc/useQuery.ts';
+import { DayOfRecord } from './DayOfRecord.tsx';
 
 export function WhoCanScreen() {
   const [asked, setAsked] = useState<AskedAct | null>(null);
@@ -21,10 +23,13 @@ export function WhoCanScreen() {
       <div className="panel">
         <QuestionFields verb="Who can?" icon={<Users size={16} aria-hidden />} onAsk={setAsked} />
       </div>
+      <div className="panel">
+        <DayOfRecord />
+      </div>
       {asked === null ? (
         <EmptyState
           title="Choose an act"
-          hint="Every active person is asked about, with all their roles, ticks, flags and limits, as if they tried it now at this computer."
+          hint="Every active person is asked about, with all their roles, ticks, flags and limits, as if they tried it now, or at the moment you choose, at this computer."
         />
       ) : (
         <Holders asked={asked} />
@@ -46,11 +51,15 @@ function Holders({ asked }: { readonly asked: AskedAct }) {
   return (
     <Stack gap="xs" mt="md">
       <Text size="sm" fw={600} role="status">
-        {`“${actWords(asked.procedure)}”${asked.targetId === null ? '' : ' on this record'}: ${value.holders.length} of ${value.askedCount} active people can.`}
+        {`“${actWords(asked.procedure)}”${asked.targetId === null ? '' : ' on this record'}: ${value.holders.length} of ${value.askedCount} active people ${asked.asOfMs === null ? 'can' : 'could'}.`}
       </Text>
+      {asked.asOfMs === null ? null : <Text size="sm">{asOfWords(asked.asOfMs)}</Text>}
       <Text size="sm">{neededWords(value)}</Text>
       {value.holders.length === 0 ? (
-        <EmptyState title="Nobody can" hint="Users, Explain shows for one person what would have to change." />
+        <EmptyState
+          title={asked.asOfMs === null ? 'Nobody can' : 'Nobody could'}
+          hint="Users, Explain shows for one person what would have to change."
+        />
       ) : (
         <div className="panel">
           <Table aria-label="People who can" verticalSpacing={6}>
