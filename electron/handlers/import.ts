@@ -92,7 +92,7 @@ function typesOfKind(kind: string): readonly RecordType[] {
 /** Importing adds records, and changes them where the importer says so: besides the right to import it needs those. */
 function refuseTypes(
   tx: ReadTx,
-  call: Pick<AuthorizedCall, 'subject'>,
+  call: Pick<AuthorizedCall, 'subject' | 'nowMs'>,
   types: readonly RecordType[],
   knownRows: KnownRows,
 ): Refusal | null {
