@@ -15,7 +15,7 @@ const { values } = parseArgs({
   options: {
     only: { type: 'string' },
     json: { type: 'string', default: 'bench.json' },
-    most: { type: 'string', default: '100000' },
+    most: { type: 'string', default: '1000000' },
   },
 });
 

@@ -8,13 +8,18 @@ import { type Comparison, median, timeMs } from './measure.ts';
 
 const CALLS = 60;
 const SMALLEST = 1_000;
-/** More people than any practice has. */
+/** More people, patients and log entries than any practice has; visits go on to `most`. */
 const MOST_USERS = 10_000;
+const MOST_PATIENTS = 100_000;
+/** Visits that one entry of the log covers once the patients are all there. */
+const VISITS_PER_ENTRY = 500;
 /** Ten times the rows may take a third longer: what a deeper index costs. */
 const TARGET_EXPONENT = 0.125;
 
 interface Grown {
   readonly name: string;
+  /** Grows no further than this. */
+  readonly most: number;
   readonly call: (practice: BenchPractice, turn: number) => Promise<unknown>;
 }
 
@@ -29,24 +34,39 @@ const dayAt = (turn: number) => new Date(NEWEST_DAY_MS - (turn % 10) * DAY_MS).t
 const AUDIT_PAGE = PROCEDURES['audit.find'].example;
 
 const GROWN: readonly Grown[] = [
-  { name: 'growth.write', call: changeSetting },
-  { name: 'growth.read', call: ({ must }) => must('patient.find', PROCEDURES['patient.find'].example) },
+  { name: 'growth.write', most: MOST_PATIENTS, call: changeSetting },
+  {
+    name: 'growth.read',
+    most: MOST_PATIENTS,
+    call: ({ must }) => must('patient.find', PROCEDURES['patient.find'].example),
+  },
   {
     name: 'growth.search',
+    most: MOST_PATIENTS,
     call: ({ must }, turn) =>
       must('patient.find', { ...PROCEDURES['patient.find'].example, search: `Last${turn % 10}${turn % 7}9` }),
   },
-  { name: 'growth.appointments', call: ({ must }) => must('appointment.find', PROCEDURES['appointment.find'].example) },
+  {
+    name: 'growth.appointments',
+    most: Number.POSITIVE_INFINITY,
+    call: ({ must }) => must('appointment.find', PROCEDURES['appointment.find'].example),
+  },
   {
     name: 'growth.day',
+    most: Number.POSITIVE_INFINITY,
     call: ({ must }, turn) => must('schedule.read', { ...WHOLE_OFFICE, from: dayAt(turn), to: dayAt(turn) }),
   },
   {
     name: 'growth.filter',
+    most: MOST_PATIENTS,
     call: ({ must }, turn) =>
       must('audit.find', { ...AUDIT_PAGE, filter: { ...AUDIT_PAGE.filter, actorId: `user-${turn % 17}` } }),
   },
-  { name: 'growth.users', call: ({ must }) => must('user.find', PROCEDURES['user.find'].example) },
+  {
+    name: 'growth.users',
+    most: MOST_PATIENTS,
+    call: ({ must }) => must('user.find', PROCEDURES['user.find'].example),
+  },
 ];
 
 /** Rows growth.*: one practice filled tenfold again and again up to `most` rows. The ratio is the exponent of the time in
@@ -63,7 +83,8 @@ export async function benchGrowth(most: number): Promise<Comparison[]> {
       filled = size;
       sizes.push(size);
       await practice.reopen();
-      for (const [index, { call }] of GROWN.entries()) times[index]?.push(await typicalMs(practice, call));
+      for (const [index, { call, most: end }] of GROWN.entries())
+        if (size <= end) times[index]?.push(await typicalMs(practice, call));
     }
   } finally {
     practice.close();
@@ -75,17 +96,19 @@ async function grow(practice: BenchPractice, from: number, to: number): Promise<
   await fill(practice, to - from, (tx, filling) => {
     if (from === 0) for (let index = 0; index < PROVIDERS; index++) addProvider(tx, index, filling);
     for (let index = from; index < to; index++) {
-      const patientId = addPatient(tx, index, filling);
-      addAppointment(tx, index, patientId, filling);
-      filling.append(index);
+      const isNew = index < MOST_PATIENTS;
+      if (isNew) addPatient(tx, index, filling);
+      addAppointment(tx, index, filling);
+      if (isNew || index % VISITS_PER_ENTRY === VISITS_PER_ENTRY - 1) filling.append(index);
     }
   });
   const users = Math.min(to, MOST_USERS);
   if (from < users) await fillUsers(practice, users - from, from);
 }
 
-function addPatient(tx: WriteTx, index: number, { byUserId, nowMs }: Filling): string {
-  const id = newId(nowMs);
+const patientId = (index: number) => `01900000-0000-7000-8000-${String(index % MOST_PATIENTS).padStart(12, '0')}`;
+
+function addPatient(tx: WriteTx, index: number, { byUserId, nowMs }: Filling): void {
   // Spread over the alphabet, as people's names are, and not in the order in which they came.
   const place = (index * 7_919) % 1_000_003;
   const birthDate = new Date(Date.UTC(1930, 0, 1) + (place % 32_000) * 86_400_000).toISOString().slice(0, 10);
@@ -94,7 +117,7 @@ function addPatient(tx: WriteTx, index: number, { byUserId, nowMs }: Filling): s
        changed_at_ms, changed_by) VALUES (:id, :number, :lastName, :firstName, :birthDate, :city, :nowMs, :byUserId,
        :nowMs, :byUserId)`,
   ).run({
-    id,
+    id: patientId(index),
     number: index + 1,
     lastName: `Last${place}`,
     firstName: `First${index % 997}`,
@@ -103,7 +126,6 @@ function addPatient(tx: WriteTx, index: number, { byUserId, nowMs }: Filling): s
     nowMs,
     byUserId,
   });
-  return id;
 }
 
 const providerId = (index: number) => `01900000-0000-7000-8000-0000000005${String(index % PROVIDERS).padStart(2, '0')}`;
@@ -115,8 +137,8 @@ function addProvider(tx: WriteTx, index: number, { byUserId, nowMs }: Filling): 
   ).run(providerId(index), `Provider${index}`, nowMs, byUserId, nowMs, byUserId);
 }
 
-/** One visit of each patient, day by day into the past. */
-function addAppointment(tx: WriteTx, index: number, patientId: string, { byUserId, nowMs }: Filling): void {
+/** One visit of each patient and then another, day by day into the past. */
+function addAppointment(tx: WriteTx, index: number, { byUserId, nowMs }: Filling): void {
   const dayMs = NEWEST_DAY_MS - Math.floor(index / APPOINTMENTS_A_DAY) * DAY_MS;
   const startsAtMs = dayMs + 14 * 3_600_000 + (index % 7) * 3_600_000;
   tx.prepare(
@@ -125,7 +147,7 @@ function addAppointment(tx: WriteTx, index: number, patientId: string, { byUserI
      VALUES (:id, :patientId, :providerId, :startsAtMs, :endsAtMs, '', 'completed', 0, :nowMs, :byUserId, :nowMs, :byUserId)`,
   ).run({
     id: newId(nowMs),
-    patientId,
+    patientId: patientId(index),
     providerId: providerId(index),
     startsAtMs,
     endsAtMs: startsAtMs + 1_800_000,
@@ -148,7 +170,7 @@ async function changeSetting({ must }: BenchPractice, turn: number): Promise<voi
 }
 
 function growthRow(name: string, sizes: readonly number[], times: readonly number[]): Comparison {
-  const exponent = slope(sizes.map(Math.log), times.map(Math.log));
+  const exponent = slope(sizes.slice(0, times.length).map(Math.log), times.map(Math.log));
   const shown = times.map((ms, index) => `${ms.toFixed(1)} at 10^${Math.round(Math.log10(sizes[index] ?? 1))}`);
   return {
     name,
