@@ -9,6 +9,7 @@ import { LIST_CASES } from './listCases.ts';
 import { PRACTICE_CASES } from './practiceCases.ts';
 import { QUESTION_CASES } from './questionCases.ts';
 import { RECORD_CASES } from './recordCases.ts';
+import { ROLE_CASES } from './roleCases.ts';
 import { SCHEDULE_CASES } from './scheduleCases.ts';
 import { SECURITY_CASES } from './securityCases.ts';
 import { SHARE_CASES } from './shareCases.ts';
@@ -21,9 +22,10 @@ export const CASES: readonly AccessCase[] = [
   ...SCHEDULE_CASES,
   ...SECURITY_CASES,
   ...LIST_CASES,
-  ...QUESTION_CASES,
   ...EXPECTATION_CASES,
+  ...QUESTION_CASES,
   ...PRACTICE_CASES,
   ...LIMIT_CASES,
   ...SHARE_CASES,
+  ...ROLE_CASES,
 ];

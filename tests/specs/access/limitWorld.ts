@@ -76,6 +76,7 @@ function people(placeId: Limits['placeId']): Readonly<Record<string, Rights>> {
   });
   const bound = (roleId: string, place: Place) => ({ roleId, dates: always, locationIds: [placeId[place]] });
   return {
+    'desk-and-stock': given(['front-desk', 'inventory']),
     'north-desk': given(['front-desk'], at('north')),
     'main-staff': given(['office-staff'], at('main')),
     'nowhere-desk': given(['front-desk'], at()),
@@ -109,8 +110,7 @@ export async function addLimits({ test, records, providerId }: AccessWorld): Pro
     patientAt[place] = await patient({ lastName: `At-${place}`, locationId: placeId[place] ?? '' });
   const places = placeId as Limits['placeId'];
   const patients = patientAt as Limits['patientAt'];
-  const claim = async (place: Place) =>
-    (await addExample(test, 'claim', records, { patientId: patients[place] })).id;
+  const claim = async (place: Place) => (await addExample(test, 'claim', records, { patientId: patients[place] })).id;
   const roleIds = new Map<string, string>();
   for (const [name, fields] of Object.entries(ROLES))
     roleIds.set(name, (await test.must('role.create', made(desk({ name, ...fields })))).roleId);
