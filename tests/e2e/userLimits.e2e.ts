@@ -15,6 +15,7 @@ const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).to
 
 async function openTab(page: Page, name: string, tab: string): Promise<void> {
   await page.getByRole('gridcell', { name, exact: true }).click();
+  await expect(page.getByRole('heading', { name: `Edit User Info and Rights — ${name}` })).toBeVisible();
   await page.getByRole('tab', { name: tab, exact: true }).click();
 }
 
@@ -107,11 +108,12 @@ test('S4.07 a single right is given until a day, and the review names the day', 
   await expect(page.getByText('1 right is added for this user; 1 with dates.')).toBeVisible();
 });
 
-test('S1.23 the role Patient stands alone with one record, and a refusal stands at the field', async ({ page }) => {
+test('S1.23 the role Patient stands alone with one record, and what is missing stands at the field', async ({
+  page,
+}) => {
   await openTab(page, 'Archer, Lena', 'Rights');
   await expect(page.getByRole('combobox', { name: 'Patient record of this login' })).toHaveValue(/Archer/);
-  await page.getByRole('gridcell', { name: 'Farrow, Lena', exact: true }).click();
-  await page.getByRole('tab', { name: 'Rights' }).click();
+  await openTab(page, 'Farrow, Lena', 'Rights');
   await page.getByRole('combobox', { name: 'Roles' }).click();
   await page.getByRole('option', { name: /^Patient/ }).click();
   await page.keyboard.press('Escape');

@@ -1,6 +1,7 @@
 // Add a user, or copy one: name, login, roles; the answer is a one-time activation code.
 import { Button, Group, Modal, MultiSelect, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
+import { PATIENT_ROLE_ID } from '../../../shared/catalogue/patientRole.ts';
 import { type Output, PROCEDURES } from '../../../shared/catalogue/procedures.ts';
 import { displayName } from '../../../shared/people/displayName.ts';
 import { looksShared } from '../../../shared/people/looksShared.ts';
@@ -9,6 +10,7 @@ import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { useReturnFocus } from '../../components/useReturnFocus.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
+import { LinkedPatient } from './LinkedPatient.tsx';
 import type { Viewer } from './mayChange.ts';
 import { inOfferedOrder, roleChoices } from './roleChoices.ts';
 import type { StoredUser, UserInfo } from './userDraft.ts';
@@ -47,6 +49,8 @@ export function AddUserDialog({ viewer, copied, onAdded, onClose }: AddUserDialo
   const [hasOwnLogin, setHasOwnLogin] = useState(false);
   const [roleIds, setRoleIds] = useState<string[]>(copied?.roleIds ?? []);
   const [scopeKind, setScopeKind] = useState<'selected' | 'all'>('selected');
+  const [linkedPatientId, setLinkedPatientId] = useState<string | null>(null);
+  const isPatient = roleIds.includes(PATIENT_ROLE_ID);
   const [isTried, setIsTried] = useState(false);
   const typed: UserInfo = hasOwnLogin ? info : { ...info, loginId: suggestLogin(info) };
   const problems = isTried ? fieldProblems(infoSchema, typed) : {};
@@ -65,11 +69,13 @@ export function AddUserDialog({ viewer, copied, onAdded, onClose }: AddUserDialo
   async function submit(event: FormEvent) {
     event.preventDefault();
     setIsTried(true);
-    if (Object.keys(fieldProblems(infoSchema, typed)).length > 0) return;
+    if (Object.keys(fieldProblems(infoSchema, typed)).length > 0 || (isPatient && linkedPatientId === null)) return;
     const activation = await add.run({
       info: typed,
       roleIds,
       exceptions: [],
+      ...(copied === null ? {} : limitsOf(copied, roleIds)),
+      linkedPatientId: isPatient ? linkedPatientId : null,
       scope: copied?.scope ?? (scopeKind === 'all' ? { kind: 'all' } : { kind: 'selected', providerIds: [] }),
       copiedFromUserId: copied?.userId ?? null,
     });
@@ -122,6 +128,15 @@ export function AddUserDialog({ viewer, copied, onAdded, onClose }: AddUserDialo
             hidePickedOptions
             comboboxProps={{ withinPortal: true }}
           />
+          {isPatient ? (
+            <LinkedPatient
+              patientId={linkedPatientId}
+              hasMore={roleIds.length > 1}
+              error={add.refusal?.fields?.find(({ path }) => path === 'linkedPatientId')?.message}
+              isReadOnly={false}
+              onChange={setLinkedPatientId}
+            />
+          ) : null}
           {copied === null ? (
             <Radio.Group
               label="Providers"
@@ -160,6 +175,11 @@ function CopiedWords({ copied }: { readonly copied: StoredUser }) {
     scope.kind === 'all'
       ? 'all providers'
       : `${scope.providerIds.length} selected ${scope.providerIds.length === 1 ? 'provider' : 'providers'}`;
+  const locations =
+    copied.locations?.kind === 'selected'
+      ? `; ${copied.locations.locationIds.length} selected ${copied.locations.locationIds.length === 1 ? 'location' : 'locations'}`
+      : '';
+  const terms = (copied.roleTerms ?? []).length === 0 ? '' : '; dates and places of the roles';
   const skipped = [
     copied.exceptions.length === 0
       ? null
@@ -171,13 +191,20 @@ function CopiedWords({ copied }: { readonly copied: StoredUser }) {
   return (
     <div>
       <Text size="sm">
-        <b>Copied:</b> {roleNames}; {limit}.
+        <b>Copied:</b> {roleNames}; {limit}
+        {locations}
+        {terms}.
       </Text>
       <Text size="sm">
         <b>Not copied:</b> {skipped.join(', ')}.
       </Text>
     </div>
   );
+}
+
+/** A copy has its roles for no longer and at no more places than the person copied, and no wider location limit. */
+function limitsOf({ roleTerms = [], locations = { kind: 'all' } }: StoredUser, roleIds: readonly string[]) {
+  return { roleTerms: roleTerms.filter(({ roleId }) => roleIds.includes(roleId)), locations };
 }
 
 /** `lortiz` for Lena Ortiz; empty while the name is. */
