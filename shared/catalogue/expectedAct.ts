@@ -116,6 +116,8 @@ export const TASK_OF: Readonly<Record<string, string>> = {
   signed: 'sign',
   started: 'start',
   took: 'take',
+  tried: 'try',
+  turned: 'turn',
   unlocked: 'unlock',
   wrote: 'write',
 };
