@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import type { RightsOfUser } from '../../../../shared/authorization/effectivePermissions.ts';
+import { UNLIMITED } from '../../../../shared/authorization/grantTerms.ts';
+import {
+  borrowedRights,
+  conditionsOfRights,
+  covers,
+  gainedPermissions,
+  type RightWay,
+  rightWays,
+} from '../../../../shared/authorization/rightWays.ts';
+import type { PermissionId } from '../../../../shared/catalogue/permissions.ts';
+
+const small = { type: 'refund', field: 'cents', operator: 'atMost', value: 500 } as const;
+const tiny = { ...small, value: 100 };
+const rights = (more: Partial<RightsOfUser>): RightsOfUser => ({
+  roles: [],
+  exceptions: [],
+  isSuperUser: false,
+  hasAccessSecurity: false,
+  isPhiRestricted: false,
+  ...more,
+});
+const role = (permissions: readonly PermissionId[], more: object = {}, roleId = 'a') => ({
+  roleId,
+  roleName: roleId,
+  permissions,
+  ...more,
+});
+const bound = (id: PermissionId, ...ways: (typeof small)[][]) => ({ conditions: new Map([[id, ways]]) });
+const way = (more: Partial<RightWay> = {}): RightWay => ({ terms: UNLIMITED, hours: [], conditions: [], ...more });
+const terms = (more: object) => ({ terms: { ...UNLIMITED, ...more } });
+
+describe('conditionsOfRights', () => {
+  it('S2.63 names a right under conditions alone; held whole from elsewhere it has none', () => {
+    const limited = role(['financial:approve'], bound('financial:approve', [small]));
+    expect(conditionsOfRights(rights({ roles: [limited] })).get('financial:approve')).toEqual([[small]]);
+    const whole = rights({ roles: [limited, role(['financial:approve'], {}, 'b')] });
+    expect(conditionsOfRights(whole).has('financial:approve')).toBe(false);
+    const ticked = rights({ roles: [limited], exceptions: [{ permission: 'financial:approve', effect: 'grant' }] });
+    expect(conditionsOfRights(ticked).has('financial:approve')).toBe(false);
+  });
+
+  it('S2.63 adds up the conditions of several roles as alternatives', () => {
+    const one = role(['financial:approve'], bound('financial:approve', [small]));
+    const other = role(['financial:approve'], bound('financial:approve', [tiny]), 'b');
+    expect(conditionsOfRights(rights({ roles: [one, other] })).get('financial:approve')).toEqual([[small], [tiny]]);
+  });
+
+  it('S5.07 what a right under conditions brings is brought under them', () => {
+    const { roles } = rights({ roles: [role(['financial:update'], bound('financial:update', [small]))] });
+    expect(conditionsOfRights(rights({ roles })).get('financial:read')).toEqual([[small]]);
+  });
+});
+
+describe('rightWays and borrowedRights', () => {
+  it('keeps the terms of each way, and takes what ends or is bound to a place for borrowed', () => {
+    const lent = role(['claim:read'], terms({ validUntil: '2026-12-01' }));
+    expect(rightWays(rights({ roles: [lent] })).get('claim:read')).toEqual([way(terms({ validUntil: '2026-12-01' }))]);
+    expect([...borrowedRights(rights({ roles: [lent] }))]).toEqual(['claim:read']);
+    expect(borrowedRights(rights({ roles: [role(['claim:read'], terms({ locationIds: ['x'] }))] })).size).toBe(1);
+    expect(borrowedRights(rights({ roles: [role(['claim:read'], terms({ validFrom: '2026-11-01' }))] })).size).toBe(0);
+    expect(borrowedRights(rights({ roles: [lent, role(['claim:read'], {}, 'b')] })).size).toBe(0);
+    const tick = {
+      permission: 'claim:read' as const,
+      effect: 'grant' as const,
+      ...terms({ validUntil: '2026-12-01' }),
+    };
+    expect(borrowedRights(rights({ exceptions: [tick] })).size).toBe(1);
+  });
+});
+
+describe('covers', () => {
+  it.each([
+    ['a first day', terms({ validFrom: '2026-11-22' }), terms({ validFrom: '2026-11-23' })],
+    ['a last day', terms({ validUntil: '2026-11-23' }), terms({ validUntil: '2026-11-22' })],
+    ['places', terms({ locationIds: ['x', 'y'] }), terms({ locationIds: ['x'] })],
+    [
+      'hours',
+      { hours: [[{ weekday: 1, fromMinute: 0, untilMinute: 720 }]] },
+      { hours: [[{ weekday: 1, fromMinute: 60, untilMinute: 660 }]] },
+    ],
+    ['conditions', { conditions: [small] }, { conditions: [tiny] }],
+  ])('P5 holds for narrower %s and not the other way round; no such limit covers all', (_what, wide, narrow) => {
+    expect(covers(way(wide), way(narrow))).toBe(true);
+    expect(covers(way(narrow), way(wide))).toBe(false);
+    expect(covers(way(), way(wide))).toBe(true);
+    expect(covers(way(wide), way())).toBe(false);
+    expect(covers(way(wide), way(wide))).toBe(true);
+  });
+});
+
+describe('gainedPermissions', () => {
+  it('P5 finds a right made longer, wider or unconditional, and nothing in one made narrower', () => {
+    const before = rights({ roles: [role(['claim:read'], terms({ validUntil: '2026-12-01' }))] });
+    const gained = (more: object) => gainedPermissions(before, rights({ roles: [role(['claim:read'], more)] }));
+    expect(gained({})).toEqual(['claim:read']);
+    expect(gained(terms({ validUntil: '2026-12-02' }))).toEqual(['claim:read']);
+    expect(gained(terms({ validUntil: '2026-11-30' }))).toEqual([]);
+    expect(gained(terms({ validUntil: '2026-12-01', locationIds: ['x'] }))).toEqual([]);
+    expect(gainedPermissions(before, rights({}))).toEqual([]);
+  });
+});
