@@ -69,7 +69,7 @@ test('S2.14 a patient outside the limit is named as such, with the provider who 
   await page.getByRole('option', { name: /Example001/ }).click();
   await page.getByRole('button', { name: 'Explain', exact: true }).click();
   const answer = page.getByRole('region', { name: 'Explanation' });
-  await expect(answer.getByRole('listitem').filter({ hasText: 'failed:' })).toHaveText(/lies within their limits/);
+  await expect(answer.getByRole('listitem').filter({ hasText: 'failed:' })).toHaveText(/lies within their providers/);
   await expect(answer.getByRole('button', { name: /^Prepare: Add .* to the provider limit/ })).toBeVisible();
   await expect(answer).toContainText('more patients');
 });
@@ -106,7 +106,7 @@ test('S4.09 the sheet of one person shows every right in two steps and prints', 
   await page.getByText('Allowed', { exact: true }).click();
   await expect(sheet.getByText('denied')).toHaveCount(0);
   await expectClean(page);
-  await page.getByRole('button', { name: 'Print' }).click();
+  await page.getByRole('tabpanel').getByRole('button', { name: 'Print' }).click();
   await expect(page.getByText('The sheet was sent to the printer.')).toBeVisible();
 });
 

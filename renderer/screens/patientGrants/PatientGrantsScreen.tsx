@@ -3,10 +3,10 @@ import { patientGrant } from '../../../shared/catalogue/records/patientGrant.ts'
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { RecordScreen } from '../../components/record/RecordScreen.tsx';
+import { shareDays } from '../../components/share/shareDays.ts';
 import { showDate } from '../../components/showTime.ts';
 import type { OpenedRecord } from '../../ipc/callRecord.ts';
 import { useToday } from '../../ipc/useToday.ts';
-import { shareDays } from './shareDays.ts';
 
 const TYPE = patientGrant as unknown as RecordType;
 
@@ -35,5 +35,5 @@ function subtitleOf({ fields, labels }: OpenedRecord, today: string): string {
   const [from, until] = [String(fields.validFrom), String(fields.validUntil)];
   const state =
     until < today ? `ended ${showDate(until)}` : from > today ? `begins ${showDate(from)}` : `until ${showDate(until)}`;
-  return [labels.patientId, `shared with ${labels.userId ?? 'somebody'}`, state].join(' · ');
+  return [labels.patientId, `shared with ${String(labels.userId ?? 'somebody')}`, state].join(' · ');
 }

@@ -19,11 +19,13 @@ interface AccessTabProps {
   readonly userId: string;
   /** As saved: this page says what is, not what might be. */
   readonly rights: RightsOfUser;
+  /** Rights that were given and do not count now; they stand in no line. */
+  readonly withheldCount: number;
   readonly reachesAllProviders: boolean;
   readonly hasUnsaved: boolean;
 }
 
-export function AccessTab({ userId, rights, reachesAllProviders, hasUnsaved }: AccessTabProps) {
+export function AccessTab({ userId, rights, withheldCount, reachesAllProviders, hasUnsaved }: AccessTabProps) {
   const [shown, setShown] = useState<Shown>('all');
   const [filter, setFilter] = useState('');
   const print = useCommand('access.printRights', { refreshes: false });
@@ -39,6 +41,9 @@ export function AccessTab({ userId, rights, reachesAllProviders, hasUnsaved }: A
           {`${given} rights are given by roles and ticks, ${given - allowed.length} are taken away again: `}
           <b>{`${allowed.length} of ${lines.length} allowed`}</b>
           {`, ${allowed.filter(({ reachesPhi }) => reachesPhi).length} of them reach PHI.`}
+          {withheldCount === 0
+            ? ''
+            : ` ${withheldCount} more ${withheldCount === 1 ? 'is' : 'are'} given but ${withheldCount === 1 ? 'does' : 'do'} not count at this hour or place; see Rights.`}
           {hasUnsaved ? ' Unsaved changes are not in this list.' : ''}
         </Text>
         <Button

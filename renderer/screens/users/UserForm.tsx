@@ -132,6 +132,7 @@ export function UserForm(props: UserFormProps) {
             <AccessTab
               userId={user.userId}
               rights={stored.now.rights}
+              withheldCount={stored.now.withheld.size}
               reachesAllProviders={user.isSuperUser || user.scope.kind === 'all'}
               hasUnsaved={isDirty}
             />

@@ -1,8 +1,8 @@
 // Shares one patient with one person until a day (S2.106).
 import { patientGrant } from '../../../shared/catalogue/records/patientGrant.ts';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
-import { NewRecordDialog } from '../../components/record/NewRecordDialog.tsx';
 import { useToday } from '../../ipc/useToday.ts';
+import { NewRecordDialog } from '../record/NewRecordDialog.tsx';
 import { shareDays } from './shareDays.ts';
 
 const TYPE = patientGrant as unknown as RecordType;
