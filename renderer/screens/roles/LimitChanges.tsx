@@ -11,20 +11,22 @@ export interface LimitsOfRole {
   readonly conditions: readonly RightCondition[];
 }
 
-/** The lines between two states of a role; empty where neither hours nor conditions differ. */
-export function limitChangeLines(before: LimitsOfRole, after: LimitsOfRole): readonly string[] {
-  const words = ({ conditions }: LimitsOfRole) => conditions.map((one) => conditionWords(one, showTime));
+/** The lines between two states of a role, the first null for a new one; empty where neither hours nor conditions differ. */
+export function limitChangeLines(before: LimitsOfRole | null, after: LimitsOfRole): readonly string[] {
+  const words = (role: LimitsOfRole | null) => role?.conditions.map((one) => conditionWords(one, showTime)) ?? [];
   const [had, has] = [words(before), words(after)];
-  const [hoursBefore, hoursAfter] = [hoursWords(before.hours), hoursWords(after.hours)];
+  const [hoursBefore, hoursAfter] = [hoursWords(before?.hours ?? []), hoursWords(after.hours)];
   return [
-    ...(hoursBefore === hoursAfter ? [] : [`± Counts ${hoursAfter}; before: ${hoursBefore}`]),
+    ...(hoursBefore === hoursAfter
+      ? []
+      : [before === null ? `+ Counts ${hoursAfter}` : `± Counts ${hoursAfter}; before: ${hoursBefore}`]),
     ...has.filter((one) => !had.includes(one)).map((one) => `+ Condition: ${one}`),
     ...had.filter((one) => !has.includes(one)).map((one) => `− Condition: ${one}`),
   ];
 }
 
 interface LimitChangesProps {
-  readonly before: LimitsOfRole;
+  readonly before: LimitsOfRole | null;
   readonly after: LimitsOfRole;
   readonly size?: 'xs' | 'sm';
 }

@@ -201,6 +201,13 @@ export function RoleEditor({ stored, kind, start, copiedFromRoleId, roles, kept,
             blockedBecause={blocked}
           />
         </div>
+        <RoleConditions
+          conditions={draft.conditions}
+          given={rightsToBind(draft, definitions)}
+          onChange={(conditions) => change({ conditions })}
+        />
+        {kind === 'policy' ? null : <RoleHours hours={draft.hours} onChange={(hours) => change({ hours })} />}
+        <InheritedLines inherited={inheritedBy(draft, definitions)} nameOf={nameOf} />
         <SinglePermissions
           permissions={SINGLE_PERMISSIONS.filter((id) => PERMISSIONS[id].category !== 'Super User')}
           rightOf={(id) => rights.get(id)}
@@ -212,13 +219,6 @@ export function RoleEditor({ stored, kind, start, copiedFromRoleId, roles, kept,
           “–” not applicable. ● reaches PHI. Ticking Delete Data also ticks Edit Data, Add Data and View. Rights of
           policies are not shown here: they come on top.
         </Text>
-        <RoleConditions
-          conditions={draft.conditions}
-          given={rightsToBind(draft, definitions)}
-          onChange={(conditions) => change({ conditions })}
-        />
-        {kind === 'policy' ? null : <RoleHours hours={draft.hours} onChange={(hours) => change({ hours })} />}
-        <InheritedLines inherited={inheritedBy(draft, definitions)} nameOf={nameOf} />
       </Stack>
       {isSaving ? (
         <RoleSaveDialog

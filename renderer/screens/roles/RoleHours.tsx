@@ -90,7 +90,7 @@ function HoursRow({ number, row, onChange, onRemove }: HoursRowProps) {
   );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one line
-    <div role="group" aria-label={`Hours ${number}: ${rowWords(row)}`} className={classes.hours}>
+    <div role="group" aria-label={`Hours ${number}`} className={classes.hours}>
       <Group gap={4} wrap="wrap">
         {WEEKDAYS.map((name, at) => {
           const day = at + 1;

@@ -33,8 +33,7 @@ export function RoleSaveDialog(props: RoleSaveDialogProps) {
   const [dayProblem, setDayProblem] = useState<string | null>(null);
   const [confirmsWidening, setConfirmsWidening] = useState(false);
   const { added, removed, beyondParent, loosened } = difference;
-  const before = role ?? NO_LIMITS;
-  const changesLimits = limitChangeLines(before, draft).length > 0;
+  const changesLimits = limitChangeLines(role, draft).length > 0;
 
   async function save(reason: string) {
     if (role === null) {
@@ -70,7 +69,7 @@ export function RoleSaveDialog(props: RoleSaveDialogProps) {
     >
       <Rights title="Added" mark="+" ids={added} />
       <Rights title="Removed" mark="−" ids={removed} />
-      <LimitChanges before={before} after={draft} />
+      <LimitChanges before={role} after={draft} />
       <Rights title="Given more widely than before" mark="+" ids={loosened} />
       {beyondParent.length === 0 ? null : (
         <Checkbox
@@ -168,8 +167,6 @@ function headline(role: OpenRole | null, { added, removed }: RoleDifference, cha
       : 'No right is added or removed.';
   return `${added.length} added${phi}, ${removed.length} removed.`;
 }
-
-const NO_LIMITS = { hours: [], conditions: [] };
 
 function takesEffectNow({ holders, dependents }: OpenRole): string {
   const people = holders.length === 1 ? '1 person' : `${holders.length} people`;

@@ -61,7 +61,7 @@ function Loaded({ roleId }: { readonly roleId: string }) {
             </Text>
             <Names mark="+" ids={version.added} />
             <Names mark="−" ids={version.removed} />
-            <LimitChanges before={versions[at + 1] ?? NO_LIMITS} after={version} size="xs" />
+            <LimitChanges before={versions[at + 1] ?? null} after={version} size="xs" />
           </Timeline.Item>
         ))}
       </Timeline>
@@ -87,8 +87,6 @@ function Comparison({ newest, older }: { readonly newest: Version; readonly olde
     </div>
   );
 }
-
-const NO_LIMITS = { hours: [], conditions: [] };
 
 function Names({ mark, ids }: { readonly mark: '+' | '−'; readonly ids: readonly PermissionId[] }) {
   if (ids.length === 0) return null;

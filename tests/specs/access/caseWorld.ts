@@ -4,6 +4,7 @@ import { type AccessWorld, buildAccessWorld, type GivenRights } from '../../supp
 import { addExample } from '../../support/exampleRecord.ts';
 import { addActiveUser, PASSWORD } from '../../support/startTestCore.ts';
 import type { CaseWorld, SensitiveRecords } from './caseInputs.ts';
+import { CONDITIONED_PEOPLE, giveConditionedRoles } from './conditionedPeople.ts';
 import { addLimits } from './limitWorld.ts';
 
 type Exceptions = CallInput<'user.add'>['exceptions'];
@@ -25,7 +26,9 @@ const RESTRICTED = ['restricted-manager', 'restricted-owner'];
 
 /** Builds the practice; every role of `roleIds` becomes a user of that name. */
 export async function buildCaseWorld(roleIds: readonly string[]): Promise<CaseWorld> {
-  const built = await buildAccessWorld(roleIds, OTHER_PEOPLE);
+  const conditioned = Object.fromEntries(Object.keys(CONDITIONED_PEOPLE).map((name) => [name, rights([])]));
+  const built = await buildAccessWorld(roleIds, { ...OTHER_PEOPLE, ...conditioned });
+  await giveConditionedRoles(built);
   const { test, userIds } = built;
   const about = async (name: string) => {
     const { userId, version } = await test.must('user.read', { userId: userIds.get(name) ?? '' });

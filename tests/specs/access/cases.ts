@@ -2,6 +2,7 @@
 import type { AccessCase } from './accessCase.ts';
 import { AREA_CASES } from './areaCases.ts';
 import { BILLING_CASES } from './billingCases.ts';
+import { CONDITION_CASES } from './conditionCases.ts';
 import { EXPECTATION_CASES } from './expectationCases.ts';
 import { FINE_CASES } from './fineCases.ts';
 import { LIMIT_CASES } from './limitCases.ts';
@@ -18,6 +19,7 @@ export const CASES: readonly AccessCase[] = [
   ...RECORD_CASES,
   ...AREA_CASES,
   ...FINE_CASES,
+  ...CONDITION_CASES,
   ...BILLING_CASES,
   ...SCHEDULE_CASES,
   ...SECURITY_CASES,
