@@ -26,7 +26,7 @@ export interface DayAnswer {
   readonly leftOutCount: number;
 }
 
-/** A state costs some ten milliseconds; on a day with more changes than this the rest is left out, and that is said. */
+/** A state costs some thirty milliseconds; on a day with more changes than this the rest is left out, and that is said. */
 const MOST_STATES = 100;
 
 /** Who could call `procedure` on the patient at some moment of the calendar day `day`, or why that cannot be told. */

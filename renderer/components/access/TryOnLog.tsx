@@ -40,7 +40,7 @@ export function TryOnLog({ onStart, isStarting, refusal }: TryOnLogProps) {
     <Stack gap={6}>
       <Group gap="xs" align="flex-end" wrap="wrap">
         <Select
-          label="Try it on"
+          label="Acts of"
           data={SPANS}
           allowDeselect={false}
           w={210}

@@ -13,6 +13,12 @@ const whyNot =
 const sheetOf = (holder: string) => async (world: CaseWorld) => ({
   userId: holder === 'plain' ? world.plainUserId : (world.userIds.get(holder) ?? ''),
 });
+const changeOf =
+  (holder: string) =>
+  async ({ userIds }: CaseWorld) => ({
+    userId: userIds.get(holder) ?? '',
+    ...{ roleIds: [], exceptions: [], scope: { kind: 'all' }, days: 30 },
+  });
 const proofOfEverybody = async () => ({ userId: null });
 
 export const QUESTION_CASES: readonly AccessCase[] = [
@@ -53,6 +59,30 @@ export const QUESTION_CASES: readonly AccessCase[] = [
     ['N1 a manager does not learn who holds a right', 'manager', 'access.findHolders', whoCan('user.add')],
     ['N1 nor does billing', 'billing', 'access.findHolders', whoCan('refund.approve')],
   ),
+  ...permits('access_day_printed', [
+    'N7 an owner prints who could open a patient today, and who did',
+    'owner-admin',
+    'access.printDay',
+    async ({ patientId }) => ({ patientId: patientId.own, day: '2026-11-22' }),
+  ]),
+  ...lacks('user:read', 'access_day_printed', [
+    'N7 the front desk does not print who could open a patient',
+    'front-desk',
+    'access.printDay',
+    async ({ patientId }) => ({ patientId: patientId.own, day: '2026-11-22' }),
+  ]),
+  ...permits('user_change_replayed', [
+    'P1 Access Security tries a change of a person on the log',
+    'access-security',
+    'access.replayUserChange',
+    changeOf('front-desk'),
+  ]),
+  ...lacks('user:update', 'user_change_replayed', [
+    'P1 a privacy officer cannot try what they may not change',
+    'privacy-officer',
+    'access.replayUserChange',
+    changeOf('front-desk'),
+  ]),
   ...permits(
     'user_rights_printed',
     ['S4.09 an owner prints what a user is allowed', 'owner-admin', 'access.printRights', sheetOf('plain')],
