@@ -14,6 +14,8 @@ const TESTS = [
   'tests/specs/access/decide.spec.ts',
   'tests/specs/access/effectivePermissions.spec.ts',
   'tests/specs/access/theorems.spec.ts',
+  'tests/specs/access/limitTheorems.spec.ts',
+  'tests/specs/access/gainTheorems.spec.ts',
   'tests/specs/access/explain.spec.ts',
   'tests/specs/access/oracle',
 ];

@@ -9,6 +9,7 @@ const FURTHER_RULES = [
   'setupUnfinished',
   'recoverySession',
   'conditionNotMet',
+  'reasonRequired',
   'leavesScope',
   'targetIsSuperUser',
   'ownRights',
