@@ -1,5 +1,5 @@
 // The page of a patient's own login: their record, to look at (S1.23).
-import { Skeleton } from '@mantine/core';
+import { Paper, Skeleton } from '@mantine/core';
 import { patient } from '../../../shared/catalogue/records/patient.ts';
 import { noFilter } from '../../../shared/catalogue/records/recordProcedures.ts';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
@@ -29,15 +29,17 @@ export function OwnRecord() {
       ) : own === undefined ? (
         <EmptyState title="No record is linked to this login." hint="Ask at the front desk." />
       ) : (
-        <RecordDetail
-          type={TYPE}
-          recordId={own.id}
-          draft={null}
-          onDraft={nothingTyped}
-          onDeleted={reload}
-          subtitle={patientSubtitle}
-          lockedBecause={() => 'This is your own record. To have something put right, ask at the front desk.'}
-        />
+        <Paper withBorder p="md" bg="var(--keyward-panel)">
+          <RecordDetail
+            type={TYPE}
+            recordId={own.id}
+            draft={null}
+            onDraft={nothingTyped}
+            onDeleted={reload}
+            subtitle={patientSubtitle}
+            lockedBecause={() => 'This is your own record. To have something put right, ask at the front desk.'}
+          />
+        </Paper>
       )}
     </div>
   );
