@@ -31,7 +31,7 @@ export interface AccessWorld {
 const NOTHING = { roleIds: [], exceptions: [], scope: { kind: 'selected' as const, providerIds: [] } };
 
 /** What a user is given when they are added. */
-export type GivenRights = Pick<CallInput<'user.add'>, 'roleIds' | 'exceptions' | 'scope' | 'linkedPatientId'>;
+export type GivenRights = Omit<CallInput<'user.add'>, 'info' | 'copiedFromUserId'>;
 
 /** Each of `roleIds` becomes a user of that name; `super-user`, `access-security` and `no-role` come with them, and
  *  `others` by name.

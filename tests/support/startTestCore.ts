@@ -131,7 +131,7 @@ export async function setUpPractice(test: TestCore): Promise<{ recoveryCode: str
 export async function addActiveUser(
   test: TestCore,
   loginId: string,
-  rights: Pick<CallInput<'user.add'>, 'roleIds' | 'exceptions' | 'scope'>,
+  rights: Omit<CallInput<'user.add'>, 'info' | 'copiedFromUserId'>,
   window: string,
 ): Promise<string> {
   const info = {

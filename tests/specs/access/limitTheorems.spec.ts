@@ -10,8 +10,9 @@ import type {
 } from '../../../shared/authorization/effectivePermissions.ts';
 import { type GrantTerms, UNLIMITED, withheldBy } from '../../../shared/authorization/grantTerms.ts';
 import { meets, type RowCondition } from '../../../shared/authorization/rowCondition.ts';
-import type { RowScope } from '../../../shared/authorization/scope.ts';
+import { inScope, isWithin, type RowScope } from '../../../shared/authorization/scope.ts';
 import { PERMISSION_IDS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
+import { ties } from './arbitraryFacts.ts';
 import { needs, scope } from './arbitraryRights.ts';
 import { alternatives, condition, hours, limitedRights, moment, PLACES, right, row, terms } from './arbitraryTerms.ts';
 import { factsAt, isOpen, withRole } from './limitedFacts.ts';
@@ -169,6 +170,13 @@ describe('limits of what was given', () => {
     (rights, id, limit, now, aim) => {
       const detail = decide(needs(id), { ...factsAt(rights, limit, now), target: { kind: 'record', ties: aim } });
       expect(detail.decision === 'permit').toBe(isOpen(id, rights, limit, now, aim));
+    },
+  );
+
+  test.prop([ties, scope, scope])(
+    'a scope within another never reaches a row the other does not',
+    (aim, inner, outer) => {
+      if (isWithin(inner, outer) && inScope(aim, inner)) expect(inScope(aim, outer)).toBe(true);
     },
   );
 

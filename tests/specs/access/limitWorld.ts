@@ -1,8 +1,7 @@
 // People of the access cases whose rights have days, hours, places or conditions, with the locations and patients for them.
 
 import type { RoleFields } from '../../../shared/catalogue/procedures/roleShapes.ts';
-import type { CallInput } from '../../../shared/catalogue/procedures.ts';
-import type { AccessWorld } from '../../support/accessWorld.ts';
+import type { AccessWorld, GivenRights } from '../../support/accessWorld.ts';
 import { addExample } from '../../support/exampleRecord.ts';
 import { desk, made } from '../../support/roleDesk.ts';
 import { addActiveUser, PASSWORD } from '../../support/startTestCore.ts';
@@ -28,18 +27,16 @@ export interface Limits {
   readonly userIds: ReadonlyMap<string, string>;
 }
 
-type Rights = Omit<CallInput<'user.add'>, 'info' | 'copiedFromUserId'>;
-
 const always = { validFrom: null, validUntil: null };
-const given = (roleIds: string[], more: Partial<Rights> = {}): Rights => ({
+const given = (roleIds: string[], more: Partial<GivenRights> = {}): GivenRights => ({
   roleIds,
   exceptions: [],
   scope: { kind: 'all' },
   ...more,
 });
-const dated = (roleId: string, validFrom: string | null, validUntil: string | null): Rights =>
+const dated = (roleId: string, validFrom: string | null, validUntil: string | null): GivenRights =>
   given([roleId], { roleTerms: [{ roleId, dates: { validFrom, validUntil }, locationIds: null }] });
-const ticked = (validFrom: string | null, validUntil: string | null): Rights =>
+const ticked = (validFrom: string | null, validUntil: string | null): GivenRights =>
   given(['front-desk'], {
     exceptions: [{ permission: 'claim:read', effect: 'grant', dates: { validFrom, validUntil } }],
   });
@@ -70,7 +67,7 @@ const ROLES: Readonly<Record<string, Partial<RoleFields>>> = {
   'large-refunds': ofRefunds('atLeast', 1),
 };
 
-function people(placeId: Limits['placeId']): Readonly<Record<string, Rights>> {
+function people(placeId: Limits['placeId']): Readonly<Record<string, GivenRights>> {
   const at = (...places: Place[]) => ({
     locations: { kind: 'selected' as const, locationIds: places.map((place) => placeId[place]) },
   });

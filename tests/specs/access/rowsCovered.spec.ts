@@ -25,7 +25,7 @@ const WITHOUT_CASE: Readonly<Record<string, string>> = {
   'S3.14': 'a rule of the whole practice that would stop every other case; tests/specs/flows/accessReasons.spec.ts',
 };
 
-const idsIn = (sentence: string) => sentence.match(/\b(?:S\d\.\d+|[CNP]\d+)\b/g) ?? [];
+const idsIn = (sentence: string): readonly string[] => sentence.match(/\b(?:S\d\.\d+|[CNP]\d+)\b/g) ?? [];
 
 describe('the access cases', () => {
   const covered = new Set(CASES.flatMap(({ sentence }) => idsIn(sentence)));

@@ -12,7 +12,6 @@ import {
   EVERY_WAY,
   inScope,
   isReached,
-  isWithin,
   type RecordReach,
   type RowScope,
   SENSITIVITY_LABELS,
@@ -23,8 +22,6 @@ import { RECORD_TYPES } from '../../../shared/catalogue/records.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/createTestDatabase.ts';
 import { addLocation, addPatient, addProvider, addUser, change, look, NOW_MS, testId } from '../../support/people.ts';
 import { storedExample, storeNamed } from '../../support/storedExample.ts';
-import { ties } from './arbitraryFacts.ts';
-import { scope as anyScope } from './arbitraryRights.ts';
 
 let database: TestDatabase;
 /** The columns that may hold NULL, as `table.column`. */
@@ -306,11 +303,4 @@ describe('the scope of rows', () => {
       expect(countPatients(tx, limit)).toBe(expected.length + named);
     });
   });
-
-  test.prop([ties, anyScope, anyScope])(
-    'a scope within another never reaches a row the other does not',
-    (row, inner, outer) => {
-      if (isWithin(inner, outer) && inScope(row, inner)) expect(inScope(row, outer)).toBe(true);
-    },
-  );
 });

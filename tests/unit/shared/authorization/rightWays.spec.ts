@@ -9,10 +9,11 @@ import {
   type RightWay,
   rightWays,
 } from '../../../../shared/authorization/rightWays.ts';
+import type { RowCondition } from '../../../../shared/authorization/rowCondition.ts';
 import type { PermissionId } from '../../../../shared/catalogue/permissions.ts';
 
-const small = { type: 'refund', field: 'cents', operator: 'atMost', value: 500 } as const;
-const tiny = { ...small, value: 100 };
+const small: RowCondition = { type: 'refund', field: 'cents', operator: 'atMost', value: 500 };
+const tiny: RowCondition = { ...small, value: 100 };
 const rights = (more: Partial<RightsOfUser>): RightsOfUser => ({
   roles: [],
   exceptions: [],
@@ -27,7 +28,7 @@ const role = (permissions: readonly PermissionId[], more: object = {}, roleId = 
   permissions,
   ...more,
 });
-const bound = (id: PermissionId, ...ways: (typeof small)[][]) => ({ conditions: new Map([[id, ways]]) });
+const bound = (id: PermissionId, ...ways: RowCondition[][]) => ({ conditions: new Map([[id, ways]]) });
 const way = (more: Partial<RightWay> = {}): RightWay => ({ terms: UNLIMITED, hours: [], conditions: [], ...more });
 const terms = (more: object) => ({ terms: { ...UNLIMITED, ...more } });
 
