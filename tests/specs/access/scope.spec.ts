@@ -22,6 +22,7 @@ import { RECORD_TYPES } from '../../../shared/catalogue/records.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/createTestDatabase.ts';
 import { addLocation, addPatient, addProvider, addUser, change, look, NOW_MS, testId } from '../../support/people.ts';
 import { storedExample, storeNamed } from '../../support/storedExample.ts';
+import { locationAt, locationsOfPatient, PLACES, patientAt, providerAt, providersOfPatient, userAt } from './places.ts';
 
 let database: TestDatabase;
 /** The columns that may hold NULL, as `table.column`. */
@@ -43,17 +44,6 @@ beforeAll(() => {
   });
 });
 afterAll(() => database.close());
-
-const PLACES = [0, 1, 2, 3, 4];
-const providerAt = (place: number) => testId(100_000 + place);
-const patientAt = (place: number) => testId(200_001 + place);
-const locationAt = (place: number) => testId(600_000 + place);
-/** The patient of each place is at the location of that place; the last one has none. */
-const locationsOfPatient = (place: number) => (place === 4 ? [] : [locationAt(place)]);
-const userAt = (place: number) => testId(900_000 + place);
-/** The patient at place 0 has no provider, those after it have one or two. */
-const providersOfPatient = (place: number) =>
-  place === 0 ? [] : [...new Set([place, (place * 2) % PLACES.length])].map(providerAt);
 
 /** What ties a random row to people: places of providers, of a patient, of an owner and of a label. */
 interface Tied {
