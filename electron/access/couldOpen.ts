@@ -1,4 +1,4 @@
-// Everybody who could do one thing at some moment of a day: every state that stood, at every hour that matters (N7).
+// Everybody who could do one thing at some moment of a day: every state that stood, at every hour and place that matters (N7).
 import { spanOf } from '../../db/audit/find.ts';
 import { readPractice } from '../../db/repositories/practice.ts';
 import { pastMoment, withPastRights } from '../../db/rightsHistory/pastDatabase.ts';
@@ -55,15 +55,18 @@ export function couldOpen(
   const wanted = { table: 'patient', id: patientId, patientId };
   const found = new Map<string, Holder & { count: number }>();
   let momentCount = 0;
-  for (const [place, number] of looked.entries()) {
-    const beginMs = beganMs[place] ?? fromMs;
-    const untilMs = beganMs[place + 1] ?? toMs + 1;
+  for (const [step, number] of looked.entries()) {
+    const beginMs = beganMs[step] ?? fromMs;
+    const untilMs = beganMs[step + 1] ?? toMs + 1;
     const refusal = withPastRights(tx, number, wanted, (past) => {
       const question = readPastQuestion(past, asked, services);
       if (isRefusal(question)) return question;
       for (const atMs of momentsThatMatter(past, day, timeZone, beginMs, untilMs)) {
         momentCount += 1;
-        for (const holder of holdersIn(past, question, services, atMs).holders)
+        const able = placesThatMatter(past).flatMap(
+          (place) => holdersIn(past, question, services, atMs, place).holders,
+        );
+        for (const holder of new Map(able.map((one) => [one.userId, one])).values())
           found.set(holder.userId, { ...holder, count: (found.get(holder.userId)?.count ?? 0) + 1 });
       }
       return null;
@@ -92,4 +95,10 @@ function momentsThatMatter(past: ReadTx, day: string, timeZone: string, beginMs:
     .map(({ atMs }) => atMs);
   const within = [...starts, ...ends].filter((atMs) => atMs > beginMs && atMs < untilMs);
   return [...new Set([beginMs, ...within])].sort((one, other) => one - other);
+}
+
+/** Nowhere in particular, and every place a role was given for: whoever holds such a role could have worked there. */
+function placesThatMatter(past: ReadTx): readonly (string | null)[] {
+  const places = past.prepare<{ id: string }>('SELECT DISTINCT location_id AS id FROM user_role_location').all();
+  return [null, ...places.map(({ id }) => id)];
 }

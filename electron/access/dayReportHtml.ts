@@ -41,7 +41,7 @@ th,td{text-align:left;padding:1.5px 6px 1.5px 0;border-bottom:1px solid #bbb;ver
 
 export function dayReportHtml(report: DayReport): string {
   const { practiceName, patientLabel, day, fromTime, toTime, able, leftOutCount, printedBy, printedAt } = report;
-  const title = `Who could open patient ${patientLabel} on ${day}, and who did`;
+  const title = `Who could open ${patientLabel} on ${day}, and who did`;
   const more =
     leftOutCount === 0
       ? ''

@@ -11,15 +11,17 @@ import type { AskedCall } from './readQuestion.ts';
 
 export type Holder = Output<'access.findHolders'>['holders'][number];
 
-/** The active people of `state` (the file, or a past state) who may do what is asked at `atMs`, by name. */
+/** The active people of `state` (the file, or a past state) who may do what is asked at `atMs`, by name.
+ *  @param workLocationId where they work at that moment; null: nowhere in particular */
 export function holdersIn(
   state: ReadTx,
   asked: AskedCall,
   services: Pick<Services, 'workstation'>,
   atMs: number,
+  workLocationId: string | null = null,
 ): { readonly askedCount: number; readonly holders: Holder[] } {
   const userIds = activeUserIds(state);
-  const holders = userIds.flatMap((userId) => holderOf(state, userId, asked, services, atMs) ?? []);
+  const holders = userIds.flatMap((userId) => holderOf(state, userId, asked, services, atMs, workLocationId) ?? []);
   return {
     askedCount: userIds.length,
     holders: holders.toSorted((one, other) => one.name.localeCompare(other.name)),
@@ -32,8 +34,9 @@ function holderOf(
   { access, permission, facts }: AskedCall,
   { workstation }: Pick<Services, 'workstation'>,
   atMs: number,
+  workLocationId: string | null,
 ): Holder | null {
-  const stored = readSubjectRights(state, userId, atMs);
+  const stored = readSubjectRights(state, userId, atMs, workLocationId);
   if (stored === null) return null;
   const subject = subjectOf(state, userId, stored, workstation, atMs);
   if (!wouldPermit(access, { ...facts, subject })) return null;

@@ -31,7 +31,7 @@ export const printDay: Handler<'access.printDay'> = (call, tx, services) => {
   const localTime = createLocalTime(timeZone);
   const showTime = (atMs: number) => localTime(atMs).slice(0, 16).replace('T', ' ');
   const did = mayReadLog(call, tx, services) ? openedOn(tx, patientId, answer, showTime) : null;
-  const label = `record ${patient.number}`;
+  const label = `patient record ${patient.number}`;
   const html = dayReportHtml({
     practiceName: name,
     patientLabel: label,

@@ -49,7 +49,7 @@ test('N7 Who can asks as of a moment: before the first recorded one nothing is t
 test('N7 one record on one day is printed: who could have opened it, and who did', async ({ page }) => {
   await signIn(page);
   await openWhoCan(page);
-  const form = page.getByRole('form', { name: 'One record on one day' });
+  const form = page.getByRole('region', { name: 'One patient record, one day' });
   await form.getByRole('combobox', { name: 'Patient' }).fill('Example001');
   await page.getByRole('option', { name: /Example001/ }).click();
   await form.getByLabel('Day').fill(localMinute(0).slice(0, 10));

@@ -23,9 +23,6 @@ export function WhoCanScreen() {
       <div className="panel">
         <QuestionFields verb="Who can?" icon={<Users size={16} aria-hidden />} onAsk={setAsked} />
       </div>
-      <div className="panel">
-        <DayOfRecord />
-      </div>
       {asked === null ? (
         <EmptyState
           title="Choose an act"
@@ -34,6 +31,7 @@ export function WhoCanScreen() {
       ) : (
         <Holders asked={asked} />
       )}
+      <DayOfRecord />
     </div>
   );
 }

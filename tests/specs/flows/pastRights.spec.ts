@@ -1,6 +1,7 @@
 // Questions about a past moment through the real core: who could, who did, and why (N7).
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { NO_AUDIT_FILTER } from '../../../shared/catalogue/procedures/audit.ts';
+import type { CallInput } from '../../../shared/catalogue/procedures.ts';
 import { type AccessWorld, buildAccessWorld } from '../../support/accessWorld.ts';
 import { addActiveUser, PASSWORD, START_MS } from '../../support/startTestCore.ts';
 
@@ -110,6 +111,26 @@ describe('one record, one day, one page (N7)', () => {
   it('N7 a later day no longer names whoever lost it', async () => {
     await print('2026-11-23');
     expect(world.test.printed.at(-1)).not.toContain('Last-billing');
+  });
+
+  it('N7 a role given for one place counts: whoever holds it could have worked there', async () => {
+    const userId = userIdOf('front-desk');
+    await world.limit('front-desk', { kind: 'all' });
+    const { version, info, exceptions } = await world.test.must('user.read', { userId });
+    const dates = { validFrom: null, validUntil: null };
+    const locationIds = [world.records.get('location')?.id ?? ''];
+    const roleTerms = [{ roleId: 'front-desk', dates, locationIds }];
+    const change = { userId, version, info, exceptions, roleIds: ['front-desk'], scope: { kind: 'all' as const } };
+    await world.test.must('user.update', { ...change, roleTerms, reason: 'Works at one place.' });
+    const id = world.patientId.own;
+    const { version: patientVersion } = await world.test.must('patient.read', { id });
+    const stored = world.records.get('patient')?.fields as CallInput<'patient.update'>['fields'];
+    const fields = { ...stored, locationId: locationIds[0] ?? null };
+    await world.test.must('patient.update', { id, version: patientVersion, fields });
+    world.test.advance(DAY_MS);
+    await signInAll();
+    await print('2026-11-25');
+    expect(world.test.printed.at(-1)).toContain('Last-front-desk');
   });
 
   it('N7 a day before the first and a day to come are refused in words', async () => {
