@@ -1,4 +1,5 @@
 // Which conditions a right can carry (S2.63): on which records, and on which of their fields.
+import { DATA_AREAS } from '../catalogue/dataAreas.ts';
 import type { ProcedureEntry } from '../catalogue/entry.ts';
 import type { PermissionId } from '../catalogue/permissions.ts';
 import { PROCEDURES } from '../catalogue/procedures.ts';
@@ -24,8 +25,15 @@ export function fieldsToJudge(type: RecordType, permission: PermissionId): reado
 }
 
 const GUARDED = Object.entries(PROCEDURES).flatMap(([name, entry]: [string, ProcedureEntry]) =>
-  entry.access.kind === 'permission' ? [{ name, entry, permission: entry.access.permission }] : [],
+  entry.access.kind === 'permission' && isOfDataArea(entry.access.permission)
+    ? [{ name, entry, permission: entry.access.permission }]
+    : [],
 );
+
+/** Powers over the console itself are held whole or not at all. */
+function isOfDataArea(permission: PermissionId): boolean {
+  return Object.hasOwn(DATA_AREAS, permission.slice(0, permission.indexOf(':')));
+}
 
 /** By right; a right over one's own rows is asked for where the right over all rows is. */
 const CHOICES: ReadonlyMap<PermissionId, readonly RecordType[]> = new Map(
