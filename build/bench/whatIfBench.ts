@@ -51,8 +51,11 @@ function personWith(index: number, providers: readonly string[]): Subject {
   const role = DEFAULT_ROLES[index % DEFAULT_ROLES.length];
   const roles = role === undefined ? [] : [{ roleId: role.id, roleName: role.name, permissions: role.permissions }];
   const held = heldPermissions({
-    ...{ roles, exceptions: [] },
-    ...{ isSuperUser: false, hasAccessSecurity: false, isPhiRestricted: false },
+    roles,
+    exceptions: [],
+    isSuperUser: false,
+    hasAccessSecurity: false,
+    isPhiRestricted: false,
   });
   return {
     userId: `user-${index}`,
@@ -71,8 +74,13 @@ function personWith(index: number, providers: readonly string[]): Subject {
 
 function anAct(random: () => number): StoredDecision {
   const ties = {
-    ...{ type: 'patient', values: {}, providerIds: [pick(PROVIDERS, random)], locationIds: 'any' as const },
-    ...{ patientId: 'patient', ownerId: null, labels: [] },
+    type: 'patient',
+    values: {},
+    providerIds: [pick(PROVIDERS, random)],
+    locationIds: 'any' as const,
+    patientId: 'patient',
+    ownerId: null,
+    labels: [],
   };
   return {
     access: { kind: 'permission', permission: pick(PERMISSION_IDS, random) },

@@ -131,6 +131,8 @@ function userOf(user: number): string {
   return USERS[user] ?? '';
 }
 
+const pairs = (map: ReadonlyMap<string, string>) => [...map].map((pair) => pair.join('|')).sort();
+
 /** Everything decide() is told of the three people and the patient, as this state says it. */
 function stateOf(tx: ReadTx): string {
   const rights = USERS.map((id) => {
@@ -139,8 +141,16 @@ function stateOf(tx: ReadTx): string {
     const { held, withheld, withheldRoles, given, scope, status, isLockedOut, name, loginId, roleNames } = stored;
     const { roles, exceptions, ...flags } = given;
     return {
-      ...{ ...flags, status, isLockedOut, name, loginId, roleNames, scope: sortedScope(scope) },
-      ...{ held: [...held].sort(), withheld: [...withheld].sort(), withheldRoles: [...withheldRoles].sort() },
+      ...flags,
+      status,
+      isLockedOut,
+      name,
+      loginId,
+      roleNames,
+      scope: sortedScope(scope),
+      held: [...held].sort(),
+      withheld: pairs(withheld),
+      withheldRoles: pairs(withheldRoles),
       roles: roles.map(({ roleId, permissions, terms = null }) => ({
         roleId,
         terms,
