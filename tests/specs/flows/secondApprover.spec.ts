@@ -295,7 +295,6 @@ function withoutReason<T extends { reason: string }>({ reason: _reason, ...rest 
   return rest;
 }
 
-/** What time the newest entry says it is. */
 async function onlyEntryTime(): Promise<number> {
   return (await newestEntry('second_approver_rule_changed'))?.atMs ?? 0;
 }
