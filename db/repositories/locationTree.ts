@@ -1,4 +1,5 @@
 // Locations as a tree: what lies below some, and above one (S2.75).
+import type { RowScope } from '../../shared/authorization/scope.ts';
 import type { ReadTx } from '../transaction.ts';
 
 /** The locations themselves and every one below them; UNION ends circles by itself. */
@@ -39,6 +40,12 @@ export function locationTree(tx: ReadTx): {
     )
     .all()
     .map(({ isActive, ...location }) => ({ ...location, isInUse: isActive === 1 }));
+}
+
+/** Whether somebody with these limits can work at a location: it is in use and within them. */
+export function isPlaceOfWork(tx: ReadTx, locationId: string, { locations }: RowScope): boolean {
+  if (locations !== 'all' && !locations.includes(locationId)) return false;
+  return tx.prepare('SELECT 1 FROM location WHERE id = ? AND is_active = 1').get(locationId) !== undefined;
 }
 
 /** Names of locations by id; ids of none are missing. */

@@ -14,7 +14,7 @@ import {
   readExceptions,
   readGivenRoles,
 } from './givenRights.ts';
-import { locationsAbove, locationsBelow } from './locationTree.ts';
+import { isPlaceOfWork, locationsAbove, locationsBelow } from './locationTree.ts';
 import { IN_FORCE_SQL, isPersonLockedOut } from './lockOut.ts';
 import { patientsGrantedTo } from './patientGrant.ts';
 import { RIGHTS_MODEL_KEY } from './rightsRules.ts';
@@ -61,9 +61,6 @@ export function readSubjectRights(
     isPhiRestricted: row.is_phi_restricted === 1,
     isStrict: row.is_strict === 1,
   };
-  const now = rightsAt(given, () =>
-    momentAt(nowMs, timeZoneOf(tx), workLocationId === null ? [] : locationsAbove(tx, workLocationId)),
-  );
   const assignedScope = readAssignedScope(tx, userId, row.provider_scope);
   const assignedLocations = readAssignedLocations(tx, userId, row.location_scope ?? 'all');
   const limits: Limits = {
@@ -75,6 +72,12 @@ export function readSubjectRights(
     grantedPatientIds: patientsGrantedTo(tx, userId, () => momentAt(nowMs, timeZoneOf(tx), []).day),
   };
   const below = (ids: readonly string[]) => locationsBelow(tx, ids);
+  const limited = reachedScope(limits, below);
+  // A place that went out of use or out of the person's limit since they chose it is no place of work any more.
+  const placeId = workLocationId !== null && isPlaceOfWork(tx, workLocationId, limited) ? workLocationId : null;
+  const now = rightsAt(given, () =>
+    momentAt(nowMs, timeZoneOf(tx), placeId === null ? [] : locationsAbove(tx, placeId)),
+  );
   return {
     ...now,
     given,
@@ -82,7 +85,7 @@ export function readSubjectRights(
     isLockedOut: isPersonLockedOut(tx, userId, isSuperUser, nowMs),
     isSuperUser,
     hasAccessSecurity,
-    scope: withinPlaceOfWork(reachedScope(limits, below), now.rights, workLocationId, below),
+    scope: withinPlaceOfWork(limited, now.rights, placeId, below),
     assignedScope,
     assignedLocations,
     linkedPatientId: row.patient_id,

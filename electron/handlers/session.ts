@@ -223,7 +223,7 @@ function readState(windowId: string, tx: ReadTx | null, services: Services): Out
       providerLimit: subject.scope.providers === 'all' ? null : subject.scope.providers.length,
       previousSignIn: session.previousSignIn,
       isPatient: who.isPatient,
-      workLocation: workLocationOf(tx, session),
+      workLocation: workLocationOf(tx, session, services.clock.nowMs()),
       placesOfWork: who.hasPlacesOfWork
         ? placesOf(tx, session, services.clock.nowMs()).map((place) => ({ ...place }))
         : [],

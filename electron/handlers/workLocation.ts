@@ -1,5 +1,5 @@
 // Where a person works now: roles given for one place count there alone (S2.29).
-import { locationNames, locationsInUse } from '../../db/repositories/locationTree.ts';
+import { locationsInUse } from '../../db/repositories/locationTree.ts';
 import { readSubjectRights } from '../../db/repositories/rights.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { refuse } from '../../shared/errors.ts';
@@ -24,7 +24,9 @@ export const workLocationHandlers: Pick<Handlers, 'session.setWorkLocation'> = {
       );
     call.note({
       object: { type: 'session', id: session.sessionId, label: session.name },
-      changes: [{ field: 'Works at', old: workLocationOf(tx, session)?.name ?? null, new: chosen?.name ?? null }],
+      changes: [
+        { field: 'Works at', old: workLocationOf(tx, session, call.nowMs)?.name ?? null, new: chosen?.name ?? null },
+      ],
     });
     call.afterCommit(() => {
       session.workLocationId = locationId;
@@ -33,10 +35,11 @@ export const workLocationHandlers: Pick<Handlers, 'session.setWorkLocation'> = {
   },
 };
 
-/** The location of a session with its name, or null. */
-export function workLocationOf(tx: ReadTx, { workLocationId }: Session): Place | null {
+/** The location of a session with its name; null where none is chosen, or the chosen one is none of theirs any more. */
+export function workLocationOf(tx: ReadTx, session: Session, nowMs: number): Place | null {
+  const { workLocationId } = session;
   if (workLocationId === null) return null;
-  return { locationId: workLocationId, name: locationNames(tx, [workLocationId]).get(workLocationId) ?? '' };
+  return placesOf(tx, session, nowMs).find(({ locationId }) => locationId === workLocationId) ?? null;
 }
 
 /** Where a person may work: the locations in use within the limit as it is while no place is chosen. */

@@ -145,6 +145,20 @@ describe('a role for each place', () => {
     expect(await listed('roamer')).toBe('otherLocation');
   });
 
+  it('S2.29 a place that leaves the person’s limit is no place of work any more, with its rights', async () => {
+    await work(south);
+    expect(await billing()).toBe(true);
+    const roamer = (await test.must('session.readState', {}, 'roamer')).subject;
+    const { typed } = await stored(roamer?.userId ?? '');
+    await test.must('user.update', { ...typed, locations: { kind: 'selected', locationIds: [main] } });
+    expect([await listed('roamer'), await billing()]).toEqual(['otherLocation', false]);
+    const now = (await test.must('session.readState', {}, 'roamer')).subject;
+    expect([now?.workLocation, now?.placesOfWork.map(({ name }) => name).toSorted()]).toEqual([
+      null,
+      ['Annex', 'Main'],
+    ]);
+  });
+
   it('S2.29 the place of work ends with the session', async () => {
     await work(main);
     await test.must('session.delete', {}, 'roamer');

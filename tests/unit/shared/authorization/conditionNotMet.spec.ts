@@ -33,7 +33,7 @@ function answer({ conditions, permission = 'financial:approve', held, target, af
       held: all,
       conditions: new Map(conditions.map(([id, conjunction]) => [id, [conjunction]])),
       borrowed: new Set(),
-    withheld: new Map(),
+      withheld: new Map(),
       scope: wholeReach(all, { ...ALL_ROWS, providers: ['p1'] }),
     },
     target: target === undefined ? null : { kind: 'record', ties: target },
