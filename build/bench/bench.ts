@@ -20,7 +20,7 @@ const { values } = parseArgs({
 });
 
 const GROUPS: readonly (readonly [names: readonly string[], run: () => Promise<Comparison[]>])[] = [
-  [['decide.fast', 'decide.limit', 'decide.compile'], benchDecide],
+  [['decide.fast', 'decide.grants', 'decide.byHand', 'decide.limit', 'decide.compile'], benchDecide],
   [['whatif'], async () => [await benchWhatIf()]],
   [['call.write', 'call.read', 'signin'], benchCalls],
   [['signin.equalTime'], async () => [await benchEqualTime()]],

@@ -1,5 +1,7 @@
-// decide.*: the judge against a well-known library, against plain bit tests, and what a session's facts cost.
+// decide.*: the judge against two well-known libraries, a Map and Sets by hand and plain bit tests, and what a session's
+// facts cost.
 import { subject as asSubject, createMongoAbility, type MongoAbility } from '@casl/ability';
+import { AccessControl } from 'accesscontrol';
 import { decide, type GuardedAccess } from '../../shared/authorization/decide.ts';
 import { heldPermissions, type RightsOfUser } from '../../shared/authorization/effectivePermissions.ts';
 import type { Facts, Subject, Target } from '../../shared/authorization/facts.ts';
@@ -18,25 +20,39 @@ interface World {
   /** What a session's facts hold of the person; made once, like the library's ability. */
   readonly subject: Subject;
   readonly ability: MongoAbility;
+  /** The library of grants by role, where every person is a role of their own. */
+  readonly grants: AccessControl;
+  /** What a person wrote by hand would keep: rights, and providers or null for all of them. */
+  readonly rights: ReadonlySet<string>;
+  readonly providers: ReadonlySet<string> | null;
   readonly bits: Uint32Array;
   readonly scopeBits: number;
 }
 
+const PERSON = 'person';
 const ENVIRONMENT = { isSetupFinished: true, isReviewMode: false };
 const RIGHTS = PERMISSION_IDS.map(
-  (permission, index): Right => ({ permission, index, access: { kind: 'permission', permission } }),
+  (permission, index): Right => ({
+    permission,
+    index,
+    resource: permission.replace(':', '_'),
+    access: { kind: 'permission', permission },
+  }),
 );
 
 /** One stored row, as each judge wants to see it. */
 interface Row {
   readonly target: Target;
   readonly forAbility: object;
+  readonly providerIds: readonly string[];
   readonly bits: number;
 }
 
 interface Right {
   readonly permission: PermissionId;
   readonly access: GuardedAccess;
+  /** As the library of grants wants names. */
+  readonly resource: string;
   readonly index: number;
 }
 
@@ -55,9 +71,8 @@ export async function benchDecide(): Promise<Comparison[]> {
     { length: REQUESTS },
     (): Request => ({ world: pick(worlds, random), right: pick(RIGHTS, random), row: pick(rows, random) }),
   );
-  const disagreements = requests.filter(
-    (request) => ours(request) !== byAbility(request) || ours(request) !== byBits(request),
-  );
+  const references = [byAbility, byGrants, byHand, byBits];
+  const disagreements = requests.filter((request) => references.some((judge) => judge(request) !== ours(request)));
   if (disagreements.length > 0)
     throw new Error(`the judges disagree on ${disagreements.length} of ${REQUESTS} requests`);
   let permits = 0;
@@ -65,10 +80,15 @@ export async function benchDecide(): Promise<Comparison[]> {
     for (const request of requests) if (judge(request)) permits += 1;
   };
   const fast = await alternate(run(ours), run(byAbility));
+  const grants = await alternate(run(ours), run(byGrants));
+  const hand = await alternate(run(ours), run(byHand));
   const limit = await alternate(run(ours), run(byBits));
   if (permits === 0) throw new Error('no request was permitted');
   return [
     compared('decide.fast', fast, REQUESTS, 0.15),
+    // To be known beside it; neither can tell why it refused.
+    { ...compared('decide.grants', grants, REQUESTS, 0), target: 'none', isMet: true },
+    { ...compared('decide.byHand', hand, REQUESTS, 0), target: 'none', isMet: true },
     compared('decide.limit', limit, REQUESTS, 3),
     await compileRow(),
   ];
@@ -92,6 +112,20 @@ function ours({ world, right, row }: Request): boolean {
 
 function byAbility({ world, right, row }: Request): boolean {
   return world.ability.can(right.permission, row.forAbility as never);
+}
+
+/** It knows roles and rights; the limit of providers stays with whoever calls it. */
+function byGrants({ world, right, row }: Request): boolean {
+  const { granted } = world.grants.tryCan(PERSON).readAny(right.resource);
+  return granted && isSeen(row, world.providers);
+}
+
+function byHand({ world, right, row }: Request): boolean {
+  return world.rights.has(right.permission) && isSeen(row, world.providers);
+}
+
+function isSeen({ providerIds }: Row, providers: ReadonlySet<string> | null): boolean {
+  return providers === null || providerIds.some((id) => providers.has(id));
 }
 
 /** The limit: one bit test for the right, one for the scope; it can express neither reasons nor proposals. */
@@ -136,7 +170,18 @@ function makeWorld(index: number, random: () => number): World {
     scope: wholeReach(held, { ...ALL_ROWS, providers }),
   };
   const scopeBits = providers === 'all' ? ~0 : bitsOf(providers);
-  return { subject, ability: createMongoAbility(rules), bits, scopeBits };
+  const grants = new AccessControl();
+  grants.grant(PERSON);
+  for (const { permission, resource } of RIGHTS) if (held.has(permission)) grants.grant(PERSON).readAny(resource);
+  return {
+    subject,
+    ability: createMongoAbility(rules),
+    grants,
+    rights: held,
+    providers: providers === 'all' ? null : new Set(providers),
+    bits,
+    scopeBits,
+  };
 }
 
 function makeRow(random: () => number): Row {
@@ -156,6 +201,7 @@ function makeRow(random: () => number): Row {
       },
     },
     forAbility: asSubject('Patient', { providerIds }),
+    providerIds,
     bits: bitsOf(providerIds),
   };
 }

@@ -49,11 +49,11 @@ export const RECOVERY_PERMISSIONS: ReadonlySet<PermissionId> = new Set(['user:re
 export function decide(access: GuardedAccess, facts: Facts): Decision {
   try {
     const permission = access.kind === 'permission' ? access.permission : null;
+    const before = denyAccount(facts) ?? denyEnvironment(permission, facts) ?? denyRight(access, facts);
+    if (before !== null) return { decision: 'deny', reason: before, determining: permission };
+    // Only who holds the right reaches rows by it; working that out for everybody else would cost most of a decision.
     const reach = reachOf(permission, facts.subject);
     const reason =
-      denyAccount(facts) ??
-      denyEnvironment(permission, facts) ??
-      denyRight(access, facts) ??
       denyTarget(permission, facts, reach) ??
       denyOutcome(facts, reach) ??
       denyProposal(facts) ??

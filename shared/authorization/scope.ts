@@ -86,8 +86,8 @@ export interface RowTies extends LimitTies, ConditionedRow {
 
 /** Whether a row lies within what a call reaches. */
 export function isReached(row: RowTies, reach: RecordReach): boolean {
-  if (reach.hiddenLabels.some((hidden) => row.labels.includes(hidden))) return false;
-  return reach.ways.some((way) => isOpenIn(row, way)) && inScope(row, reach);
+  if (row.labels.length > 0 && reach.hiddenLabels.some((hidden) => row.labels.includes(hidden))) return false;
+  return (reach.ways === EVERY_WAY || reach.ways.some((way) => isOpenIn(row, way))) && inScope(row, reach);
 }
 
 function isOpenIn(row: RowTies, { ownerId, conditions }: Way): boolean {
