@@ -1,10 +1,15 @@
-// F1: the keys that work everywhere.
-import { Kbd, Modal, Table, Text } from '@mantine/core';
+// F1: the keys that work everywhere, and what people ask about rights.
+import { Kbd, Modal, Table, Text, Title } from '@mantine/core';
+import { Fragment } from 'react';
+import { RIGHTS_ANSWERS } from './rightsAnswers.ts';
 import { SHORTCUT_MEANINGS, SHORTCUTS, type ShortcutName } from './shortcuts.ts';
 
 export function HelpDialog({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
   return (
-    <Modal opened={opened} onClose={onClose} title="Keys" closeButtonProps={{ 'aria-label': 'Close help' }}>
+    <Modal opened={opened} onClose={onClose} title="Help" closeButtonProps={{ 'aria-label': 'Close help' }}>
+      <Title order={3} size="h5">
+        Keys
+      </Title>
       <Table>
         <Table.Tbody>
           {(Object.keys(SHORTCUTS) as ShortcutName[]).map((name) => (
@@ -20,6 +25,21 @@ export function HelpDialog({ opened, onClose }: { readonly opened: boolean; read
       <Text size="sm" mt="sm">
         F10 goes to the menu bar. In lists use the arrow keys, Home, End, Page Up and Page Down; Enter opens a row.
       </Text>
+      <Title order={3} size="h5" mt="md">
+        Questions about rights
+      </Title>
+      <dl>
+        {RIGHTS_ANSWERS.map(({ question, answer }) => (
+          <Fragment key={question}>
+            <Text component="dt" size="sm" fw={600} mt={6}>
+              {question}
+            </Text>
+            <Text component="dd" size="sm" m={0}>
+              {answer}
+            </Text>
+          </Fragment>
+        ))}
+      </dl>
     </Modal>
   );
 }

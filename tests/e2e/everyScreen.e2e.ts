@@ -86,8 +86,8 @@ test('every screen of the menus is readable with forced colours and at 200 % zoo
     await expect(page.getByRole('menu')).toHaveCount(0);
   }
   await page.keyboard.press('F1');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
-  await expectReadable(page, 'the keys');
+  await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
+  await expectReadable(page, 'the help');
 });
 
 test('a record, an entry, a role and every tab and dialog of a user are readable with forced colours and at 200 % zoom', async ({

@@ -62,7 +62,7 @@ test('S1.07 a wrong password is answered in words, the login ID stays and the pa
   await expectClean(page);
 });
 
-test('S5.06 a new user makes up a password with the activation code and sees only what the role opens', async ({
+test('S5.06 S2.58 a new user makes up a password with the activation code and sees only what the role opens', async ({
   page,
   codes,
 }) => {

@@ -63,6 +63,13 @@ describe('a role with days', () => {
     expect([await listed('ending'), await listed('coming')]).toEqual(['rightEnded', 'rightEnded']);
   });
 
+  it('S1.28 whoever comes from outside works in their own name with a role for one day, which ends by itself', async () => {
+    await add('technician', dated('2026-11-22', '2026-11-22'));
+    expect(await listed('technician')).toBe(1);
+    await later(17, 'technician');
+    expect(await listed('technician')).toBe('rightEnded');
+  });
+
   it('S4.07 a single right for a time ends by itself, and what it brought ends with it', async () => {
     const dates = { validFrom: null, validUntil: '2026-11-22' };
     await add(
