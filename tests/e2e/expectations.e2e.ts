@@ -36,7 +36,6 @@ test('P6 an expectation is written by the keys, told before the change that brea
   await choose(page, 'Patient', 'Example001');
   await expect(dialog.getByText('Ortiz, Lena must not open a clinical note of Example001, Pat.')).toBeVisible();
   await expectClean(page);
-  await page.screenshot({ path: 'test-results/expectation-dialog.png' });
   await dialog.getByRole('button', { name: 'Add expectation' }).focus();
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
@@ -52,19 +51,16 @@ test('P6 an expectation is written by the keys, told before the change that brea
   await expect(review.getByText('This change breaks 1 expectation')).toBeVisible();
   await expect(review).toContainText('Ortiz, Lena must not open a clinical note of Example001, Pat.');
   await expectClean(page);
-  await page.screenshot({ path: 'test-results/review-breaks.png' });
   await review.getByLabel('Reason').fill('Helps with notes this week.');
   await review.getByRole('button', { name: 'Save the change' }).click();
   await expect(review).toBeHidden();
 
   const strip = page.getByRole('region', { name: 'Broken expectations' });
   await expect(strip).toContainText('1 expectation is broken.');
-  await page.screenshot({ path: 'test-results/users-strip.png' });
   await strip.getByRole('button', { name: 'Show them' }).click();
   await expect(table.getByRole('row', { name: /Ortiz, Lena must not/ })).toContainText('Broken');
   await expect(table).toContainText('Ortiz, Lena can.');
   await expectClean(page);
-  await page.screenshot({ path: 'test-results/expectations-light.png' });
   await table.getByRole('button', { name: /^Delete: Ortiz/ }).click();
   const asked = page.getByRole('dialog', { name: 'Delete this expectation?' });
   await asked.getByLabel('Reason').fill('No longer wanted.');

@@ -68,7 +68,7 @@ test.describe('a grid of ten thousand rows', () => {
     await expect(page.getByText('Showing 1 of 1')).toBeVisible();
     await pressBeforeRows(page, LAST_ROW);
     await page.getByRole('menuitem', { name: 'Patients' }).click();
-    await page.getByRole('menuitem', { name: 'Patients' }).last().click();
+    await page.getByRole('menuitem', { name: 'Patients', exact: true }).last().click();
     const grid = page.getByRole('grid').first();
     await expect(grid.getByRole('row', { selected: true })).toContainText('Person09999');
     await expect(grid).toHaveAttribute('aria-rowcount', String(ROW_COUNT + 1));

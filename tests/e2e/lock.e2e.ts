@@ -81,9 +81,9 @@ test('S1.27 S1.28 the menu bar works by keyboard alone, and F1 answers what peop
   await expect(page.getByRole('menuitem', { name: 'Import' })).toBeFocused();
   await expectClean(page);
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('menuitem', { name: 'Patients' }).last()).toBeFocused();
+  await expect(page.getByRole('menuitem', { name: 'Patients', exact: true }).last()).toBeFocused();
   await page.keyboard.press('ArrowRight');
-  await expect(page.getByRole('menuitem', { name: 'Schedule' }).last()).toBeFocused();
+  await expect(page.getByRole('menuitem', { name: 'Schedule', exact: true }).last()).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('menubar').getByRole('menuitem', { name: 'Schedule' })).toBeFocused();
   await page.keyboard.press('F1');

@@ -29,7 +29,6 @@ test('S2.106 a patient is shared from the record for thirty days, and stands in 
   await dialog.getByRole('combobox', { name: 'Shared with' }).fill('Farrow');
   await page.getByRole('option', { name: /Farrow/ }).click();
   await dialog.getByLabel('Reason').fill('Covers the desk in South.');
-  await page.screenshot({ path: 'test-results/shots/share-light.png' });
   await expectClean(page);
   await dialog.getByRole('button', { name: 'Share', exact: true }).click();
   await expect(dialog).toBeHidden();
@@ -40,7 +39,6 @@ test('S2.106 a patient is shared from the record for thirty days, and stands in 
   await expect(page.getByText(/shared with Farrow/)).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `test-results/shots/shared-${colorScheme}.png` });
     await expectClean(page);
   }
 });
@@ -66,7 +64,6 @@ test('N1 Explain shares the one patient, or prepares a right, with a last day al
   await expect(dialog).toBeHidden();
   await expect(answer).toContainText('Allowed');
   await ask('Deleted a patient record', null);
-  await page.screenshot({ path: 'test-results/shots/explain-light.png' });
   await answer.getByRole('button', { name: /^Prepare: Give “Patients: Delete Data”/ }).click();
   await expect(page.getByText(/rights? (is|are) added for this user; [1-9]\d* with dates\./)).toBeVisible();
   await expectClean(page);

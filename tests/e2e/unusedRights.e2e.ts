@@ -26,7 +26,6 @@ test('P2 a right nobody used for 90 days is proposed, reviewed in the form and t
   const first = one.getByRole('checkbox', { name: 'Clinical notes', exact: false }).first();
   await expect(first).toBeVisible();
   await expectClean(page);
-  await page.screenshot({ path: 'test-results/unused-light.png' });
   await one.getByRole('button', { name: /^Prepare: untick \d+/ }).click();
 
   await expect(page.getByRole('heading', { name: /Edit User Info and Rights — Patel, Lena/ })).toBeVisible();

@@ -19,10 +19,9 @@ async function openTab(page: Page, name: string, tab: string): Promise<void> {
   await page.getByRole('tab', { name: tab, exact: true }).click();
 }
 
-async function expectCleanInBoth(page: Page, name: string): Promise<void> {
+async function expectCleanInBoth(page: Page): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.screenshot({ path: `test-results/shots/${name}-${colorScheme}.png` });
     await expectClean(page);
   }
   await page.emulateMedia({ colorScheme: 'light' });
@@ -55,7 +54,7 @@ test('S2.75 the location limit is a tree in which one brings those below it, set
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Space');
   await expect(page.getByText('1 of 3 reached')).toBeVisible();
-  await expectCleanInBoth(page, 'locations');
+  await expectCleanInBoth(page);
   const sheet = await review(page, 'Farrow, Lena');
   await expect(sheet.getByRole('list', { name: 'When and where it counts' })).toContainText(
     'Location limit: All Locations → North',
@@ -80,7 +79,7 @@ test('S2.29 S2.62 a role given for a place or a time says so, and its rights are
   const claims = page.getByRole('grid', { name: 'Rights by data area' }).getByRole('row', { name: /^Claims/ });
   await expect(claims).toContainText('Billing role, at North');
   await expect(page.getByText('Reaches no PHI; can delete in none.')).toBeVisible();
-  await expectCleanInBoth(page, 'role-at-place');
+  await expectCleanInBoth(page);
   await terms.getByRole('button', { name: 'Limit… when and where Billing counts' }).click();
   await page.getByLabel('Billing: until').fill(dayFromNow(-1));
   await expect(terms.getByText('Ended')).toBeVisible();
@@ -88,7 +87,7 @@ test('S2.29 S2.62 a role given for a place or a time says so, and its rights are
   await expect(claims).toContainText('Billing role, ended');
   await page.getByLabel('Billing: until').fill(dayFromNow(10));
   await page.keyboard.press('Escape');
-  await expectCleanInBoth(page, 'role-dates');
+  await expectCleanInBoth(page);
 });
 
 test('S4.07 a single right is given until a day, and the review names the day', async ({ page }) => {
@@ -99,7 +98,7 @@ test('S4.07 a single right is given until a day, and the review names the day', 
   await expect(
     page.getByRole('grid', { name: 'Rights by data area' }).getByRole('row', { name: /^Claims/ }),
   ).toContainText('this user, until Dec 24, 2031');
-  await expectCleanInBoth(page, 'tick-dates');
+  await expectCleanInBoth(page);
   const sheet = await review(page, 'Farrow, Lena');
   await expect(sheet).toContainText('Dates of Claims: View: always → until Dec 24, 2031');
   await sheet.getByLabel('Reason').fill('Helps with billing until Christmas.');
@@ -119,5 +118,5 @@ test('S1.23 the role Patient stands alone with one record, and what is missing s
   await page.keyboard.press('Escape');
   await expect(page.getByText('Take every other role and single right away', { exact: false })).toBeVisible();
   await expect(page.getByText('Choose the patient.')).toBeVisible();
-  await expectCleanInBoth(page, 'role-patient');
+  await expectCleanInBoth(page);
 });

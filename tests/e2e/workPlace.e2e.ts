@@ -11,7 +11,6 @@ test('S2.29 a role for one place counts once one says one works there, and the l
   await signIn(page, 'lortiz');
   const hint = page.getByRole('region', { name: 'Place of work' });
   await expect(hint).toContainText('Where do you work now?');
-  await page.screenshot({ path: 'test-results/shots/place-none-light.png' });
   await expectClean(page);
   await hint.getByRole('button', { name: 'North' }).click();
   await expect(hint).toBeHidden();
@@ -24,7 +23,6 @@ test('S2.29 a role for one place counts once one says one works there, and the l
   await expect(patients.getByRole('gridcell', { name: /Archer/ })).toBeVisible();
   await expect(patients.getByRole('gridcell', { name: /Brook/ })).toBeHidden();
   await page.emulateMedia({ colorScheme: 'dark' });
-  await page.screenshot({ path: 'test-results/shots/place-north-dark.png' });
   await expectClean(page);
   await place.selectOption('South');
   await expect(patients.getByRole('gridcell', { name: /Archer/ })).toBeHidden();
@@ -38,7 +36,6 @@ test('S1.23 a patient at the desk sees their own record, and nothing of anybody 
   await expect(page.getByLabel('Last name')).toHaveValue('Archer');
   await expect(page.getByLabel('Last name')).toHaveAttribute('readonly');
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0);
-  await page.screenshot({ path: 'test-results/shots/patient-light.png' });
   await expectClean(page);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectClean(page);
