@@ -46,7 +46,7 @@ export async function changeRights(
   const { page, shoot } = window;
   await openUser(window, PEOPLE.nurse);
   await page.getByRole('tab', { name: 'Rights' }).click();
-  await page.getByRole('checkbox', { name: 'Patients: Edit Data' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Patients: Edit Data', exact: true }).uncheck();
   await page.getByRole('checkbox', { name: 'Claims: View' }).check();
   await shoot('user-rights');
   await save(window, 'Covers the front desk until January.');
