@@ -55,7 +55,7 @@ test('S3.14 whoever would rather not say why reads the refusal, and nothing open
 test('P7 the rule is changed in Settings, with a reason of its own', async ({ page }) => {
   await openAs(page, 'dwhitfield', '/patients');
   await page.keyboard.press('Control+,');
-  const panel = page.getByRole('region', { name: 'Reasons asked before acts' });
+  const panel = page.getByRole('region', { name: 'When people are asked why' });
   await expect(panel).toContainText('a patient opened out of pattern');
   await panel.getByRole('button', { name: 'Change when it is asked…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Ask for a reason before…' });

@@ -13,7 +13,7 @@ test('S5.12 a weaker value is allowed within the floor, stays marked, and names 
   const idle = page.getByRole('textbox', { name: 'Lock screen after (minutes without input)' });
   await idle.fill('20');
   await expect(page.getByText('! weaker than recommended')).toBeVisible();
-  await page.getByLabel('Reason').fill('The screens face the wall.');
+  await page.getByRole('textbox', { name: 'Reason' }).fill('The screens face the wall.');
   await page.keyboard.press('Control+s');
   await expect(page.getByText('No unsaved changes')).toBeVisible();
   await expect(page.getByText('! weaker than recommended')).toBeVisible();

@@ -28,11 +28,11 @@ export function ReasonRulesPanel() {
       maw={980}
       className={classes.row}
       component="section"
-      aria-label="Reasons asked before acts"
+      aria-label="When people are asked why"
     >
       <div className={classes.words}>
         <Text fw={600} size="sm">
-          Reasons asked before acts: {summaryOf(value.rules)}
+          When people are asked why: {summaryOf(value.rules)}
         </Text>
         <Text size="sm">
           People choose a reason from a list before they go on, and it stands in the activity log. “Out of pattern” is a
