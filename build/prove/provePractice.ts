@@ -6,6 +6,7 @@ import { fileSecretStore } from '../../electron/adapters/fileSecretStore.ts';
 import { systemClock } from '../../electron/adapters/systemClock.ts';
 import { createCore } from '../../electron/core.ts';
 import { APP_ORIGIN } from '../../electron/ipc/sender.ts';
+import { PATIENT_ROLE_ID } from '../../shared/catalogue/patientRole.ts';
 import type { CallInput, Output, ProcedureName } from '../../shared/catalogue/procedures.ts';
 import type { FieldValue } from '../../shared/catalogue/records/field.ts';
 import { noFilter, typedSchemas } from '../../shared/catalogue/records/recordProcedures.ts';
@@ -72,7 +73,7 @@ export async function provePractice(): Promise<ProvePractice> {
   writeSeededPractice(folder);
   for (const kind of ['provider', 'patient'] as const) await importPeople(kind);
   const made = await addRecords();
-  await addUsers();
+  await addUsers(made.get('patient') ?? null);
   return {
     must,
     filledTypes: [...made.keys()],
@@ -114,12 +115,14 @@ export async function provePractice(): Promise<ProvePractice> {
   }
 
   /** A user per role, every other one limited to one provider; one with single ticks, and one restricted from ePHI. */
-  async function addUsers(): Promise<void> {
+  async function addUsers(patientId: string | null): Promise<void> {
     const { providers } = await must('user.findProviderChoices', {});
     const one = { kind: 'selected' as const, providerIds: providers.slice(0, 1).map(({ providerId }) => providerId) };
     const all = { kind: 'all' as const };
-    for (const [at, roleId] of roleIds.entries())
-      await addUser(roleId, { roleIds: [roleId], exceptions: [], scope: at % 2 === 0 ? all : one });
+    for (const [at, roleId] of roleIds.entries()) {
+      const link = roleId === PATIENT_ROLE_ID ? { linkedPatientId: patientId } : {};
+      await addUser(roleId, { roleIds: [roleId], exceptions: [], scope: at % 2 === 0 ? all : one, ...link });
+    }
     const exceptions = [
       { permission: 'patient:read', effect: 'revoke' },
       { permission: 'claim:delete', effect: 'grant' },
@@ -132,7 +135,7 @@ export async function provePractice(): Promise<ProvePractice> {
 
   async function addUser(
     loginId: string,
-    rights: Pick<CallInput<'user.add'>, 'roleIds' | 'exceptions' | 'scope'>,
+    rights: Pick<CallInput<'user.add'>, 'roleIds' | 'exceptions' | 'scope' | 'linkedPatientId'>,
   ): Promise<string> {
     const info = {
       lastName: loginId,
