@@ -10,6 +10,7 @@ import { addPeople, call, expect, openAs, test } from './peoplePractice.ts';
 test('S2.107 providers and then patients come in from their files', async ({ page, files, answerDialogs }) => {
   await openAs(page, 'dwhitfield', '/import');
   answerDialogs({ open: [join(files, 'providers.csv'), join(files, 'patients.csv')] });
+  await expect(page.getByText('After locations.', { exact: true })).toHaveCount(1);
   await page.getByRole('radio', { name: 'Providers' }).check();
   await expectClean(page);
   await page.getByRole('button', { name: 'Choose a CSV file…' }).click();

@@ -54,7 +54,7 @@ export function ChooseStep({ kind, onKind, isBusy, onChoose }: ChooseStepProps) 
 /** What should be here before, from what the record type names. */
 function describe(name: string): { description?: string } {
   const named = Object.values(typeOfKind(name).fields).flatMap(({ refersTo, isComputed }) =>
-    refersTo === undefined || refersTo === 'user' || isComputed ? [] : [refersTo],
+    refersTo === undefined || refersTo === 'user' || refersTo === name || isComputed ? [] : [refersTo],
   );
   const first = [...new Set(named)]
     .filter((other) => IMPORT_KINDS.includes(other))
