@@ -1,5 +1,6 @@
 // One row of what a person is allowed, changed: the candidates an explanation tries, and the facts after each (N1).
 import { impliedPermissions } from '../catalogue/impliedPermissions.ts';
+import { PATIENT_ROLE_ID } from '../catalogue/patientRole.ts';
 import type { PermissionId } from '../catalogue/permissions.ts';
 import { LABEL_PERMISSIONS, OWN_PERMISSIONS } from '../catalogue/recordPermissions.ts';
 import type { GuardedAccess } from './decide.ts';
@@ -49,6 +50,8 @@ export function candidateChanges({ access, facts, rights, roles, limit, lockOutC
   if (lockOutCount === 1 && subject.isLockedOut) changes.push({ kind: 'unlock' });
   if (subject.status === 'disabled') changes.push({ kind: 'enable' });
   if (rights.isPhiRestricted) changes.push({ kind: 'liftPhiRestriction' });
+  // The role Patient stands alone and reaches its one record, whatever else is given (S1.23).
+  if (held.has(PATIENT_ROLE_ID)) return changes;
   for (const patientId of patientsOutside(facts, limit)) changes.push({ kind: 'patientGrant', patientId });
   for (const providerId of providersOutside(facts, limit)) changes.push({ kind: 'provider', providerId });
   for (const locationId of locationsOutside(facts, limit)) changes.push({ kind: 'location', locationId });

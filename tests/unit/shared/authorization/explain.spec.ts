@@ -166,6 +166,11 @@ describe('candidateChanges', () => {
   it('S2.100 proposes nothing for the recovery code', () => {
     expect(candidateChanges(ask({ subject: { kind: 'recovery' } }))).toEqual([]);
   });
+  it('S1.23 proposes nothing that the role Patient would not let count', () => {
+    const patient = { roleId: 'patient', roleName: 'Patient', permissions: ['patient:read'] as PermissionId[] };
+    const target = { kind: 'record' as const, ties: tiesWith({ patientId: 'x1', providerIds: ['p2'] }) };
+    expect(candidateChanges(ask({ rights: { ...nothing, roles: [patient] }, facts: { target } }))).toEqual([]);
+  });
   it('proposes to unlock where one lock-out alone keeps somebody out, and to enable only the disabled', () => {
     const locked = { isLockedOut: true };
     expect(ofKind(ask({ subject: locked, lockOutCount: 1 }), 'unlock')).toHaveLength(1);
