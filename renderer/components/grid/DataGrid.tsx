@@ -38,7 +38,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
   const [menu, setMenu] = useState<{ row: Row; place: MenuPlace } | null>(null);
   const queryKey = [...props.queryKey, sort.sortId, sort.isDescending];
   const queryName = JSON.stringify(queryKey);
-  const pages = useGridPages(queryKey, props.fetchPage, range.first, range.last);
+  const pages = useGridPages(queryKey, props.fetchPage, range.first, range.last, active.row);
   const rowCount = pages.total ?? (pages.isLoading ? WAITING_ROWS : 0);
   const checkActs = useGridChecks(props.checks, { rowKey, rowCount, rowAt: pages.rowAt, fetchRows: pages.fetchRows });
   const touch = (row: number) => setActive({ row, column: active.column });

@@ -25,14 +25,16 @@ export interface GridPages<Row> {
   readonly fetchRows: (first: number, last: number) => Promise<readonly Row[] | null>;
 }
 
-/** Keeps the pages that hold `firstIndex` to `lastIndex`; page 0 is always kept because it tells the total. */
+/** Keeps the pages that hold `firstIndex` to `lastIndex` and `activeIndex`, the row the keys stand on, wherever it is
+ *  scrolled to; page 0 is always kept because it tells the total. */
 export function useGridPages<Row>(
   queryKey: readonly unknown[],
   fetchPage: FetchPage<Row>,
   firstIndex: number,
   lastIndex: number,
+  activeIndex: number,
 ): GridPages<Row> {
-  const pageNumbers = pagesBetween(firstIndex, lastIndex);
+  const pageNumbers = pagesBetween(firstIndex, lastIndex, activeIndex);
   const client = useQueryClient();
   const pageQuery = (pageNumber: number) => ({
     queryKey: [...queryKey, 'page', pageNumber],
@@ -75,8 +77,8 @@ export function useGridPages<Row>(
   };
 }
 
-function pagesBetween(firstIndex: number, lastIndex: number): number[] {
-  const numbers = new Set([0]);
+function pagesBetween(firstIndex: number, lastIndex: number, activeIndex: number): number[] {
+  const numbers = new Set([0, Math.max(0, Math.floor(activeIndex / ROWS_PER_PAGE))]);
   for (let page = Math.floor(firstIndex / ROWS_PER_PAGE); page <= Math.floor(lastIndex / ROWS_PER_PAGE); page += 1)
     numbers.add(Math.max(0, page));
   return [...numbers];
