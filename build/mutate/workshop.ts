@@ -19,25 +19,30 @@ const LONGEST_TRIAL_MS = 120_000;
 /** Enough random practices to notice a mutant, few enough to try hundreds. */
 const ORACLE_WORLDS = '1500';
 
-/** Copies the project at `root` and tries mutants with the given test files. */
-export function openWorkshop(root: string, tests: readonly string[]): Workshop {
+/** Copies the project at `root` and tries mutants with the given test files, one group after the other until one notices. */
+export function openWorkshop(root: string, groups: readonly (readonly string[])[]): Workshop {
   const folder = mkdtempSync(join(tmpdir(), 'keyward-mutate-'));
   for (const name of COPIED) cpSync(join(root, name), join(folder, name), { recursive: true });
   symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'dir');
   return {
     try: async (mutant) => {
-      if (mutant === null) return runTests(folder, tests);
+      if (mutant === null) return runGroups(folder, groups);
       const path = join(folder, mutant.file);
       const original = readFileSync(path, 'utf8');
       writeFileSync(path, withMutant(original, mutant));
       try {
-        return await runTests(folder, tests);
+        return await runGroups(folder, groups);
       } finally {
         writeFileSync(path, original);
       }
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };
+}
+
+async function runGroups(folder: string, groups: readonly (readonly string[])[]): Promise<Verdict> {
+  for (const tests of groups) if ((await runTests(folder, tests)) === 'killed') return 'killed';
+  return 'survived';
 }
 
 function runTests(folder: string, tests: readonly string[]): Promise<Verdict> {
