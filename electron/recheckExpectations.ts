@@ -14,7 +14,7 @@ export function recheckExpectations(tx: WriteTx, entryNumber: number, services: 
   if (!wereRightsChanged(tx, entryNumber)) return;
   const nowMs = services.clock.nowMs();
   const expectations = findExpectations(tx);
-  const people = askedPeople(tx, services, nowMs, null);
+  const people = askedPeople(tx, services, nowMs);
   for (const expectation of expectations) {
     const verdict = judgeExpectation(expectation, questionsOf(tx, expectation, services), people);
     if (verdict.isBroken === expectation.isBroken) continue;

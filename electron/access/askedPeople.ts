@@ -1,6 +1,6 @@
-// The people whom expectations are about, as decide() sees them: read once each, with one of them as a change would make them (P6).
+// The people whom expectations are about, as decide() sees them: read once each (P6).
 import { readPractice } from '../../db/repositories/practice.ts';
-import { readSubjectRights, type SubjectRights } from '../../db/repositories/rights.ts';
+import { readSubjectRights } from '../../db/repositories/rights.ts';
 import { activeUserIds } from '../../db/repositories/user.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import type { Subject } from '../../shared/authorization/facts.ts';
@@ -22,25 +22,14 @@ export interface AskedPeople {
   holdersOf(roleId: string): readonly AskedPerson[];
 }
 
-/** Somebody as a proposed change would make them. */
-export interface Proposed {
-  readonly userId: string;
-  readonly stored: SubjectRights;
-}
-
-/** The people of the practice at `nowMs`, with the rights stored now, or for one of them with those proposed. What was
- *  given for some hours, a place or from a later day on counts as if it were now: an expectation is about all of them. */
-export function askedPeople(
-  tx: ReadTx,
-  { workstation }: Pick<Services, 'workstation'>,
-  nowMs: number,
-  proposed: Proposed | null,
-): AskedPeople {
+/** The people at `nowMs` with the rights that `tx` stores: of the file, or of a copy with a proposed change. What was given
+ *  for some hours, a place or from a later day on counts as if it were now: an expectation is about all of them. */
+export function askedPeople(tx: ReadTx, { workstation }: Pick<Services, 'workstation'>, nowMs: number): AskedPeople {
   const known = new Map<string, AskedPerson | null>();
   let active: readonly string[] | null = null;
   const today = momentAt(nowMs, readPractice(tx).timeZone, []).day;
   const read = (userId: string): AskedPerson | null => {
-    const stored = proposed?.userId === userId ? proposed.stored : readSubjectRights(tx, userId, nowMs);
+    const stored = readSubjectRights(tx, userId, nowMs);
     if (stored === null) return null;
     const whenever = rightsWhenever(stored.given, today);
     const roleIds = whenever.rights.roles.map(({ roleId }) => roleId);

@@ -1,12 +1,13 @@
-// What a proposed change of one person would do to the expectations, before it is saved (P6).
+// What a proposed change of a person or a role would do to the expectations, before it is saved (P6).
 import { findExpectations, type StoredExpectation } from '../../db/repositories/expectation.ts';
-import type { ReadTx } from '../../db/transaction.ts';
+import { type ReadTx, read } from '../../db/transaction.ts';
 import type { Subject } from '../../shared/authorization/facts.ts';
 import type { Output } from '../../shared/catalogue/procedures.ts';
 import type { Services } from '../services.ts';
-import { askedPeople, type Proposed } from './askedPeople.ts';
+import { askedPeople } from './askedPeople.ts';
 import { saidExpectation } from './expectationNames.ts';
 import { judgeExpectation, questionsOf } from './judgeExpectation.ts';
+import { openRightsAfter, type ProposedChange } from './rightsAfter.ts';
 
 type Effect = Pick<Output<'user.previewUpdate'>, 'breaks' | 'mends'>;
 
@@ -14,18 +15,28 @@ type Effect = Pick<Output<'user.previewUpdate'>, 'breaks' | 'mends'>;
  *  by the judge that will decide afterwards; named as far as `reader` may know. */
 export function expectationsAfter(
   tx: ReadTx,
-  proposed: Proposed,
+  change: ProposedChange,
   reader: Subject | null,
   services: Services,
   nowMs: number,
 ): Effect {
-  const [now, then] = [askedPeople(tx, services, nowMs, null), askedPeople(tx, services, nowMs, proposed)];
   const effect: Effect = { breaks: [], mends: [] };
-  for (const expectation of findExpectations(tx)) {
-    const questions = questionsOf(tx, expectation, services);
-    const wasBroken = judgeExpectation(expectation, questions, now).isBroken;
-    const isBroken = judgeExpectation(expectation, questions, then).isBroken;
-    if (wasBroken !== isBroken) effect[isBroken ? 'breaks' : 'mends'].push(said(tx, expectation, reader, services));
+  const expectations = findExpectations(tx);
+  if (expectations.length === 0) return effect;
+  const now = askedPeople(tx, services, nowMs);
+  const copy = openRightsAfter(tx, change, nowMs);
+  try {
+    read(copy, (after) => {
+      const then = askedPeople(after, services, nowMs);
+      for (const expectation of expectations) {
+        const questions = questionsOf(tx, expectation, services);
+        const wasBroken = judgeExpectation(expectation, questions, now).isBroken;
+        const isBroken = judgeExpectation(expectation, questions, then).isBroken;
+        if (wasBroken !== isBroken) effect[isBroken ? 'breaks' : 'mends'].push(said(tx, expectation, reader, services));
+      }
+    });
+  } finally {
+    copy.close();
   }
   return effect;
 }

@@ -2,8 +2,8 @@
 import { readRoleDefinitions } from '../../db/repositories/roleDefinition.ts';
 import { readUser } from '../../db/repositories/storedUser.ts';
 import { refuse } from '../../shared/errors.ts';
+import type { ProposedChange } from '../access/rightsAfter.ts';
 import type { AuthorizedCall, Handlers } from '../ipc/stages.ts';
-import type { ProposedChange } from '../replay/proposedRights.ts';
 import { replayJob } from '../replay/replayJob.ts';
 import type { Services } from '../services.ts';
 import { ownSession } from './ownSession.ts';

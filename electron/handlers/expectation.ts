@@ -26,7 +26,7 @@ import { actingUserId } from './actingUser.ts';
 const MOST_EXPECTATIONS = 200;
 
 const find: Handler<'expectation.find'> = (call, tx, services) => {
-  const people = askedPeople(tx, services, call.nowMs, null);
+  const people = askedPeople(tx, services, call.nowMs);
   const judged = findExpectations(tx).map((expectation) => {
     const { id, version, who, brokenAtMs, createdAtMs, createdBy } = expectation;
     const said = saidExpectation(tx, expectation, call.subject, services);
@@ -60,7 +60,7 @@ const create: Handler<'expectation.create'> = (call, tx, services) => {
     return refuse('CONSTRAINT_VIOLATED', `There are ${MOST_EXPECTATIONS} expectations already. Delete one first.`);
   if (isExpected(tx, fields)) return refuse('CONFLICT', 'This is expected already. It stands in the list.');
   insertExpectation(tx, id, fields, { byUserId: actingUserId(call), atMs: call.nowMs });
-  const people = askedPeople(tx, services, call.nowMs, null);
+  const people = askedPeople(tx, services, call.nowMs);
   return { expectationId: id, isBroken: judgeExpectation(fields, questionsOf(tx, fields, services), people).isBroken };
 };
 

@@ -128,13 +128,7 @@ const previewUpdate: Handler<'user.previewUpdate'> = (call, tx, services) => {
     openSessions: services.sessions.countOf(user.userId),
     isWidening: isWidening(tx, stored, call.input) || needsApproval,
     needsApproval,
-    ...expectationsAfter(
-      tx,
-      { userId: user.userId, stored: { ...stored, ...after } },
-      call.subject,
-      services,
-      call.nowMs,
-    ),
+    ...expectationsAfter(tx, { kind: 'user', input: call.input }, call.subject, services, call.nowMs),
   };
 };
 

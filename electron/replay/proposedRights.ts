@@ -1,22 +1,12 @@
 // The rights as they are and as a proposed change would leave them, side by side in two copies in memory (P1).
-import { head } from '../../db/audit/append.ts';
 import { readSubjectRights, type SubjectRights } from '../../db/repositories/rights.ts';
 import { readRoleDefinitions } from '../../db/repositories/roleDefinition.ts';
-import { updateRole } from '../../db/repositories/roleStore.ts';
-import { storeRights } from '../../db/repositories/userRights.ts';
-import { openPastRights } from '../../db/rightsHistory/pastDatabase.ts';
 import { type ReadTx, read, type WriteTx, write } from '../../db/transaction.ts';
 import type { Subject } from '../../shared/authorization/facts.ts';
 import { rolesUnder } from '../../shared/authorization/flattenRole.ts';
 import { momentAt } from '../../shared/authorization/momentAt.ts';
-import type { Input } from '../../shared/catalogue/procedures.ts';
+import { openRightsAfter, type ProposedChange } from '../access/rightsAfter.ts';
 import { subjectOf } from '../ipc/subject.ts';
-import { rightsToStore } from '../rightsToStore.ts';
-
-/** The change to be tried, as the call that would make it says it. */
-export type ProposedChange =
-  | { readonly kind: 'user'; readonly input: Input<'access.replayUserChange'> }
-  | { readonly kind: 'role'; readonly input: Input<'access.replayRoleChange'> };
 
 export interface ProposedRights {
   /** The people whose rights the change touches. */
@@ -26,15 +16,12 @@ export interface ProposedRights {
   close(): void;
 }
 
-/** Makes both copies from the present rows. The change is written to one of them by the functions that would save it, so
- *  nothing is worked out twice. In both, what is given for a time or a place counts as if it were in force there, and
- *  what has ended is gone: the question is about the change, not about its first day. */
+/** Makes both copies from the present rows. In both, what is given for a time or a place counts as if it were in force
+ *  there, and what has ended is gone: the question is about the change, not about its first day. */
 export function openProposedRights(tx: ReadTx, change: ProposedChange, nowMs: number): ProposedRights {
-  const { number } = head(tx);
-  const copies = [openPastRights(tx, number, null), openPastRights(tx, number, null)] as const;
+  const copies = [openRightsAfter(tx, null, nowMs), openRightsAfter(tx, change, nowMs)] as const;
   const [before, after] = copies;
   const userIds = touchedBy(tx, change);
-  write(after, (copy) => applyChange(copy, change, nowMs));
   for (const copy of copies) write(copy, (open) => putInForce(open, nowMs));
   const hasHours = read(after, hoursAnywhere) || read(before, hoursAnywhere);
   const known = new Map<string, { before: Subject; after: Subject } | null>();
@@ -71,18 +58,6 @@ function touchedBy(tx: ReadTx, change: ProposedChange): readonly string[] {
     )
     .all(JSON.stringify(under))
     .map(({ id }) => id);
-}
-
-function applyChange(copy: WriteTx, change: ProposedChange, nowMs: number): void {
-  if (change.kind === 'role') {
-    const { roleId, fields } = change.input;
-    updateRole(copy, roleId, fields, { byUserId: '', atMs: nowMs, reason: '' });
-    return;
-  }
-  const { input } = change;
-  const stored = readSubjectRights(copy, input.userId, nowMs);
-  if (stored === null) throw new Error('there is no such user');
-  storeRights(copy, input.userId, rightsToStore(stored, input), { byUserId: '', atMs: nowMs, reason: null });
 }
 
 function putInForce(copy: WriteTx, nowMs: number): void {

@@ -9,9 +9,10 @@ import { read } from '../../db/transaction.ts';
 import { type Replayed, replayDecision } from '../../shared/authorization/replay.ts';
 import { saysOfEvent } from '../../shared/catalogue/ownEvents.ts';
 import type { ReplayFound } from '../../shared/catalogue/procedures/replayShapes.ts';
+import type { ProposedChange } from '../access/rightsAfter.ts';
 import type { JobWork } from '../jobs.ts';
 import type { Services } from '../services.ts';
-import { openProposedRights, type ProposedChange } from './proposedRights.ts';
+import { openProposedRights } from './proposedRights.ts';
 import { decidedAct, targetReader } from './replayEntry.ts';
 
 const DAY_MS = 86_400_000;
