@@ -197,6 +197,7 @@ function makeRow(random: () => number): Row {
         locationIds: 'any',
         patientId: null,
         ownerId: null,
+        grantedTo: null,
         labels: [],
       },
     },

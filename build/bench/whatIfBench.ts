@@ -80,6 +80,7 @@ function anAct(random: () => number): StoredDecision {
     locationIds: 'any' as const,
     patientId: 'patient',
     ownerId: null,
+    grantedTo: null,
     labels: [],
   };
   return {

@@ -15,7 +15,7 @@ export function readRowTies(tx: ReadTx, type: RecordType, id: string): RowTies |
 
 /** The ties a record would have with these values. `id` null: it is not stored yet. */
 export function tiesOfValues(tx: ReadTx, type: RecordType, id: string | null, values: RecordValues): RowTies {
-  const { owner } = type.scope;
+  const { owner, grantee } = type.scope;
   const aboutId = type.patient === undefined ? null : textOrNull(values[type.patient]);
   return {
     type: type.name,
@@ -24,6 +24,7 @@ export function tiesOfValues(tx: ReadTx, type: RecordType, id: string | null, va
     locationIds: locationsOf(tx, type, values),
     patientId: type.name === 'patient' ? id : aboutId,
     ownerId: owner === undefined ? null : textOrNull(values[owner]),
+    grantedTo: grantee === undefined ? null : textOrNull(values[grantee]),
     labels: labelsOf(tx, type, values, aboutId),
   };
 }

@@ -128,9 +128,9 @@ function denialSentence(reason: DenyReason, permission: PermissionId | null): st
     case 'targetIsSuperUser':
       return 'Only a Super User may change a Super User. Ask one of them to do it.';
     case 'ownRights':
-      return 'Nobody can widen their own rights. Ask a Super User to do it.';
+      return 'Nobody can widen their own rights, or share a patient with themselves. Ask a Super User to do it.';
     case 'givesWhatTheyLack':
-      return 'You cannot give a right that you do not have yourself. Ask a Super User to give it.';
+      return 'You cannot hand on what you do not have for good yourself: a right, or a patient who is shared with you. Ask a Super User to do it.';
     case 'onlySuperUserGives':
       return 'Only a Super User may give this role or right. Ask one of them to do it.';
     case 'widensScope':

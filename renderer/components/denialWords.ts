@@ -20,8 +20,9 @@ export const DENIALS: Record<DenyReason, string> = {
   conditionNotMet: 'Denied: the record did not meet the conditions under which the role gives the right.',
   leavesScope: 'Denied: the record would have lain outside this person’s limits afterwards.',
   targetIsSuperUser: 'Denied: only a Super User may change a Super User.',
-  ownRights: 'Denied: nobody may widen their own rights.',
-  givesWhatTheyLack: 'Denied: nobody may give a right they do not hold.',
+  ownRights: 'Denied: nobody may widen their own rights or share a patient with themselves.',
+  givesWhatTheyLack:
+    'Denied: nobody may hand on what they do not have for good: a right, or a patient shared with them.',
   onlySuperUserGives: 'Denied: only a Super User may give this right.',
   widensScope: 'Denied: nobody may give more providers or locations than they have themselves.',
   lastSuperUser: 'Denied: one active Super User must always remain.',

@@ -6,7 +6,7 @@ import { OWN_PERMISSIONS } from '../catalogue/recordPermissions.ts';
 import type { Facts, Subject } from './facts.ts';
 import { WITHHELD_REASONS } from './grantTerms.ts';
 import { holds } from './holds.ts';
-import { isReached, isWithin, type RecordReach, type RowTies, type Way } from './scope.ts';
+import { inScope, isReached, isWithin, type RecordReach, type RowTies, type Way } from './scope.ts';
 
 export const DENY_REASONS = [
   'accountNotActive',
@@ -57,6 +57,7 @@ export function decide(access: GuardedAccess, facts: Facts): Decision {
       denyTarget(permission, facts, reach) ??
       denyOutcome(facts, reach) ??
       denyProposal(facts) ??
+      denyShare(facts) ??
       denyWithoutReason(facts) ??
       denyStepUp(access, facts);
     return reason === null
@@ -171,6 +172,14 @@ function denyProposal({ subject, target, proposal }: Facts): DenyReason | null {
   if (proposal.gains.some((id) => !mayHandOn(id, subject))) return 'givesWhatTheyLack';
   if (widensScope && !isWithin(proposal.scopeAfter, subject.scope)) return 'widensScope';
   return null;
+}
+
+/** Nobody opens a patient to themselves, or hands on one that is open to them by a share alone: it could come back for
+ *  longer than it was given (S2.106, P5). */
+function denyShare({ subject, tiesAfter }: Facts): DenyReason | null {
+  if (tiesAfter === null || tiesAfter.grantedTo === null || subject.isSuperUser) return null;
+  if (tiesAfter.grantedTo === subject.userId) return 'ownRights';
+  return inScope(tiesAfter, { ...subject.scope, patientIds: [] }) ? null : 'givesWhatTheyLack';
 }
 
 /** A right held under conditions, until some day or at some place alone is lacked everywhere else, so it stays with its

@@ -77,10 +77,11 @@ export function everyRowOf(userId: string): RecordReach {
   return { ...EVERY_ROW, ways: [{ ownerId: userId, conditions: [] }] };
 }
 
-/** What ties one row to people and places, with its values for conditions: its owner, the sensitivity labels of itself
- *  and of the patient it is about. */
+/** What ties one row to people and places, with its values for conditions: its owner, whom it opens the patient to, the
+ *  sensitivity labels of itself and of the patient it is about. */
 export interface RowTies extends LimitTies, ConditionedRow {
   readonly ownerId: string | null;
+  readonly grantedTo: string | null;
   readonly labels: readonly string[];
 }
 

@@ -10,6 +10,7 @@ export function tiesWith(said: Partial<RowTies>): RowTies {
     locationIds: 'any',
     patientId: null,
     ownerId: null,
+    grantedTo: null,
     labels: [],
     ...said,
   };

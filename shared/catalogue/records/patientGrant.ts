@@ -34,7 +34,7 @@ export const patientGrant = recordType({
   titleJoin: ' ',
   logLabel: null,
   patient: 'patientId',
-  scope: { providers: { by: 'patient', field: 'patientId', isOpenWithout: false } },
+  scope: { providers: { by: 'patient', field: 'patientId', isOpenWithout: false }, grantee: 'userId' },
   defaultSort: { field: 'validUntil', isDescending: true },
   actions: ['find', 'read', 'readHistory', 'create', 'update', 'delete', 'export'],
   example: {

@@ -28,6 +28,8 @@ export interface RecordScope {
   readonly location?: LocationTie;
   /** The field that names the user a row belongs to; with an "own" right only those rows are reached. */
   readonly owner?: string;
+  /** The field that names the user to whom a row opens its patient (S2.106). */
+  readonly grantee?: string;
   /** The choice field whose words are sensitivity labels (S3.11). */
   readonly label?: string;
 }

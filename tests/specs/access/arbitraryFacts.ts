@@ -11,6 +11,7 @@ export const ties: fc.Arbitrary<RowTies> = fc.record({
   locationIds: fc.oneof(fc.constant('any' as const), fc.uniqueArray(locationId, { maxLength: 2 })),
   patientId: fc.option(patientId),
   ownerId: fc.constantFrom('me', 'you', null),
+  grantedTo: fc.constantFrom(null, null, 'me', 'you'),
   labels: fc.subarray(['normal', ...SENSITIVITY_LABELS]),
 });
 export const target: fc.Arbitrary<Facts['target']> = fc.oneof(

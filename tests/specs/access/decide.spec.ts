@@ -4,7 +4,7 @@ import { describe, expect } from 'vitest';
 import { decide, type GuardedAccess, RECOVERY_PERMISSIONS } from '../../../shared/authorization/decide.ts';
 import type { Facts, Subject } from '../../../shared/authorization/facts.ts';
 import { MASK_GROUPS } from '../../../shared/authorization/mask.ts';
-import { isReached, isWithin, SENSITIVITY_LABELS } from '../../../shared/authorization/scope.ts';
+import { inScope, isReached, isWithin, SENSITIVITY_LABELS } from '../../../shared/authorization/scope.ts';
 import { wholeReach } from '../../../shared/authorization/wholeReach.ts';
 import { PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
 import { LABEL_PERMISSIONS, MASK_PERMISSIONS } from '../../../shared/catalogue/recordPermissions.ts';
@@ -156,6 +156,17 @@ describe('decide', () => {
     }
     if (widens) expect(isWithin(proposed.scopeAfter, author.scope)).toBe(true);
   });
+
+  test.prop([access, facts])(
+    'nobody shares with themselves or shares on, Super Users aside (S2.106, P5)',
+    (wanted, given) => {
+      const { subject: author, tiesAfter } = given;
+      if (tiesAfter === null || tiesAfter.grantedTo === null || author.isSuperUser || !isPermitted(wanted, given))
+        return;
+      expect(tiesAfter.grantedTo).not.toBe(author.userId);
+      expect(inScope(tiesAfter, { ...author.scope, patientIds: [] })).toBe(true);
+    },
+  );
 
   test.prop([access, facts])(
     'lastSuperUserStays: no permitted change leaves the office without one (P5)',

@@ -133,6 +133,7 @@ function fieldsOf(type: RecordType, { providers, patient, owner, label }: Tied) 
   const isAboutNobody = patient === null && isNullable(type, type.patient ?? '');
   if (type.patient !== undefined) fields[type.patient] = isAboutNobody ? null : patientAt(patient ?? 0);
   if (type.scope.owner !== undefined) fields[type.scope.owner] = userAt(owner);
+  if (type.scope.grantee !== undefined) fields[type.scope.grantee] = userAt(owner);
   const at = type.scope.location;
   if (at?.by === 'field') fields[at.field] = first === null ? null : locationAt(first);
   const words = type.fields[type.scope.label ?? '']?.options ?? [];
@@ -225,7 +226,7 @@ describe.each(RECORD_TYPES.map((type) => [type.many, type] as const))('the reach
 
 /** What readRowTies() must answer, from the random row rather than from the database. */
 function expectedTies(type: RecordType, id: string, tied: Tied) {
-  const { owner, label, providers: tie } = type.scope;
+  const { owner, grantee, label, providers: tie } = type.scope;
   const stored = fieldsOf(type, tied);
   // A row from before its type had labels counts as the first of them.
   const first = type.fields[label ?? '']?.options?.[0]?.value ?? null;
@@ -234,6 +235,7 @@ function expectedTies(type: RecordType, id: string, tied: Tied) {
     type: type.name,
     values: expect.objectContaining(withoutLists(type, fields)),
     ownerId: owner === undefined ? null : fields[owner],
+    grantedTo: grantee === undefined ? null : fields[grantee],
     patientId: type.name === 'patient' ? id : type.patient === undefined ? null : fields[type.patient],
     locationIds: locationsSaid(type, fields, tied),
     labels: [label === undefined ? null : fields[label], patientLabel(type, fields)].filter((word) => word !== null),

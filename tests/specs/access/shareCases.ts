@@ -89,7 +89,7 @@ const SHARES: readonly AccessCase[] = [
       sharing('own', { validFrom: '2026-11-30', validUntil: '2026-11-29' }),
     ],
   ),
-  ...denies('CONSTRAINT_VIOLATED', 'CONSTRAINT_VIOLATED', 'patient_grant_added', [
+  ...denies('FORBIDDEN', 'ownRights', 'patient_grant_added', [
     'S2.106 nobody shares a patient with themselves',
     'manager',
     'patientGrant.create',

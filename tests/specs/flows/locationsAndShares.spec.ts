@@ -150,20 +150,21 @@ describe('a shared patient', () => {
 
   it('S2.106 P5 nobody shares with themselves, nor lengthens what was shared with them', async () => {
     const sharer = await add('sharer', {});
-    expect(await share(sharer, {}, 'sharer')).toMatchObject({ ok: false, error: { code: 'CONSTRAINT_VIOLATED' } });
+    expect(await share(sharer, {}, 'sharer')).toMatchObject({ ok: false, error: { reason: 'ownRights' } });
     await share(userId);
     const [grant] = (await test.must('patientGrant.find', PROCEDURES['patientGrant.find'].example)).rows;
     const { id, version, fields } = await test.must('patientGrant.read', { id: grant?.id ?? '' });
     const longer = { id, version, fields: { ...fields, validUntil: '2026-12-31' } };
-    expect(await test.mustRefuse('patientGrant.update', longer, 'covering')).toMatchObject({
-      code: 'CONSTRAINT_VIOLATED',
-    });
+    expect(await test.mustRefuse('patientGrant.update', longer, 'covering')).toMatchObject({ reason: 'ownRights' });
   });
 
   it('S2.106 P5 whoever reaches a patient by a share alone does not share it on', async () => {
     await share(userId);
     const friend = await add('friend', { scope: { kind: 'selected', providerIds: [] } });
-    expect(await share(friend, { validUntil: '2026-12-31' }, 'covering')).toMatchObject({ ok: false });
+    expect(await share(friend, { validUntil: '2026-12-31' }, 'covering')).toMatchObject({
+      ok: false,
+      error: { reason: 'givesWhatTheyLack' },
+    });
     expect(await opens('friend', there)).toBe(false);
   });
 });

@@ -82,6 +82,7 @@ export function drawRecord(draws: Draws, asker: string): PaperRecord {
     locations: draws.chance(0.5) ? 'none by nature' : draws.some(LOCATIONS, 0.3),
     patient: draws.chance(0.5) ? draws.one(PATIENTS) : null,
     owner: draws.chance(0.5) ? asker : draws.one(OWNERS),
+    opensTo: draws.chance(0.15) ? draws.one([asker, ...OWNERS]) : null,
     labels: draws.some(LABELS, 0.1),
   };
 }

@@ -53,6 +53,7 @@ export function judge(practice: PaperPractice, request: PaperRequest): Verdict {
   const { recordAfter } = request;
   if (recordAfter !== null && !isShown(recordAfter, reach))
     objections.add(isShown(recordAfter, withoutRules(reach)) ? 'conditionNotMet' : 'leavesScope');
+  if (recordAfter !== null && recordAfter.opensTo !== null) objectToShare(practice, asker, recordAfter, objections);
   if (aim.kind === 'person' && aim.person.isSuperUser && !aim.isLook && !asker.isSuperUser && !asker.isRecovery)
     objections.add('targetIsSuperUser');
   objectToChange(practice, request, objections);
@@ -107,6 +108,15 @@ function objectToChange(practice: PaperPractice, { asker, change }: PaperRequest
   // A limit is given as a whole: where it opens anything, all of it must be the giver's.
   if (isOpened && !isWithinLimit(limitAfter, limitAtWork(asker, practice))) objections.add('widensScope');
   if (isOneself && (given.length > 0 || isOpened)) objections.add('ownRights');
+}
+
+/** S2.106, P5: nobody shares with themselves, and what is only shared with somebody is not theirs to share. */
+function objectToShare(practice: PaperPractice, asker: PaperPerson, share: PaperRecord, objections: Set<string>): void {
+  if (asker.isSuperUser) return;
+  if (share.opensTo === asker.name) objections.add('ownRights');
+  const limit = limitAtWork(asker, practice);
+  const lasting = { ...limit, patients: [], ways: [{ onlyOf: null, rules: [] }], hiddenLabels: [], hiddenMasks: [] };
+  if (!isShown(share, lasting)) objections.add('givesWhatTheyLack');
 }
 
 function isWithinLimit(inner: PaperLimit, outer: PaperLimit): boolean {

@@ -74,6 +74,8 @@ export interface PaperRecord {
   readonly locations: 'none by nature' | readonly string[];
   readonly patient: string | null;
   readonly owner: string | null;
+  /** Whom it opens its patient to; null: nobody. */
+  readonly opensTo: string | null;
   readonly labels: readonly string[];
 }
 

@@ -208,7 +208,7 @@ function targetOf(aim: PaperRequest['aim']): Target | null {
 }
 
 /** The record as the program reads its ties. */
-export function tiesOf({ kind, fields, providers, locations, patient, owner, labels }: PaperRecord): RowTies {
+export function tiesOf({ kind, fields, providers, locations, patient, owner, opensTo, labels }: PaperRecord): RowTies {
   return {
     type: kind,
     values: fields,
@@ -216,6 +216,7 @@ export function tiesOf({ kind, fields, providers, locations, patient, owner, lab
     locationIds: locations === 'none by nature' ? 'any' : locations,
     patientId: patient,
     ownerId: owner,
+    grantedTo: opensTo,
     labels,
   };
 }

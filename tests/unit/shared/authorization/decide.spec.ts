@@ -137,6 +137,21 @@ const CASES: readonly (readonly [string, GuardedAccess, Facts, string])[] = [
     'widensScope',
   ],
   [
+    'S2.106 sharing a patient with oneself',
+    readPatients,
+    { ...base, tiesAfter: { ...tied('p1'), grantedTo: 'me' } },
+    'ownRights',
+  ],
+  [
+    'S2.106 sharing on a patient who is only shared with oneself',
+    readPatients,
+    {
+      ...subject({ scope: { ...base.subject.scope, patientIds: ['lent'] } }),
+      tiesAfter: tiesWith({ providerIds: ['p2'], patientId: 'lent', grantedTo: 'you' }),
+    },
+    'givesWhatTheyLack',
+  ],
+  [
     'P5 taking the last Super User away, also by a Super User',
     update,
     { ...subject({ isSuperUser: true }), proposal: { ...nothingProposed, leavesNoSuperUser: true } },
