@@ -9,7 +9,7 @@ import { saidExpectation } from './expectationNames.ts';
 import { judgeExpectation, questionsOf } from './judgeExpectation.ts';
 import { openRightsAfter, type ProposedChange } from './rightsAfter.ts';
 
-type Effect = Pick<Output<'user.previewUpdate'>, 'breaks' | 'mends'>;
+type Effect = Output<'role.previewUpdate'>;
 
 /** The expectations that hold now and would not after the change, and the other way round. Judged for the rights alone
  *  by the judge that will decide afterwards; named as far as `reader` may know. */

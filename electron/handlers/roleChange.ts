@@ -5,6 +5,7 @@ import { deleteRole, insertRole, stampRole } from '../../db/repositories/roleSto
 import { deleteWaitingChange, readWaitingChange } from '../../db/repositories/waitingRoleChange.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/errors.ts';
+import { expectationsAfter } from '../access/expectationsAfter.ts';
 import type { AuthorizedCall, Handler, Handlers } from '../ipc/stages.ts';
 import { actingUserId } from './actingUser.ts';
 import { namesIn } from './roleNames.ts';
@@ -13,7 +14,7 @@ import { roleToChange } from './roleToChange.ts';
 import { changeRole } from './roleUpdate.ts';
 import { roleChanges } from './roleWords.ts';
 
-type RoleChangeName = 'role.create' | 'role.update' | 'role.withdrawChange' | 'role.delete';
+type RoleChangeName = 'role.create' | 'role.previewUpdate' | 'role.update' | 'role.withdrawChange' | 'role.delete';
 
 const createRole: Handler<'role.create'> = (call, tx, services) => {
   const { kind, fields, copiedFromRoleId, confirmsWidening, reason } = call.input;
@@ -32,6 +33,13 @@ const createRole: Handler<'role.create'> = (call, tx, services) => {
   });
   insertRole(tx, roleId, kind, fields, stampOf(call));
   return { roleId, version: 1 };
+};
+
+const previewUpdate: Handler<'role.previewUpdate'> = (call, tx, services) => {
+  const role = roleToChange(call, tx);
+  return isRefusal(role)
+    ? role
+    : expectationsAfter(tx, { kind: 'role', input: call.input }, call.subject, services, call.nowMs);
 };
 
 const withdrawChange: Handler<'role.withdrawChange'> = (call, tx) => {
@@ -61,6 +69,7 @@ const removeRole: Handler<'role.delete'> = (call, tx) => {
 
 export const roleChangeHandlers: Pick<Handlers, RoleChangeName> = {
   'role.create': createRole,
+  'role.previewUpdate': previewUpdate,
   'role.update': changeRole,
   'role.withdrawChange': withdrawChange,
   'role.delete': removeRole,

@@ -28,6 +28,7 @@ import {
   tickRole,
 } from './roleDraft.ts';
 import { roleTickBlockedBecause } from './roleRules.ts';
+import { useRoleReview } from './useRoleReview.ts';
 
 interface RoleEditorProps {
   /** The role that is changed; null for a new one. */
@@ -49,7 +50,7 @@ export function RoleEditor({ stored, kind, start, copiedFromRoleId, roles, kept,
   const { subject } = useSession();
   const [draft, setDraft] = useState(kept ?? start);
   const [problems, setProblems] = useState<{ name?: string; purpose?: string }>({});
-  const [isSaving, setIsSaving] = useState(false);
+  const review = useRoleReview(stored);
   const isChanged = JSON.stringify(draft) !== JSON.stringify(start);
   const change = (more: Partial<RoleDraft>) => setDraft((now) => ({ ...now, ...more }));
   const noun = kind === 'policy' ? 'policy' : 'role';
@@ -81,7 +82,7 @@ export function RoleEditor({ stored, kind, start, copiedFromRoleId, roles, kept,
       ...(draft.purpose.trim() === '' ? { purpose: 'Say in a sentence what it is for.' } : {}),
     };
     setProblems(found);
-    if (Object.keys(found).length === 0) setIsSaving(true);
+    if (Object.keys(found).length === 0) void review.begin(settled(draft, definitions));
   }
 
   return (
@@ -93,14 +94,14 @@ export function RoleEditor({ stored, kind, start, copiedFromRoleId, roles, kept,
           : 'Rights under one name, given to people under Users.'
       }
       isDirty={stored === null || isChanged}
-      isBusy={false}
+      isBusy={review.isBusy}
       onSave={save}
       onUndo={() => onDone(null)}
       undoLabel="Cancel"
       onDelete={null}
-      refusal={null}
-      onCloseRefusal={() => undefined}
-      onReload={() => undefined}
+      refusal={review.refusal}
+      onCloseRefusal={review.clearRefusal}
+      onReload={() => onDone(stored?.roleId ?? null)}
     >
       <Stack gap="sm">
         <TextInput
@@ -220,17 +221,18 @@ export function RoleEditor({ stored, kind, start, copiedFromRoleId, roles, kept,
           policies are not shown here: they come on top.
         </Text>
       </Stack>
-      {isSaving ? (
+      {review.effect === null ? null : (
         <RoleSaveDialog
           role={stored}
           kind={kind}
           draft={settled(draft, definitions)}
           copiedFromRoleId={copiedFromRoleId}
           difference={differenceOf(stored, settled(draft, definitions), definitions)}
+          effect={review.effect}
           onSaved={onDone}
-          onClose={() => setIsSaving(false)}
+          onClose={review.close}
         />
-      ) : null}
+      )}
     </RecordEditor>
   );
 }

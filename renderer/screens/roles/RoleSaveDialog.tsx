@@ -2,6 +2,7 @@
 import { Checkbox, List, Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
+import { type Effect, ExpectationEffect } from '../../components/access/ExpectationEffect.tsx';
 import { TryOnLog } from '../../components/access/TryOnLog.tsx';
 import { notify } from '../../components/notify.ts';
 import { ReasonDialog } from '../../components/ReasonDialog.tsx';
@@ -18,12 +19,14 @@ interface RoleSaveDialogProps {
   readonly draft: RoleDraft;
   readonly copiedFromRoleId: string | null;
   readonly difference: RoleDifference;
+  /** What it would do to the expectations. */
+  readonly effect: Effect;
   readonly onSaved: (roleId: string) => void;
   readonly onClose: () => void;
 }
 
 export function RoleSaveDialog(props: RoleSaveDialogProps) {
-  const { role, kind, draft, copiedFromRoleId, difference, onSaved, onClose } = props;
+  const { role, kind, draft, copiedFromRoleId, difference, effect, onSaved, onClose } = props;
   const { subject } = useSession();
   const create = useCommand('role.create');
   const update = useCommand('role.update');
@@ -71,6 +74,7 @@ export function RoleSaveDialog(props: RoleSaveDialogProps) {
       <Rights title="Removed" mark="−" ids={removed} />
       <LimitChanges before={role} after={draft} />
       <Rights title="Given more widely than before" mark="+" ids={loosened} />
+      <ExpectationEffect effect={effect} />
       {beyondParent.length === 0 ? null : (
         <Checkbox
           label="Let it give more than the role it takes its rights from"

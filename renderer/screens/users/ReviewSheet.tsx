@@ -1,10 +1,9 @@
 // The review before a change of rights is saved: what is added and removed, who notices, and why.
-import { Alert, Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { ShieldAlert } from 'lucide-react';
+import { Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
-import { expectationSentence } from '../../../shared/catalogue/expectationWords.ts';
 import type { CallInput, Output } from '../../../shared/catalogue/procedures.ts';
 import type { Refusal } from '../../../shared/errors.ts';
+import { ExpectationEffect } from '../../components/access/ExpectationEffect.tsx';
 import { TryOnLog } from '../../components/access/TryOnLog.tsx';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { showCount } from '../../components/showTime.ts';
@@ -60,7 +59,7 @@ export function ReviewSheet({ name, preview, isRunning, refusal, change, onSave,
             ? 'It counts once a second person has approved it, under Security, Approvals.'
             : takesEffect(openSessions)}
         </Text>
-        <Expectations preview={preview} />
+        <ExpectationEffect effect={preview} />
         <TryOnLog
           onStart={(days) => replay.run({ ...change, days })}
           isStarting={replay.isRunning}
@@ -149,31 +148,6 @@ function Terms({ terms }: { readonly terms: Preview['terms'] }) {
 function termSide(field: string, words: string | null): string {
   if (field === 'Linked patient record') return words === null ? 'none' : 'one patient';
   return words === null ? (field === 'Location limit' ? 'none' : 'always') : withShownDates(words);
-}
-
-/** What is expected of rights and would not be so any more stands in red before it is saved. */
-function Expectations({ preview: { breaks, mends } }: { readonly preview: Preview }) {
-  return (
-    <>
-      {breaks.length === 0 ? null : (
-        <Alert
-          variant="outline"
-          color="red.9"
-          icon={<ShieldAlert aria-hidden />}
-          title={`This change breaks ${breaks.length === 1 ? '1 expectation' : `${breaks.length} expectations`}`}
-        >
-          {breaks.map((said) => (
-            <Text key={expectationSentence(said)} size="sm">
-              {expectationSentence(said)}
-            </Text>
-          ))}
-        </Alert>
-      )}
-      {mends.length === 0 ? null : (
-        <Text size="sm">{`Then as expected again: ${mends.map(expectationSentence).join(' ')}`}</Text>
-      )}
-    </>
-  );
 }
 
 /** `2 rights added (1 reaches PHI), 1 removed.` */

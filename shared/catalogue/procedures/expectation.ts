@@ -31,6 +31,12 @@ export const saidExpectation = {
   about: z.strictObject({ kind: z.enum(ABOUT_KINDS), name: z.union([z.null(), z.string()]) }),
 };
 
+/** What a change of rights would do to them: those that hold now and would not, and the other way round. */
+export const expectationEffect = {
+  breaks: z.array(z.strictObject(saidExpectation)),
+  mends: z.array(z.strictObject(saidExpectation)),
+};
+
 export const expectationProcedures = {
   'expectation.find': procedure({
     kind: 'query',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { permission, procedure } from '../entry.ts';
 import { OFFICE_SIZES } from '../officePresets.ts';
 import { done, reason, slug, timeMs, version } from '../schemas.ts';
+import { expectationEffect } from './expectation.ts';
 import { roleFields, roleVersion } from './roleShapes.ts';
 
 const fieldsExample = {
@@ -39,6 +40,15 @@ export const roleChangeProcedures = {
       confirmsWidening: false,
       reason: 'The desk is open in the evening now.',
     },
+  }),
+  'role.previewUpdate': procedure({
+    kind: 'query',
+    access: permission('role:update'),
+    input: z.strictObject({ roleId: slug, version, fields: roleFields }),
+    /** For everybody who holds the role or one that takes over from it (P6). */
+    output: z.strictObject(expectationEffect),
+    audit: { event: 'role_change_previewed', action: 'R', says: 'previewed a change of a role' },
+    example: { roleId: 'billing', version: 1, fields: fieldsExample },
   }),
   'role.update': procedure({
     kind: 'command',

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { permission, permissionWithPassword, procedure } from '../entry.ts';
 import { atMs, done, EXAMPLE_ID, id, reason, text, timeMs, typedPassword, version } from '../schemas.ts';
-import { saidExpectation } from './expectation.ts';
+import { expectationEffect } from './expectation.ts';
 import { info, rightChange, rights, user } from './userViews.ts';
 
 const change = { userId: id, version, info, ...rights };
@@ -97,9 +97,8 @@ export const userProcedures = {
       isWidening: z.boolean(),
       /** Saving it makes a proposal that a second person must approve. */
       needsApproval: z.boolean(),
-      /** What is expected of rights and would not hold any more, and what would hold again (P6). */
-      breaks: z.array(z.strictObject(saidExpectation)),
-      mends: z.array(z.strictObject(saidExpectation)),
+      /** P6. */
+      ...expectationEffect,
     }),
     target: { kind: 'user', idField: 'userId' },
     audit: { event: 'user_change_previewed', action: 'R', says: 'previewed a change of rights' },

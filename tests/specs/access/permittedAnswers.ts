@@ -154,6 +154,7 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'role.read': ok(example('role.read')),
     // A name that is taken, and a shipped role: refused after the decision. No rights, so that everybody lacks none of them.
     'role.create': ends('CONSTRAINT_VIOLATED', { ...example('role.create'), fields: NO_RIGHTS }),
+    'role.previewUpdate': ends('CONSTRAINT_VIOLATED', example('role.previewUpdate')),
     'role.update': ends('CONSTRAINT_VIOLATED', { ...example('role.update'), fields: NO_RIGHTS }),
     'role.withdrawChange': ends('CONSTRAINT_VIOLATED', example('role.withdrawChange')),
     'role.delete': ends('CONSTRAINT_VIOLATED', example('role.delete')),

@@ -165,6 +165,18 @@ const SEVERAL: readonly AccessCase[] = [
     'user.previewUpdate',
     usual('user.previewUpdate'),
   ]),
+  ...lacks('role:update', 'role_change_previewed', [
+    'P6 whoever may not change roles does not see what such a change would do to expectations',
+    'privacy-officer',
+    'role.previewUpdate',
+    usual('role.previewUpdate'),
+  ]),
+  ...denies('CONSTRAINT_VIOLATED', 'CONSTRAINT_VIOLATED', 'role_change_previewed', [
+    'P6 a change of a shipped role is not previewed, because it is never made',
+    'super-user',
+    'role.previewUpdate',
+    usual('role.previewUpdate'),
+  ]),
   ...lacks('setting:update', 'beyond_tasks_rule_changed', [
     'S1.18 a manager does not set whether rights beyond the tasks are blocked',
     'manager',

@@ -54,6 +54,7 @@ export const LOOK_AT_ROLES = ['role.find', 'role.read', 'role.findVersions', 'ro
 export const PRINT_BINDER = ['role.printBinder'];
 const MANAGE_ROLES = [
   'role.create',
+  'role.previewUpdate',
   'role.update',
   'access.replayRoleChange',
   'role.withdrawChange',
