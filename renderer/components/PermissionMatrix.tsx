@@ -8,6 +8,7 @@ import { useRovingCells } from './grid/useRovingCells.ts';
 import classes from './PermissionMatrix.module.css';
 import { RightTick } from './RightTick.tsx';
 import { comesFrom, type SourceWords } from './rightSources.ts';
+import { SourceCell } from './SourceCell.tsx';
 
 interface PermissionMatrixProps {
   readonly label: string;
@@ -126,9 +127,7 @@ export function PermissionMatrix({
                 );
               })}
               {hasSources ? (
-                <td className={classes.source} {...cell(rowAt + 1, COMES_FROM_COLUMN)}>
-                  {comesFrom(known, wordsOf)}
-                </td>
+                <SourceCell marks={cell(rowAt + 1, COMES_FROM_COLUMN)} sources={comesFrom(known, wordsOf)} />
               ) : null}
               <td className={classes.phi} {...cell(rowAt + 1, phiColumn)}>
                 <span aria-hidden>{entry.reachesPhi ? '●' : '○'}</span>

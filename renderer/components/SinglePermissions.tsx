@@ -6,7 +6,8 @@ import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissio
 import { useRovingCells } from './grid/useRovingCells.ts';
 import classes from './PermissionMatrix.module.css';
 import { RightTick } from './RightTick.tsx';
-import { comesFromOne, type SourceWords } from './rightSources.ts';
+import { type SourceWords, sourcesOfOne } from './rightSources.ts';
+import { SourceCell } from './SourceCell.tsx';
 
 interface SinglePermissionsProps {
   readonly permissions: readonly PermissionId[];
@@ -70,11 +71,7 @@ export function SinglePermissions({
                     {description}
                   </Text>
                 </th>
-                {hasSources ? (
-                  <td className={classes.source} {...cell(at + 1, 2)}>
-                    {comesFromOne(right, wordsOf)}
-                  </td>
-                ) : null}
+                {hasSources ? <SourceCell marks={cell(at + 1, 2)} sources={sourcesOfOne(right, wordsOf)} /> : null}
                 <td className={classes.phi} {...cell(at + 1, heads.length - 1)}>
                   <span aria-hidden>{reachesPhi ? '●' : '○'}</span>
                   <VisuallyHidden>{reachesPhi ? 'reaches PHI' : 'no PHI'}</VisuallyHidden>

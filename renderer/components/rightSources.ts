@@ -7,11 +7,13 @@ import { sourceWords } from '../../shared/catalogue/rightWords.ts';
 /** How a source of a right is called. */
 export type SourceWords = (source: RightSource, permission: PermissionId) => string;
 
+const NOT_GIVEN = 'not given';
+
 /** Every source of the rights of one row; a source that gives only some of them names which. */
 export function comesFrom(
   rights: readonly { readonly verb: Verb; readonly right: EffectiveRight }[],
   wordsOf: SourceWords = sourceWords,
-): string {
+): readonly string[] {
   const given = rights.filter(({ right }) => right.sources.length > 0);
   const verbsOf = new Map<string, Verb[]>();
   for (const { verb, right } of given)
@@ -22,12 +24,20 @@ export function comesFrom(
   const words = [...verbsOf].map(([name, verbs]) =>
     verbs.length === given.length ? name : `${name} (${verbs.map((verb) => VERB_LABELS[verb]).join(', ')})`,
   );
-  return words.length === 0 ? 'not given' : words.join(' + ');
+  return words.length === 0 ? [NOT_GIVEN] : words;
 }
 
 /** The sources of a single right. */
-export function comesFromOne({ sources, permission }: EffectiveRight, wordsOf: SourceWords = sourceWords): string {
-  return sources.length === 0 ? 'not given' : sources.map((source) => wordsOf(source, permission)).join(' + ');
+export function sourcesOfOne(
+  { sources, permission }: EffectiveRight,
+  wordsOf: SourceWords = sourceWords,
+): readonly string[] {
+  return sources.length === 0 ? [NOT_GIVEN] : sources.map((source) => wordsOf(source, permission));
+}
+
+/** The sources of a single right in one line. */
+export function comesFromOne(right: EffectiveRight, wordsOf: SourceWords = sourceWords): string {
+  return sourcesOfOne(right, wordsOf).join(' + ');
 }
 
 /** `+` given to this user alone, `−` taken from this user, or nothing. */

@@ -18,21 +18,21 @@ interface UserHeadProps {
 export function UserHead({ user, effective, readOnly }: UserHeadProps) {
   return (
     <div className={classes.formHead}>
-      <Title order={2} size="h4">
-        Edit User Info and Rights — {user.info.lastName}, {user.info.firstName}
-      </Title>
-      <Group gap={6} mt={2}>
+      <Group gap="xs">
+        <Title order={2} size="h4">
+          Edit User Info and Rights — {user.info.lastName}, {user.info.firstName}
+        </Title>
         <Badge size="sm" variant="outline" color="gray" tt="none">
           {statusWithEnd(user, Date.now())}
         </Badge>
-        <Text size="sm" c="dimmed">
-          {user.roles.length === 0 ? 'no role' : user.roles.map(({ roleName }) => roleName).join(', ')} · user no.{' '}
-          {user.number} ·{' '}
-          {user.lastSignIn === null
-            ? 'never signed in'
-            : `last signed in ${showTime(user.lastSignIn.atMs)} at ${user.lastSignIn.workstation}`}
-        </Text>
       </Group>
+      <Text size="sm" c="dimmed" mt={2}>
+        {user.roles.length === 0 ? 'no role' : user.roles.map(({ roleName }) => roleName).join(', ')} · user no.{' '}
+        {user.number} ·{' '}
+        {user.lastSignIn === null
+          ? 'never signed in'
+          : `last signed in ${showTime(user.lastSignIn.atMs)} at ${user.lastSignIn.workstation}`}
+      </Text>
       <Text size="sm" fw={600} mt={2}>
         {summaryOf(effective, user.isSuperUser && !user.isStrict)}
       </Text>

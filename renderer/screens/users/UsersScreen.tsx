@@ -157,7 +157,7 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
         </FilterChips>
       </div>
       {list.printRefusal === null ? null : <RefusalCard refusal={list.printRefusal} onClose={list.clearPrintRefusal} />}
-      <div className={classes.listOnly}>
+      <div className={`${classes.listOnly} ${classes.strips}`}>
         <ChecklistStrip />
         <ExpectationStrip />
         <AttentionStrip onShow={openUser} />
@@ -169,6 +169,7 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
             selectedKey={record.selectedKey}
             gridRef={gridRef}
             rowActions={rowActions}
+            isBesideEditor={openKey !== null}
             onSelect={(userId) => (work === null ? record.select(userId) : openUser(userId))}
             onOpen={openUser}
             onAct={askFresh}

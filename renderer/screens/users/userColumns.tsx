@@ -28,6 +28,14 @@ const WIDTHS: Record<UserColumn, number> = {
   number: 96,
 };
 
+const BESIDE_EDITOR: readonly UserColumn[] = ['name', 'roles', 'status'];
+
+/** Which of the chosen columns stay where there is room for few: cut-off words help nobody. */
+export function columnsBeside(chosen: readonly UserColumn[]): readonly UserColumn[] {
+  const kept = chosen.filter((id) => BESIDE_EDITOR.includes(id));
+  return kept.length > 1 ? kept : chosen;
+}
+
 /** Grid columns for the chosen ones; name and status show more than words. */
 export function gridColumns(chosen: readonly UserColumn[]): readonly GridColumn<UserRow>[] {
   return chosen.map((id) => {

@@ -23,7 +23,7 @@ describe('S3.03 where a right comes from', () => {
     const [view, edit] = [rightOf(rights, 'claim:read'), rightOf(rights, 'claim:update')];
     expect(comesFromOne(view)).toBe('implied by Claims: Edit Data');
     const row = [{ verb: 'read', right: view } as const, { verb: 'update', right: edit } as const];
-    expect(comesFrom(row)).toBe('implied by Claims: Edit Data (View) + this user (Edit Data)');
+    expect(comesFrom(row)).toEqual(['implied by Claims: Edit Data (View)', 'this user (Edit Data)']);
   });
 
   it('marks what falls with a taken View as taken from this user', () => {
