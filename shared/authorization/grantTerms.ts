@@ -9,6 +9,9 @@ export interface WeeklyWindow {
   readonly untilMinute: number;
 }
 
+/** Sets of hours each of which must be kept; an empty set is no limit. */
+export type HoursSets = readonly (readonly WeeklyWindow[])[];
+
 export interface GrantTerms {
   /** The first and the last day, `YYYY-MM-DD`, both included; null: no such limit. */
   readonly validFrom: string | null;
@@ -41,41 +44,29 @@ const MINUTES_PER_WEEK = 7 * MINUTES_PER_DAY;
  *  is never reached and one that comes twice counts twice. */
 export function withheldBy(
   { validFrom, validUntil, locationIds }: GrantTerms,
-  hours: readonly (readonly WeeklyWindow[])[],
+  hours: HoursSets,
   moment: Moment,
 ): WithheldReason | null {
   if (validFrom !== null && moment.day < validFrom) return 'rightNotYet';
   if (validUntil !== null && moment.day > validUntil) return 'rightEnded';
   if (locationIds !== null && !moment.locationIds.some((id) => locationIds.includes(id))) return 'otherLocation';
-  return hours.every((windows) => windows.length === 0 || windows.some((window) => isWithinWindow(window, moment)))
-    ? null
-    : 'outsideHours';
+  return areHoursKept(hours, moment.weekday * MINUTES_PER_DAY + moment.minuteOfDay) ? null : 'outsideHours';
 }
 
-/** Whether every minute of the `inner` hours lies in the `outer` ones. Without windows there are no minutes: hours that
- *  are no limit never come here. */
-export function isWithinHours(inner: readonly WeeklyWindow[], outer: readonly WeeklyWindow[]): boolean {
-  return inner.every((window) => {
-    const start = startOf(window);
-    const length = lengthOf(window);
-    for (let reached = 0; reached < length; ) {
-      // The outer window that reaches furthest from here; at the end of a week it goes on with the next one.
-      const more = Math.max(
-        ...outer.map((one) => {
-          const into = (start + reached - startOf(one) + MINUTES_PER_WEEK) % MINUTES_PER_WEEK;
-          return lengthOf(one) - into;
-        }),
-      );
-      if (more <= 0) return false;
-      reached += more;
-    }
-    return true;
-  });
+/** Whether every minute at which all `inner` hours are kept is one at which all `outer` ones are. */
+export function isWithinHours(inner: HoursSets, outer: HoursSets): boolean {
+  // Between two turns nothing opens or closes, so that the minute of each turn speaks for all until the next.
+  const turns = [...inner, ...outer].flat().flatMap((window) => [startOf(window), startOf(window) + lengthOf(window)]);
+  return turns.every((minute) => !areHoursKept(inner, minute) || areHoursKept(outer, minute));
 }
 
-function isWithinWindow(window: WeeklyWindow, moment: Moment): boolean {
-  const now = moment.weekday * MINUTES_PER_DAY + moment.minuteOfDay;
-  return (now - startOf(window) + MINUTES_PER_WEEK) % MINUTES_PER_WEEK < lengthOf(window);
+/** @param minute counted as days since Sunday times the minutes of one, so that Monday begins with 1440 */
+function areHoursKept(sets: HoursSets, minute: number): boolean {
+  return sets.every((windows) => windows.length === 0 || windows.some((window) => isWithinWindow(window, minute)));
+}
+
+function isWithinWindow(window: WeeklyWindow, minute: number): boolean {
+  return (minute - startOf(window) + MINUTES_PER_WEEK) % MINUTES_PER_WEEK < lengthOf(window);
 }
 
 function startOf({ weekday, fromMinute }: WeeklyWindow): number {

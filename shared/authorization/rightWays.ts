@@ -1,4 +1,5 @@
 // Under which conditions and terms each right is held, and what a change adds to that (S2.62, S2.63, P5).
+import { permissionsNeeding } from '../catalogue/impliedPermissions.ts';
 import type { PermissionId } from '../catalogue/permissions.ts';
 import { effectivePermissions, type RightSource, type RightsOfUser } from './effectivePermissions.ts';
 import { flattenedRights, type RoleDefinitions, roleHours } from './flattenRole.ts';
@@ -74,7 +75,7 @@ export function covers(outer: RightWay, inner: RightWay): boolean {
     isEarlier(outer.terms.validFrom, inner.terms.validFrom) &&
     isEarlier(inner.terms.validUntil, outer.terms.validUntil, true) &&
     isAtMost(outer.terms.locationIds, inner.terms.locationIds) &&
-    isWithinAll(inner.hours, outer.hours, isWithinHours) &&
+    isWithinHours(inner.hours, outer.hours) &&
     isWithinAll(inner.conditions, outer.conditions, isNarrower)
   );
 }
@@ -96,8 +97,11 @@ function isWithinAll<T>(inner: readonly T[], outer: readonly T[], isWithin: (one
 
 function waysThrough(source: RightSource, permission: PermissionId, rights: RightsOfUser): readonly RightWay[] {
   if (source.kind === 'thisUser') {
-    const tick = rights.exceptions.find((one) => one.permission === permission && one.effect === 'grant');
-    return [{ ...WHOLE, terms: tick?.terms ?? UNLIMITED }];
+    // Ticks have days of their own, so that a tick on Edit may give View for longer than the tick on View does.
+    const giving = [permission, ...permissionsNeeding(permission)];
+    return rights.exceptions.flatMap(({ permission: ticked, effect, terms = UNLIMITED }) =>
+      effect === 'grant' && giving.includes(ticked) ? [{ ...WHOLE, terms }] : [],
+    );
   }
   if (source.kind !== 'role') return [WHOLE];
   const role = rights.roles.find(({ roleId }) => roleId === source.roleId);

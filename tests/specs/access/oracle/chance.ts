@@ -1,23 +1,11 @@
 // Random practices and requests from a seed: mostly workable ones, so that permits and denials both come up often.
 import { PERMISSION_IDS } from '../../../../shared/catalogue/permissions.ts';
-import {
-  drawDays,
-  drawHours,
-  drawInstant,
-  drawRecord,
-  drawRules,
-  LOCATIONS,
-  PATIENTS,
-  PROVIDERS,
-} from './chanceRows.ts';
+import { drawRoles, GONE, isCell, ROLES, WORDS } from './chanceRoles.ts';
+import { drawDays, drawInstant, drawRecord, LOCATIONS, PATIENTS, PROVIDERS } from './chanceRows.ts';
 import { Draws } from './draws.ts';
-import type { PaperMark, PaperPerson, PaperPractice, PaperRequest, PaperRole, PaperRoleLink } from './practice.ts';
+import type { PaperMark, PaperPerson, PaperPractice, PaperRequest, PaperRoleLink } from './practice.ts';
 
-const ROLES = ['a', 'b', 'c', 'd'];
-const POLICIES = ['e', 'f'];
 export const PEOPLE = ['ann', 'bob', 'cyd', 'dan'];
-const WORDS: readonly string[] = [...PERMISSION_IDS, 'patient:fly', 'ghost:read', '__proto__'];
-const AREAS = [...new Set(PERMISSION_IDS.map((id) => id.slice(0, id.indexOf(':'))))];
 
 export interface Drawn {
   readonly practice: PaperPractice;
@@ -41,36 +29,14 @@ export function drawWorld(next: () => number): Drawn {
           ? (LOCATIONS[draws.below(at)] ?? null)
           : null,
     })).map((one, at) => (at === 0 && one.partOf === one.name ? { ...one, partOf: null } : one)),
-    roles: [
-      ...ROLES.map((name) => drawRole(draws, name, draws.some(POLICIES, 0.2))),
-      ...POLICIES.map((name) => ({ ...drawRole(draws, name, []), hours: [] })),
-      { name: 'patient', cells: ['patient:read', 'patient:readPhone'], hours: [], rules: [], policies: [] },
-    ],
+    roles: drawRoles(draws),
     people: PEOPLE.map((name) => drawPerson(draws, name)),
   };
   return { practice, request: drawRequest(draws, practice) };
 }
 
-function drawRole(draws: Draws, name: string, policies: readonly string[]): PaperRole {
-  const areas = draws.some(AREAS, 0.35);
-  const part = draws.one([0.1, 0.5, 0.9]);
-  const ofAreas = PERMISSION_IDS.filter((id) => areas.some((area) => id.startsWith(`${area}:`)));
-  const cells = [...draws.some(ofAreas, part), ...draws.some(WORDS, 0.02)];
-  return {
-    name,
-    cells,
-    hours: draws.chance(0.2) ? drawHours(draws) : [],
-    rules: draws.chance(0.35) && cells.length > 0 ? drawRules(draws, cells.filter(isCell)) : [],
-    policies,
-  };
-}
-
-function isCell(word: string): boolean {
-  return PERMISSION_IDS.some((id) => id === word);
-}
-
 function drawLinks(draws: Draws): PaperRoleLink[] {
-  return draws.some(ROLES, 0.5).map((role) => ({
+  return draws.some([...ROLES, ...(draws.chance(0.1) ? [GONE] : [])], 0.5).map((role) => ({
     role,
     ...drawDays(draws, 0.2),
     at: draws.chance(0.15) ? draws.some(LOCATIONS, 0.4) : null,
@@ -161,7 +127,8 @@ function drawRequest(draws: Draws, practice: PaperPractice): PaperRequest {
 function drawCell(draws: Draws, practice: PaperPractice, asker: PaperPerson): string | null {
   if (draws.chance(0.05)) return null;
   if (asker.isRecovery && draws.chance(0.7)) return draws.one(['user:read', 'user:resetPassword']);
-  const roles = practice.roles.filter(({ name }) => asker.roles.some(({ role }) => role === name));
+  const own = practice.roles.filter(({ name }) => asker.roles.some(({ role }) => role === name));
+  const roles = practice.roles.filter((one) => own.includes(one) || own.some(({ parent }) => parent === one.name));
   const ruled = roles.flatMap(({ rules }) => rules.map(({ cell }) => cell));
   const given = roles.flatMap(({ cells }) => cells.filter(isCell));
   if (ruled.length > 0 && draws.chance(0.4)) return draws.one(ruled);

@@ -1,7 +1,8 @@
 // A second judge of every request, written from the feature list alone, row by row and cell by cell. It shares no
 // function with the product and lists every objection there is instead of stopping at the first.
+import { CELLS, isBroughtBy } from './paperCells.ts';
 import { isCoveredBy } from './paperCover.ts';
-import { CELLS, heldBack, isBroughtBy, type PaperWay, RECOVERY_CELLS, waysGiven, waysNow } from './paperRights.ts';
+import { heldBack, type PaperWay, RECOVERY_CELLS, waysGiven, waysNow } from './paperRights.ts';
 import {
   isShown,
   limitAtWork,
@@ -13,7 +14,7 @@ import {
   reachOf,
   withoutRules,
 } from './paperRows.ts';
-import type { PaperPerson, PaperPractice, PaperRecord, PaperRequest } from './practice.ts';
+import type { PaperChange, PaperPerson, PaperPractice, PaperRecord, PaperRequest } from './practice.ts';
 
 /** The cells a person holds at this moment. */
 export function cellsOf(person: PaperPerson, practice: PaperPractice): Set<string> {
@@ -89,13 +90,9 @@ function objectToChange(practice: PaperPractice, { asker, change }: PaperRequest
     if (before?.isSuperUser !== true) objections.add('recoverySession');
     return;
   }
-  const had: ReturnType<typeof waysGiven> = before === null ? new Map() : waysGiven(before, practice);
   const own = waysNow(asker, practice);
-  const given: string[] = [];
-  for (const [cell, ways] of waysGiven(after, practice)) {
-    const isNew = ways.some((way) => !(had.get(cell) ?? []).some((known) => isCoveredBy(known, way)));
-    if (!isNew) continue;
-    given.push(cell);
+  const given = cellsNewlyGiven(practice, change);
+  for (const cell of given) {
     // Whoever holds a right over some rows, for some time or at some place alone does not hold it to give.
     const isWhole = (some: readonly PaperWay[] = []) => some.some(({ rules }) => rules.length === 0);
     const isForGood = (some: readonly PaperWay[] = []) => some.some(({ until, at }) => until === null && at === null);
@@ -108,6 +105,15 @@ function objectToChange(practice: PaperPractice, { asker, change }: PaperRequest
   // A limit is given as a whole: where it opens anything, all of it must be the giver's.
   if (isOpened && !isWithinLimit(limitAfter, limitAtWork(asker, practice))) objections.add('widensScope');
   if (isOneself && (given.length > 0 || isOpened)) objections.add('ownRights');
+}
+
+/** The cells that the row after the change gives in some way in which the row before did not. */
+export function cellsNewlyGiven(practice: PaperPractice, { before, after }: PaperChange): string[] {
+  const had: ReturnType<typeof waysGiven> = before === null ? new Map() : waysGiven(before, practice);
+  const given: string[] = [];
+  for (const [cell, ways] of waysGiven(after, practice))
+    if (ways.some((way) => !(had.get(cell) ?? []).some((known) => isCoveredBy(known, way)))) given.push(cell);
+  return given;
 }
 
 /** S2.106, P5: nobody shares with themselves, and what is only shared with somebody is not theirs to share. */
@@ -133,7 +139,7 @@ function isWithinLimit(inner: PaperLimit, outer: PaperLimit): boolean {
   return true;
 }
 
-export function leavesNoSuperUser(practice: PaperPractice, change: NonNullable<PaperRequest['change']>): boolean {
+export function leavesNoSuperUser(practice: PaperPractice, change: PaperChange): boolean {
   const works = (one: PaperPerson) => one.isSuperUser && one.state === 'active' && !one.isLockedOut;
   if (change.before === null || !works(change.before) || works(change.after)) return false;
   for (const one of practice.people) if (one.name !== change.before.name && works(one)) return false;

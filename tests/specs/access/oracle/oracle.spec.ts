@@ -5,10 +5,11 @@ import { seeded } from '../../../../build/seeded.ts';
 import { DENY_REASONS } from '../../../../shared/authorization/decide.ts';
 import { isReached, type RecordReach } from '../../../../shared/authorization/scope.ts';
 import { drawWorld } from './chance.ts';
-import { cellsOf, judge } from './judge.ts';
+import { cellsNewlyGiven, cellsOf, judge } from './judge.ts';
+import { lineOf } from './paperRoles.ts';
 import { isShown, type PaperReach } from './paperRows.ts';
 import type { PaperPractice, PaperRecord, PaperRequest } from './practice.ts';
-import { productDecision, productHeld, tiesOf } from './product.ts';
+import { productDecision, productHeld, proposalOf, tiesOf } from './product.ts';
 
 const WORLDS = Number(process.env.KEYWARD_ORACLE_WORLDS ?? 5_000);
 const SEED = Number(process.env.KEYWARD_ORACLE_SEED ?? 20_261_122);
@@ -18,6 +19,8 @@ const MOST_SHOWN = 20;
 interface Tally {
   readonly disagreements: string[];
   readonly reasons: Map<string, number>;
+  /** The roles of whoever asks, by the length of their line of parents. */
+  readonly lines: Map<string, number>;
   permits: number;
 }
 
@@ -31,6 +34,17 @@ function compare(practice: PaperPractice, request: PaperRequest, tally: Tally): 
       tally.disagreements.push(
         `${person.name} holds ${difference(ours, theirs)}: ${JSON.stringify(person)}, strict ${practice.isStrict}`,
       );
+  }
+  for (const { role: name } of request.asker.roles) {
+    const role = practice.roles.find((one) => one.name === name);
+    const length = role === undefined ? 'gone' : String(lineOf(role, practice)?.length ?? 'broken');
+    tally.lines.set(length, (tally.lines.get(length) ?? 0) + 1);
+  }
+  if (request.change !== null) {
+    const ours = [...proposalOf(practice, request.change).gains].toSorted();
+    const theirs = cellsNewlyGiven(practice, request.change).toSorted();
+    if (ours.join() !== theirs.join())
+      tally.disagreements.push(`a change gives ${difference(ours, theirs)}: ${about()}`);
   }
   const ours = productDecision(practice, request);
   const { objections, reach } = judge(practice, request);
@@ -59,9 +73,9 @@ function isSameReach(ours: RecordReach, theirs: PaperReach, others: readonly Pap
 }
 
 describe('the judge and the oracle', () => {
-  const tally: Tally = { disagreements: [], reasons: new Map(), permits: 0 };
+  const tally: Tally = { disagreements: [], reasons: new Map(), lines: new Map(), permits: 0 };
 
-  it(`agree on what everybody holds, on every answer and on what it reaches, over ${WORLDS} random practices (S4.06, C1, C4, C5, S1.09, S1.23, S2.27, S2.28, S2.29, S2.60, S2.62, S2.63, S2.75, S2.79, S2.106, S3.11, S5.13, S5.14, P5)`, () => {
+  it(`agree on what everybody holds, on every answer and on what it reaches, over ${WORLDS} random practices (S4.06, C1, C4, C5, S1.09, S1.23, S2.27, S2.28, S2.29, S2.60, S2.62, S2.63, S2.64, S2.75, S2.79, S2.106, S3.11, S4.01, S5.13, S5.14, P5)`, () => {
     const next = seeded(SEED);
     for (let at = 0; at < WORLDS && tally.disagreements.length < MOST_SHOWN; at++) {
       const { practice, request } = drawWorld(next);
@@ -70,10 +84,11 @@ describe('the judge and the oracle', () => {
     expect(tally.disagreements.join('\n')).toBe('');
   }, 600_000);
 
-  it('have met every reason for a denial, and permits enough', () => {
+  it('have met every reason for a denial, lines of parents of every length, and permits enough', () => {
     // An error is no reason that facts in order bring about.
     for (const reason of DENY_REASONS)
       if (reason !== 'error') expect(tally.reasons.get(reason) ?? 0, reason).toBeGreaterThan(0);
+    for (const line of ['1', '2', '3', 'broken', 'gone']) expect(tally.lines.get(line) ?? 0, line).toBeGreaterThan(0);
     expect(tally.permits).toBeGreaterThan(WORLDS / 10);
   });
 });

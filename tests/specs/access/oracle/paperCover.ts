@@ -17,20 +17,22 @@ export function isCoveredBy(first: PaperWay, second: PaperWay): boolean {
 
 const known = new Map<string, boolean>();
 
-function areHoursWithin(inner: readonly PaperHours[], outer: readonly PaperHours[]): boolean {
+/** Hours of which every set must be kept. */
+type Sets = readonly (readonly PaperHours[])[];
+
+function areHoursWithin(inner: Sets, outer: Sets): boolean {
   if (outer.length === 0) return true;
-  if (inner.length === 0) return false;
   const question = JSON.stringify([inner, outer]);
   const answer = known.get(question) ?? isEveryMinuteWithin(inner, outer);
   known.set(question, answer);
   return answer;
 }
 
-function isEveryMinuteWithin(inner: readonly PaperHours[], outer: readonly PaperHours[]): boolean {
+function isEveryMinuteWithin(inner: Sets, outer: Sets): boolean {
   for (let weekday = 1; weekday <= 7; weekday++)
     for (let minute = 0; minute < 1_440; minute++) {
-      const isIn = (hours: PaperHours) => isInHours({ weekday, minute }, hours);
-      if (inner.some(isIn) && !outer.some(isIn)) return false;
+      const isIn = (sets: Sets) => sets.every((set) => set.some((hours) => isInHours({ weekday, minute }, hours)));
+      if (isIn(inner) && !isIn(outer)) return false;
     }
   return true;
 }

@@ -1,45 +1,21 @@
 // What somebody holds, written from the feature list alone: every way in which each cell was given, and which count now.
-import { DATA_AREAS } from '../../../../shared/catalogue/dataAreas.ts';
-import { PERMISSIONS, type PermissionEntry } from '../../../../shared/catalogue/permissions.ts';
+import { BRINGING, CELLS } from './paperCells.ts';
 import { type PaperMoment, paperMoment } from './paperClock.ts';
+import { hoursOf, sheetOf } from './paperRoles.ts';
 import type { PaperDays, PaperHours, PaperPerson, PaperPractice, PaperRule } from './practice.ts';
 
-/** Every cell there is, with its flags. */
-export const CELLS = Object.entries(PERMISSIONS).map(([name, entry]: [string, PermissionEntry]) => ({
-  name,
-  ...entry,
-}));
 /** What the paper code opens (S2.100): finding Super Users and a new code for them. */
 export const RECOVERY_CELLS: readonly string[] = ['user:read', 'user:resetPassword'];
 
 /** One way in which a cell was given, with all that limits it. */
 export interface PaperWay extends PaperDays {
   readonly at: readonly string[] | null;
-  readonly hours: readonly PaperHours[];
+  /** Each set of hours must be kept; none: always. */
+  readonly hours: readonly (readonly PaperHours[])[];
   readonly rules: readonly PaperRule[];
 }
 
 const FOR_GOOD: PaperWay = { from: null, until: null, at: null, hours: [], rules: [] };
-
-/** S5.07: "View is implied by Edit, Edit by Delete; Export is never implied"; adding stands below editing, and whoever
- *  exports or approves sees what that is. */
-export function isBroughtBy(cell: string, bringer: string): boolean {
-  const [area, verb = ''] = cell.split(':');
-  const [otherArea, otherVerb = ''] = bringer.split(':');
-  if (area === undefined || area !== otherArea || !(area in DATA_AREAS)) return false;
-  for (const suffix of ['', 'Own']) {
-    const ladder = ['read', 'create', 'update', 'delete'].map((step) => step + suffix);
-    const low = ladder.indexOf(verb);
-    const high = ladder.indexOf(otherVerb);
-    if (low !== -1 && high !== -1 && low < high) return true;
-  }
-  return verb === 'read' && (otherVerb === 'export' || otherVerb === 'approve');
-}
-
-/** Every pair of a cell and one that brings it; whole, so that one pass over it is enough. */
-const BRINGING: readonly (readonly [cell: string, by: string])[] = CELLS.flatMap(({ name }) =>
-  CELLS.filter((by) => isBroughtBy(name, by.name)).map((by) => [name, by.name] as const),
-);
 
 /** C4: all of it in the checkbox model, security alone with strict roles; S3.11: some classes never. */
 function theTickBrings(cell: (typeof CELLS)[number], practice: PaperPractice): boolean {
@@ -77,14 +53,9 @@ function workOutWays(person: PaperPerson, practice: PaperPractice): Map<string, 
   for (const { role: name, from, until, at } of person.roles) {
     const role = practice.roles.find((one) => one.name === name);
     if (role === undefined) continue;
-    const stacked = practice.roles.filter((one) => role.policies.includes(one.name));
-    for (const { cells, rules } of [role, ...stacked])
-      for (const cell of cells) {
-        if (!isGivable(cell)) continue;
-        // S2.63: a rule on View binds Edit too, which is nothing without View.
-        const bound = rules.filter((rule) => rule.cell === cell || isBroughtBy(rule.cell, cell));
-        give(cell, { from, until, at, hours: role.hours, rules: bound });
-      }
+    const hours = hoursOf(role, practice);
+    for (const [cell, ways] of sheetOf(role, practice))
+      if (isGivable(cell)) for (const rules of ways) give(cell, { from, until, at, hours, rules });
   }
   if (!practice.isStrict)
     for (const { cell, sign, from, until } of person.marks)
@@ -121,7 +92,7 @@ export function heldBack(way: PaperWay, person: PaperPerson, practice: PaperPrac
   if (way.until !== null && now.day > way.until) reasons.push('rightEnded');
   if (way.at !== null && !placesAbove(person.worksAt, practice).some((place) => way.at?.includes(place)))
     reasons.push('otherLocation');
-  if (way.hours.length > 0 && !way.hours.some((hours) => isInHours(now, hours))) reasons.push('outsideHours');
+  if (!way.hours.every((set) => set.some((hours) => isInHours(now, hours)))) reasons.push('outsideHours');
   return reasons;
 }
 

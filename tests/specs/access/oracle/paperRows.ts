@@ -1,6 +1,7 @@
 // Which records somebody is shown, written from the feature list alone: limits, places, shared patients, labels, rules.
 import { paperMoment } from './paperClock.ts';
 import { heldBack, placesAbove, waysNow } from './paperRights.ts';
+import { hoursOf } from './paperRoles.ts';
 import type { PaperPerson, PaperPractice, PaperRecord, PaperRule } from './practice.ts';
 
 /** Rows of a label need a right of their own (S3.11), fields of a mask too (S2.60). */
@@ -55,7 +56,8 @@ export function limitAtWork(person: PaperPerson, practice: PaperPractice): Paper
     if (at === null) return false;
     const found = practice.roles.find(({ name }) => name === role);
     return (
-      found !== undefined && heldBack({ from, until, at, hours: found.hours, rules: [] }, person, practice).length === 0
+      found !== undefined &&
+      heldBack({ from, until, at, hours: hoursOf(found, practice), rules: [] }, person, practice).length === 0
     );
   });
   if (!isAtWork) return limit;

@@ -20,10 +20,14 @@ export interface PaperRule {
 export interface PaperRole {
   readonly name: string;
   readonly cells: readonly string[];
+  /** The role it takes rights from, by name; null: none. */
+  readonly parent: string | null;
+  /** Cells of the parent that it does not take. */
+  readonly crossed: readonly string[];
   /** When it counts; none: always. */
   readonly hours: readonly PaperHours[];
   readonly rules: readonly PaperRule[];
-  /** Policies stacked on it, by name; a policy has no hours and no policies. */
+  /** Policies stacked on it, by name; a policy has no hours, no parent and no policies. */
   readonly policies: readonly string[];
 }
 
@@ -91,6 +95,12 @@ export interface PaperPractice {
   readonly people: readonly PaperPerson[];
 }
 
+/** The row of a person before (null: newly added) and after a call. */
+export interface PaperChange {
+  readonly before: PaperPerson | null;
+  readonly after: PaperPerson;
+}
+
 export interface PaperRequest {
   readonly asker: PaperPerson;
   /** The cell the call needs; null where being signed in is enough. */
@@ -106,8 +116,7 @@ export interface PaperRequest {
     | { readonly kind: 'person'; readonly person: PaperPerson; readonly isLook: boolean };
   /** The record as it would lie after the call. */
   readonly recordAfter: PaperRecord | null;
-  /** The row of the person before (null: newly added) and after the call. */
-  readonly change: { readonly before: PaperPerson | null; readonly after: PaperPerson } | null;
+  readonly change: PaperChange | null;
   /** Other records, to compare what both judges would show. */
   readonly others: readonly PaperRecord[];
 }

@@ -17,7 +17,7 @@ import { NO_ROWS, type RowScope, type RowTies } from '../../../../shared/authori
 import { wholeReach } from '../../../../shared/authorization/wholeReach.ts';
 import { isPermissionId, type PermissionId } from '../../../../shared/catalogue/permissions.ts';
 import { leavesNoSuperUser } from './judge.ts';
-import type { PaperPerson, PaperPractice, PaperRecord, PaperRequest, PaperRule } from './practice.ts';
+import type { PaperChange, PaperPerson, PaperPractice, PaperRecord, PaperRequest, PaperRule } from './practice.ts';
 
 /** What the product says the person holds now. */
 export function productHeld(person: PaperPerson, practice: PaperPractice): ReadonlySet<PermissionId> {
@@ -111,9 +111,9 @@ function definitionsOf(practice: PaperPractice): RoleDefinitions {
       role.name,
       {
         roleId: role.name,
-        parentId: null,
+        parentId: role.parent,
         granted: role.cells.filter(isPermissionId),
-        narrowed: [],
+        narrowed: role.crossed.filter(isPermissionId),
         policyIds: role.policies,
         conditions: role.rules.map((rule) => ({ permission: rule.cell as PermissionId, ...conditionOf(rule) })),
         hours: role.hours.map(({ weekday, from, until }) => ({ weekday, fromMinute: from, untilMinute: until })),
@@ -221,7 +221,8 @@ export function tiesOf({ kind, fields, providers, locations, patient, owner, ope
   };
 }
 
-function proposalOf(practice: PaperPractice, change: NonNullable<PaperRequest['change']>): Proposal {
+/** The change as the program would propose it to its judge. */
+export function proposalOf(practice: PaperPractice, change: PaperChange): Proposal {
   const { before, after } = change;
   const nothing: RightsOfUser = {
     roles: [],

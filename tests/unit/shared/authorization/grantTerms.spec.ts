@@ -93,16 +93,30 @@ describe('withheldBy', () => {
 });
 
 describe('isWithinHours', () => {
+  const isWithin = (inner: WeeklyWindow[], outer: WeeklyWindow[]) => isWithinHours([inner], [outer]);
+
   it('puts windows that touch together, and follows them across midnight and the week', () => {
     const day = window(1, 480, 1_020);
-    expect(isWithinHours([day], [window(1, 480, 700), window(1, 700, 1_020)])).toBe(true);
-    expect(isWithinHours([day], [window(1, 480, 700), window(1, 701, 1_020)])).toBe(false);
-    expect(isWithinHours([window(SUNDAY, 1_320, 360)], [window(SUNDAY, 1_200, 0), window(1, 0, 360)])).toBe(true);
-    expect(isWithinHours([window(SUNDAY, 1_320, 361)], [window(SUNDAY, 1_200, 0), window(1, 0, 360)])).toBe(false);
-    expect(isWithinHours([window(1, 0, 60)], [window(SUNDAY, 1_380, 60)])).toBe(true);
+    expect(isWithin([day], [window(1, 480, 700), window(1, 700, 1_020)])).toBe(true);
+    expect(isWithin([day], [window(1, 480, 700), window(1, 701, 1_020)])).toBe(false);
+    expect(isWithin([window(SUNDAY, 1_320, 360)], [window(SUNDAY, 1_200, 0), window(1, 0, 360)])).toBe(true);
+    expect(isWithin([window(SUNDAY, 1_320, 361)], [window(SUNDAY, 1_200, 0), window(1, 0, 360)])).toBe(false);
+    expect(isWithin([window(1, 0, 60)], [window(SUNDAY, 1_380, 60)])).toBe(true);
   });
 
-  it('finds nothing within no windows', () => {
-    expect(isWithinHours([window(1, 0, 60)], [])).toBe(false);
+  it('S2.64 counts the minutes at which all sets are kept: those of a parent and a child together', () => {
+    const [early, late, noon] = [window(1, 480, 780), window(1, 660, 1_020), window(1, 660, 780)];
+    expect(isWithinHours([[early], [late]], [[noon]])).toBe(true);
+    expect(isWithinHours([[noon]], [[early], [late]])).toBe(true);
+    expect(isWithinHours([[early]], [[early], [late]])).toBe(false);
+  });
+
+  it('S2.62 takes every hour of the week for no limit at all, and no limit for more than any other hours', () => {
+    const wholeWeek = [1, 2, 3, 4, 5, 6, SUNDAY].map((weekday) => window(weekday, 0, 1_440));
+    expect(isWithinHours([], [wholeWeek])).toBe(true);
+    expect(isWithinHours([[]], [wholeWeek])).toBe(true);
+    expect(isWithinHours([], [wholeWeek.slice(1)])).toBe(false);
+    expect(isWithinHours([wholeWeek], [])).toBe(true);
+    expect(isWithinHours([], [])).toBe(true);
   });
 });

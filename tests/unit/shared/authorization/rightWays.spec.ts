@@ -71,6 +71,29 @@ describe('rightWays and borrowedRights', () => {
   });
 });
 
+describe('ticks for one person', () => {
+  const until = (permission: PermissionId, day: string | null) => ({
+    permission,
+    effect: 'grant' as const,
+    ...terms({ validUntil: day }),
+  });
+
+  it('S4.07 S5.07 a tick on Edit for good gives View for good, though the tick on View ends', () => {
+    const both = rights({ exceptions: [until('claim:read', '2026-12-01'), until('claim:update', null)] });
+    expect(borrowedRights(both).size).toBe(0);
+    expect(rightWays(both).get('claim:read')).toEqual([way(terms({ validUntil: '2026-12-01' })), way()]);
+    expect(gainedPermissions(both, rights({ exceptions: [until('claim:read', null)] }))).toEqual([]);
+  });
+
+  it('S4.07 an untick of Edit gives no View, and a tick gives nothing above it', () => {
+    const untick = { permission: 'claim:update' as const, effect: 'revoke' as const };
+    const ways = rightWays(rights({ exceptions: [untick, until('claim:read', '2026-12-01')] }));
+    expect(ways.get('claim:read')).toEqual([way(terms({ validUntil: '2026-12-01' }))]);
+    const above = rightWays(rights({ exceptions: [until('claim:read', null), until('claim:update', '2026-12-01')] }));
+    expect(above.get('claim:update')).toEqual([way(terms({ validUntil: '2026-12-01' }))]);
+  });
+});
+
 describe('covers', () => {
   it.each([
     ['a first day', terms({ validFrom: '2026-11-22' }), terms({ validFrom: '2026-11-23' })],
