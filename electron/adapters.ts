@@ -12,7 +12,11 @@ export interface SecretStore {
 export interface Dialogs {
   chooseOpen(options: { title: string; extensions: string[] }): Promise<string | null>;
   chooseSave(options: { title: string; suggestedName: string }): Promise<string | null>;
-  print(html: string): Promise<void>;
+  /** Whether paper can be reached. */
+  hasPrinter(): Promise<boolean>;
+  /** `isSilent`: on the usual printer without asking anything, for somebody who must not see the printers and folders of
+   *  the office; throws where there is no printer. */
+  print(html: string, how?: { readonly isSilent: boolean }): Promise<void>;
   /** Writes the page as a tagged PDF to `path`, whole or not at all. */
   writePdf(html: string, path: string): Promise<void>;
 }

@@ -16,6 +16,7 @@ import { newId } from './newId.ts';
 import { createPasswordPolicy } from './passwordPolicy.ts';
 import { recheckExpectations } from './recheckExpectations.ts';
 import type { Services } from './services.ts';
+import { keepKiosks } from './session/keepKiosks.ts';
 import type { Session } from './session/session.ts';
 import { createSessions } from './session/sessions.ts';
 import { holdFailures } from './signIn/holdFailures.ts';
@@ -32,6 +33,8 @@ export interface CoreOptions {
   readonly appVersion: string;
   /** A window's session ended: its page must be cleared. */
   onLocked(windowId: string): void;
+  /** A window becomes a kiosk that shows one patient their record, or stops being one (S1.23). */
+  onKiosk(windowId: string, isOn: boolean): void;
   /** A fault that was answered with INTERNAL, for the technical log. */
   onFault?(where: string, error: unknown): void;
   /** Key derivation below the floor, for tests of everything else. */
@@ -69,7 +72,7 @@ export function createCore(options: CoreOptions): Core {
 
   const ended: Session[] = [];
   const makeId = () => newId(strongroom.clock.nowMs());
-  const sessions = createSessions((session) => ended.push(session));
+  const sessions = createSessions((session) => ended.push(session), options.onKiosk);
   const { weakKdfForTests: kdf } = options;
   const vault = new Vault({
     ...paths,
@@ -152,6 +155,7 @@ export function createCore(options: CoreOptions): Core {
       });
       strongroom.anchor();
     }
+    keepKiosks(services);
     const rules = { idleTimeoutMs: idleMinutes * 60_000, sessionTimeoutMs: sessionHours * 3_600_000 };
     for (const { windowId, why } of sessions.overdue(rules, strongroom.clock.monotonicMs()))
       endWindow(windowId, why === 'idle' ? 'session_idle_locked' : 'session_expired');

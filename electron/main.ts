@@ -92,6 +92,10 @@ function openCore(pages: AppPages, windows: Map<string, BrowserWindow>): Core {
     workstation: hostname(),
     appVersion: app.getVersion(),
     onFault: (where, error) => log.fault(where, error),
+    onKiosk: (windowId, isOn) => {
+      const window = windows.get(windowId);
+      if (window && !window.isDestroyed()) window.setKiosk(isOn);
+    },
     onLocked: (windowId) => {
       const window = windows.get(windowId);
       if (!window || window.isDestroyed()) return;

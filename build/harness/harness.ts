@@ -32,12 +32,14 @@ const core = createCore({
   dialogs: {
     chooseOpen: async () => answers.shift() ?? null,
     chooseSave: async () => answers.shift() ?? null,
+    hasPrinter: async () => true,
     print: async () => undefined,
     writePdf: async () => undefined,
   },
   clock: movable.clock,
   workstation: 'HARNESS-1',
   appVersion: '0.1.0',
+  onKiosk: () => undefined,
   onLocked: (window) => say({ locked: window }),
   // Weak keys are for fuzzing volume only and work in folders made by the harness itself.
   ...(values['quick-keys'] ? { weakKdfForTests: { memoryKiB: 8_192, passes: 1, lanes: 1 }, signInReleaseMs: 0 } : {}),

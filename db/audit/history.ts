@@ -32,12 +32,12 @@ export function readHistory(tx: ReadTx, objectType: string, objectId: string): H
     if (page.next === null) break;
     before = page.next;
   }
-  lines.push(...importsOf(tx, objectType, objectId));
+  lines.push(...importEntriesOf(tx, objectType, objectId).map(lineOf));
   return lines.sort((one, other) => other.number - one.number).slice(0, MOST_LINES);
 }
 
 /** One import is about many records, so its entry names the file; that it wrote this record is told by the row's hash. */
-function importsOf(tx: ReadTx, objectType: string, objectId: string): HistoryLine[] {
+export function importEntriesOf(tx: ReadTx, objectType: string, objectId: string): StoredAuditEntry[] {
   return tx
     .prepare<{ number: number }>(
       `SELECT number FROM audit_entity WHERE table_name = ? AND row_id = ? ORDER BY number DESC LIMIT ${MOST_LINES}`,
@@ -45,7 +45,7 @@ function importsOf(tx: ReadTx, objectType: string, objectId: string): HistoryLin
     .all(storedName(objectType), objectId)
     .flatMap(({ number }) => {
       const { entries } = findEntries(tx, IMPORTS, { limit: 1, before: number + 1 });
-      return entries.filter((entry) => entry.number === number).map(lineOf);
+      return entries.filter((entry) => entry.number === number);
     });
 }
 

@@ -134,6 +134,11 @@ export function userForSession(tx: ReadTx, userId: string, workstation: string, 
   };
 }
 
+/** Whether the login is linked to a patient's record (S1.23). */
+export function isPatientLogin(tx: ReadTx, userId: string): boolean {
+  return tx.prepare('SELECT 1 FROM user WHERE id = ? AND patient_id IS NOT NULL').get(userId) !== undefined;
+}
+
 /** Names of the active Super Users, in list order. */
 export function superUserNames(tx: ReadTx): string[] {
   return namesWhere(tx, 'is_super_user = 1');

@@ -27,11 +27,20 @@ export function electronDialogs(parent: () => BrowserWindow | undefined, paper: 
       const answer = window ? await dialog.showOpenDialog(window, options) : await dialog.showOpenDialog(options);
       return answer.canceled ? null : (answer.filePaths[0] ?? null);
     },
-    async print(html) {
+    hasPrinter: async () => {
+      const window = paper.openPrintWindow();
+      try {
+        return await hasPrinter(window);
+      } finally {
+        window.destroy();
+      }
+    },
+    async print(html, how) {
       const window = paper.openPrintWindow();
       try {
         await window.loadURL(paper.keepForPrinting(html));
-        if (await hasPrinter(window)) await printOnPaper(window);
+        const isSilent = how?.isSilent ?? false;
+        if (isSilent || (await hasPrinter(window))) await printOnPaper(window, isSilent);
         else await savePdf(window, chooseSave);
       } finally {
         window.destroy();
@@ -58,9 +67,9 @@ async function hasPrinter(window: BrowserWindow): Promise<boolean> {
   }
 }
 
-function printOnPaper(window: BrowserWindow): Promise<void> {
+function printOnPaper(window: BrowserWindow, isSilent: boolean): Promise<void> {
   return new Promise((resolve, reject) => {
-    window.webContents.print({ printBackground: true }, (isDone, reason) => {
+    window.webContents.print({ printBackground: true, silent: isSilent }, (isDone, reason) => {
       if (isDone || /cancel/i.test(reason)) resolve();
       else reject(new Error('the printer did not take the document'));
     });

@@ -25,6 +25,7 @@ import { orderHandlers } from './order.ts';
 import { organizationHandlers } from './organization.ts';
 import { outsideReviewHandlers } from './outsideReview.ts';
 import { patientHandlers } from './patient.ts';
+import { patientAccessesHandlers } from './patientAccesses.ts';
 import { patientGrantHandlers } from './patientGrant.ts';
 import { practiceHandlers } from './practice.ts';
 import { proofHandlers } from './proof.ts';
@@ -33,6 +34,7 @@ import { providerHandlers } from './provider.ts';
 import { providerMetricsHandlers } from './providerMetrics.ts';
 import { punchHandlers } from './punch.ts';
 import { ratingHandlers } from './rating.ts';
+import { recordCopyHandlers } from './recordCopy.ts';
 import { rightsRulesHandlers } from './rightsRules.ts';
 import { roleHandlers } from './role.ts';
 import { savedViewHandlers } from './savedView.ts';
@@ -75,6 +77,8 @@ export const HANDLERS: Handlers = {
   ...ratingHandlers,
   ...consentHandlers,
   ...patientHandlers,
+  ...patientAccessesHandlers,
+  ...recordCopyHandlers,
   ...patientGrantHandlers,
   ...scheduleHandlers,
   ...noteHandlers,

@@ -9,6 +9,7 @@ import { type CreatedPractice, prepareCreate } from '../signIn/prepareCreate.ts'
 import { prepareRecover } from '../signIn/prepareRecover.ts';
 import { type Entered, prepareActivate, prepareSignIn } from '../signIn/prepareSignIn.ts';
 import { BILLING_STEPS } from './billing/prepareBilling.ts';
+import { type ChosenPaper, prepareDeskPrint } from './prepareDeskPrint.ts';
 import { prepareMetricsExport } from './providerMetrics.ts';
 import { type ChosenPath, EXPORT_STEPS, type ExportName } from './records/prepareExport.ts';
 import { whenSignedIn } from './whenSignedIn.ts';
@@ -44,6 +45,8 @@ export interface PreparedValues extends Record<ExportName, ChosenPath> {
   'fhir.export': ChosenPath;
   'audit.startExport': { readonly path: string | null };
   'statement.save': ChosenPath;
+  'patient.printCopy': ChosenPaper;
+  'patient.printAccesses': ChosenPaper;
   'report.saveBilling': ChosenPath;
   'provider.exportMetrics': ChosenPath;
 }
@@ -63,6 +66,8 @@ const PREPARE: PrepareSteps = {
   ...EXPORT_STEPS,
   ...BILLING_STEPS,
   'provider.exportMetrics': prepareMetricsExport,
+  'patient.printCopy': prepareDeskPrint,
+  'patient.printAccesses': prepareDeskPrint,
   'session.create': prepareSignIn,
   'session.activate': prepareActivate,
   'session.recover': prepareRecover,

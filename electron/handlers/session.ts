@@ -14,11 +14,13 @@ import type { ReadTx } from '../../db/transaction.ts';
 import { DEFAULT_SETTINGS } from '../../shared/catalogue/procedures/practice.ts';
 import type { Output } from '../../shared/catalogue/procedures.ts';
 import { refuse } from '../../shared/errors.ts';
+import type { TimeoutRules } from '../../shared/session/timeout.ts';
 import { authenticate } from '../ipc/authenticate.ts';
 import type { AuthorizedCall, Handlers } from '../ipc/stages.ts';
 import { Vault } from '../keys/vault.ts';
 import type { Services } from '../services.ts';
 import { createGivenReasons } from '../session/givenReasons.ts';
+import { keepKiosks } from '../session/keepKiosks.ts';
 import type { Session } from '../session/session.ts';
 import { SIGN_IN_REFUSED } from '../signIn/prepareSignIn.ts';
 import { showRecovery } from './recoverySheet.ts';
@@ -141,6 +143,7 @@ export function beginSession(
   call.afterCommit(() => {
     services.gate()?.succeed(person.loginId);
     services.sessions.add(newSession(call, services, { ...person, kind: 'person' }));
+    keepKiosks(services);
   });
 }
 
@@ -161,6 +164,7 @@ function newSession(
     userSecretKey,
     previousSignIn,
     workLocationId: null,
+    isKiosk: false,
     reasons: createGivenReasons(),
     times: { startedAtMs: nowMs, lastInputAtMs: nowMs, lastPermittedCallAtMs: nowMs },
   };
@@ -174,9 +178,12 @@ function unsealDraft(session: Session, services: Services): Output<'session.take
 }
 
 function idleLeftMs(windowId: string, tx: ReadTx, services: Services): number {
+  return Math.round(services.sessions.idleLeftMs(windowId, timeoutRules(tx), services.clock.monotonicMs()));
+}
+
+function timeoutRules(tx: ReadTx): TimeoutRules {
   const { idleMinutes, sessionHours } = readSettings(tx).values;
-  const rules = { idleTimeoutMs: idleMinutes * 60_000, sessionTimeoutMs: sessionHours * 3_600_000 };
-  return Math.round(services.sessions.idleLeftMs(windowId, rules, services.clock.monotonicMs()));
+  return { idleTimeoutMs: idleMinutes * 60_000, sessionTimeoutMs: sessionHours * 3_600_000 };
 }
 
 const TROUBLE = {
@@ -228,7 +235,7 @@ function readState(windowId: string, tx: ReadTx | null, services: Services): Out
         ? placesOf(tx, session, services.clock.nowMs()).map((place) => ({ ...place }))
         : [],
     },
-    idleTimeoutMs: readSettings(tx).values.idleMinutes * 60_000,
+    idleTimeoutMs: services.sessions.rulesOf(windowId, timeoutRules(tx)).idleTimeoutMs,
     idleLeftMs: idleLeftMs(windowId, tx, services),
     notices: subject.isSuperUser ? openNotices(tx) : [],
   };

@@ -1,5 +1,6 @@
 // XACML: policy information point (PIP) for reasons: whether one is asked for a call, and the one that was given (P7, S3.14).
 import { isOutOfPattern, readReasonRules } from '../../db/repositories/reasonRules.ts';
+import { isPatientLogin } from '../../db/repositories/user.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import type { Target } from '../../shared/authorization/facts.ts';
 import type { ProcedureEntry } from '../../shared/catalogue/entry.ts';
@@ -24,7 +25,9 @@ export function readAskedReason(
   session: Session,
   nowMs: number,
 ): AskedReason {
-  if (access.kind !== 'permission') return { isAsked: false, given: null, act: '' };
+  // Patients need no reason to see their own record. Source: 45 CFR 164.524(a)(1).
+  if (access.kind !== 'permission' || isPatientLogin(tx, session.userId))
+    return { isAsked: false, given: null, act: '' };
   const { permission } = access;
   const act = actOf(permission, targetId);
   const { permissions, isAskedOutOfPattern } = readReasonRules(tx);

@@ -213,6 +213,7 @@ function sessionOf(userId: string, { loginId, name }: SubjectRights, { clock }: 
     userSecretKey: null,
     previousSignIn: null,
     workLocationId: null,
+    isKiosk: false,
     reasons: createGivenReasons(),
     times: { startedAtMs: nowMs, lastInputAtMs: nowMs, lastPermittedCallAtMs: nowMs },
   };

@@ -16,6 +16,8 @@ export interface Session {
   readonly previousSignIn: { readonly atMs: number; readonly workstation: string } | null;
   /** The location the person works at, as they chose; null: none. */
   workLocationId: string | null;
+  /** The window shows a patient their own record and nothing else (S1.23). */
+  isKiosk: boolean;
   /** Reasons given before acts that ask for one. */
   readonly reasons: GivenReasons;
   times: SessionTimes;

@@ -28,6 +28,9 @@ const KEEPING_PRIVACY = cells('consent vedx', 'consentTemplate vedx', 'patientGr
 /** Asking for a consent at the desk (S4.12). */
 const TAKING_CONSENTS = cells('consent vc', 'consentTemplate v');
 
+/** What a patient may ask for: a copy of the record, and who opened it (45 CFR 164.524, 164.528). */
+const ANSWERING_PATIENTS = ['patient:printCopy', 'patient:readAccesses'] as const;
+
 /** What providers do and earn (S2.34). */
 const MEASURING_PROVIDERS = ['report:readMetrics', 'report:exportMetrics', 'report:setCommission'] as const;
 
@@ -59,6 +62,7 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
       'patient:readSsn',
       'patient:readInsurance',
       'patient:readPhone',
+      ...ANSWERING_PATIENTS,
       ...MEASURING_PROVIDERS,
     ],
   },
@@ -74,6 +78,7 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
       ...OWN_TIME,
       'patient:readInsurance',
       'patient:readPhone',
+      'patient:printCopy',
     ],
   },
   {
@@ -94,6 +99,7 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
       ...cells('patient v', 'report vx'),
       ...KEEPING_PRIVACY,
       'patient:readConfidential',
+      ...ANSWERING_PATIENTS,
       'user:read',
       'role:read',
       'role:export',
@@ -128,6 +134,7 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
       'note:readSubstanceUse',
       'patient:readConfidential',
       'patient:readPhone',
+      'patient:printCopy',
     ],
   },
   {
@@ -144,7 +151,7 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
     name: 'Patient',
     kind: 'coded',
     purpose: 'A patient at the desk: looks at the one record the login is linked to, and at nothing else.',
-    permissions: ['patient:read', 'patient:readPhone', 'patient:readInsurance'],
+    permissions: ['patient:read', 'patient:readPhone', 'patient:readInsurance', ...ANSWERING_PATIENTS],
   },
   {
     id: 'owner-admin',
@@ -167,6 +174,7 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
       'patient:readConfidential',
       'patient:readInsurance',
       'patient:readPhone',
+      ...ANSWERING_PATIENTS,
       ...MEASURING_PROVIDERS,
     ],
   },
@@ -198,6 +206,7 @@ export const DEFAULT_ROLES: readonly DefaultRole[] = [
       ...OWN_TIME,
       'patient:readInsurance',
       'patient:readPhone',
+      'patient:printCopy',
     ],
   },
   {

@@ -59,6 +59,8 @@ const GROUPS = {
       'recovery_sheet_written',
       'billing_report_exported',
       'fhir_exported',
+      'patient_accesses_printed',
+      'patient_copy_printed',
       'provider_metrics_exported',
       'review_sheet_printed',
       'role_printed',

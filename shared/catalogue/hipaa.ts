@@ -1,5 +1,5 @@
 // HIPAA citations; the only place where they are spelled.
-// Source: 45 CFR 164.308, 164.312, 164.316, 164.502.
+// Source: 45 CFR 164.308, 164.312, 164.316, 164.502, 164.524, 164.528.
 
 export const HIPAA = {
   '164.308(a)(1)(ii)(D)': { title: 'Information system activity review', kind: 'required' },
@@ -19,6 +19,8 @@ export const HIPAA = {
   '164.312(d)': { title: 'Person or entity authentication', kind: 'standard' },
   '164.316(b)(1)': { title: 'Documentation of policies and actions', kind: 'standard' },
   '164.502(b)': { title: 'Minimum necessary', kind: 'standard' },
+  '164.524(a)(1)': { title: 'Access of individuals to protected health information', kind: 'standard' },
+  '164.528(a)(1)': { title: 'Accounting of disclosures of protected health information', kind: 'standard' },
 } as const satisfies Record<string, { title: string; kind: 'standard' | 'required' | 'addressable' }>;
 
 export type HipaaCitation = keyof typeof HIPAA;

@@ -34,6 +34,18 @@ export const RECORD_PERMISSIONS = {
   'patient:readSsn': fine('See social security numbers', 'Patients', 'Without it only the last four digits show.'),
   'patient:readInsurance': fine('See insurance numbers', 'Patients', 'Without it the member number is hidden.'),
   'patient:readPhone': fine('See phone numbers', 'Patients', 'Without it only the last two digits show.'),
+  'patient:printCopy': {
+    ...fine('Print record copies', 'Patients', 'Print the record of one patient, to be handed to the patient.'),
+    hipaa: ['164.524(a)(1)', '164.502(b)'],
+  },
+  'patient:readAccesses': {
+    ...fine(
+      'See who opened a record',
+      'Patients',
+      'Look at and print who opened or changed one patient record, and when.',
+    ),
+    hipaa: ['164.528(a)(1)', '164.312(b)'],
+  },
   'report:readMetrics': fine(
     'Provider metrics',
     'Reports',

@@ -16,6 +16,15 @@ export type SessionState = 'active' | 'warning' | 'idle' | 'expired';
 /** How long before the idle lock the countdown appears (screens 6.5). */
 export const IDLE_WARNING_MS = 60_000;
 
+/** How long a patient's record stays on the screen of the desk without input. */
+export const KIOSK_IDLE_MS = 120_000;
+
+/** The rules of a kiosk: never longer than what the practice allows everybody.
+ *  Source: 45 CFR 164.312(a)(2)(iii) Automatic logoff; 164.310(b) Workstation use, for a screen others walk by. */
+export function kioskRules(rules: TimeoutRules): TimeoutRules {
+  return { ...rules, idleTimeoutMs: Math.min(rules.idleTimeoutMs, KIOSK_IDLE_MS) };
+}
+
 /** Whether a session may still act at `nowMs`.
  *  Idle time runs from the later of the last input and the last permitted call (S2.41).
  *  Units: all times are epoch milliseconds of one monotonic clock. Pure; never throws.

@@ -60,12 +60,14 @@ export async function preparePractice(
     dialogs: {
       chooseOpen: async () => answers.shift() ?? null,
       chooseSave: async () => answers.shift() ?? null,
+      hasPrinter: async () => true,
       print: async () => undefined,
       writePdf: async () => undefined,
     },
     clock: { ...clock, nowMs: () => clock.nowMs() - hoursAgo * 3_600_000 },
     workstation: hostname(),
     appVersion: '0.1.0',
+    onKiosk: () => undefined,
     onLocked: () => undefined,
     // The lowest cost the product itself would ever use: it opens in the app, and the tests start sooner.
     weakKdfForTests: { memoryKiB: 65_536, passes: 3, lanes: 4 },

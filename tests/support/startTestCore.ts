@@ -20,6 +20,8 @@ export interface TestCore {
   readonly dialogAnswers: (string | null)[];
   readonly locked: string[];
   readonly printed: string[];
+  /** What was printed without asking, whether a printer is there, and which windows were made kiosks, in order. */
+  readonly desk: { hasPrinter: boolean; readonly silent: string[]; readonly kiosk: [window: string, isOn: boolean][] };
   readonly faults: unknown[];
   advance(ms: number): void;
   setClockBack(ms: number): void;
@@ -45,6 +47,7 @@ export function startTestCore(folder = mkdtempSync(join(tmpdir(), 'keyward-test-
   const dialogAnswers: (string | null)[] = [];
   const locked: string[] = [];
   const printed: string[] = [];
+  const desk: TestCore['desk'] = { hasPrinter: true, silent: [], kiosk: [] };
   const faults: unknown[] = [];
   const options: CoreOptions = {
     vaultDir: join(folder, 'vault'),
@@ -53,13 +56,15 @@ export function startTestCore(folder = mkdtempSync(join(tmpdir(), 'keyward-test-
     dialogs: {
       chooseOpen: async () => dialogAnswers.shift() ?? null,
       chooseSave: async () => dialogAnswers.shift() ?? null,
-      print: async (html) => void printed.push(html),
+      hasPrinter: async () => desk.hasPrinter,
+      print: async (html, how) => void (how?.isSilent ? desk.silent : printed).push(html),
       writePdf: async (html, path) => writeFileSync(path, html),
     },
     clock: movable.clock,
     workstation: 'FRONT-1',
     appVersion: '0.1.0',
     onLocked: (window) => void locked.push(window),
+    onKiosk: (window, isOn) => void desk.kiosk.push([window, isOn]),
     onFault: (where, error) => void faults.push([where, error]),
     weakKdfForTests: { memoryKiB: 8_192, passes: 1, lanes: 1 },
     signInReleaseMs: 0,
@@ -76,6 +81,7 @@ export function startTestCore(folder = mkdtempSync(join(tmpdir(), 'keyward-test-
     dialogAnswers,
     locked,
     printed,
+    desk,
     faults,
     advance: (ms) => {
       movable.advance(ms);

@@ -30,6 +30,7 @@ import {
   WHOLE_STOCK,
   WHOLE_TIME,
 } from './officeRights.ts';
+import { ANSWER_PATIENTS, COMPARE_PATIENTS, PRINT_COPY, SAVE_BUNDLE } from './patientRights.ts';
 import { LOOK_AT_PROFILES, WHOLE_PROFILES } from './providerRights.ts';
 import { READ_SCHEDULE, WHOLE_SCHEDULE, WORK_ON_SCHEDULE } from './scheduleRights.ts';
 import {
@@ -60,9 +61,6 @@ function each(types: readonly string[], ...actions: readonly string[]): string[]
 
 /** The record types of each area of the rights matrix. */
 const PATIENTS = ['patient', 'rating'];
-/** Whoever adds patients asks whether they are here already; whoever saves patients may save a bundle (S2.107). */
-const COMPARE_PATIENTS = ['patient.findSimilar'];
-const SAVE_BUNDLE = ['fhir.export'];
 const LISTS = ['location', 'payer', 'provider', ...BILLING_LISTS];
 /** Reading, writing, signing and adding to clinical notes; addenda come and go with their note. */
 const READ_NOTES = [...look('note'), 'noteAddendum.find'];
@@ -75,6 +73,7 @@ const WHOLE_PRACTICE_DATA = [
   ...everything(...PATIENTS, ...LISTS),
   ...COMPARE_PATIENTS,
   ...SAVE_BUNDLE,
+  ...ANSWER_PATIENTS,
   ...WHOLE_PROFILES,
   ...LOOK_UP_FEES,
   ...WHOLE_BILLING,
@@ -113,6 +112,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
       ...WORK_ON_SCHEDULE,
       ...edit(...PATIENTS),
       ...COMPARE_PATIENTS,
+      ...PRINT_COPY,
       ...look(...LISTS),
       ...LOOK_AT_PROFILES,
     ],
@@ -130,6 +130,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
       ...WHOLE_SHARES,
       ...WHOLE_REPORT,
       ...look(...PATIENTS),
+      ...ANSWER_PATIENTS,
       ...LOOK_AT_USERS,
       ...PRINT_BINDER,
       ...LOOK_AT_ROLES,
@@ -171,6 +172,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
       ...COMPARE_PATIENTS,
       ...save(...PATIENTS),
       ...SAVE_BUNDLE,
+      ...PRINT_COPY,
       ...look(...LISTS),
       ...LOOK_AT_PROFILES,
     ],
@@ -182,9 +184,9 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
     ofOwnAlone: CHANGE_NOTES,
   },
   patient: {
-    because: 'S1.23: linked to one record, which is all this login reaches',
-    may: look(...PATIENTS),
-    ofOwnAlone: look(...PATIENTS),
+    because: 'S1.23: linked to one record, which is all this login reaches; its copy, and who opened it',
+    may: [...look(...PATIENTS), ...ANSWER_PATIENTS],
+    ofOwnAlone: [...look(...PATIENTS), ...ANSWER_PATIENTS],
   },
   'owner-admin': {
     because: 'S2.17: everything including users, roles, billing and deleting; ticks of Super Users stay theirs (S5.08)',
@@ -216,6 +218,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
       ...WHOLE_PROFILES,
       ...save(...PATIENTS, ...LISTS),
       ...SAVE_BUNDLE,
+      ...ANSWER_PATIENTS,
       ...IMPORT_PEOPLE,
     ],
   },
@@ -243,6 +246,7 @@ export const ROLES: Readonly<Record<string, ExpectedRights>> = {
       ...LOOK_UP_FEES,
       ...WORK_ON_SCHEDULE,
       ...look(...PATIENTS, ...LISTS),
+      ...PRINT_COPY,
       ...LOOK_AT_PROFILES,
     ],
     ofOwnAlone: PUNCH,

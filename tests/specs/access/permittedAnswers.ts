@@ -200,6 +200,12 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'import.apply': ends('NOT_FOUND', { importId: NOWHERE }),
     'import.discard': ok({ importId: NOWHERE }),
     'patient.findSimilar': ok(example('patient.findSimilar')),
+    'patient.printCopy': onRecord('patient', 'ok', { purpose: 'Asked by the patient.' }),
+    'patient.findAccesses': onRecord('patient', 'ok', { fromDay: '2025-11-22', toDay: '2026-11-22' }),
+    'patient.printAccesses': onRecord('patient', 'INVALID_INPUT', {
+      ...{ fromDay: '2026-11-22', toDay: '2025-11-22' },
+      purpose: 'Asked by the patient.',
+    }),
     'fhir.export': ok({ kinds: ['patient'], purpose: 'Asked by the owner.' }),
 
     'audit.find': ok({ filter: NO_AUDIT_FILTER, beforeNumber: null, limit: 1 }),
