@@ -1,6 +1,6 @@
 // A copy of the project in the temporary folder, where mutants are tried without touching the project itself.
 import { spawn } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Mutant, withMutant } from './mutants.ts';
@@ -19,7 +19,8 @@ const LONGEST_TRIAL_MS = 120_000;
 /** Enough random practices to notice a mutant, few enough to try hundreds. */
 const ORACLE_WORLDS = '1500';
 
-/** Copies the project at `root` and tries mutants with the given test files, one group after the other until one notices. */
+/** Copies the project at `root` and tries mutants with the given test files, those of the changed file
+ *  first and then one group after the other, until one notices. */
 export function openWorkshop(root: string, groups: readonly (readonly string[])[]): Workshop {
   const folder = mkdtempSync(join(tmpdir(), 'keyward-mutate-'));
   for (const name of COPIED) cpSync(join(root, name), join(folder, name), { recursive: true });
@@ -31,7 +32,7 @@ export function openWorkshop(root: string, groups: readonly (readonly string[])[
       const original = readFileSync(path, 'utf8');
       writeFileSync(path, withMutant(original, mutant));
       try {
-        return await runGroups(folder, groups);
+        return await runGroups(folder, [ownTests(folder, mutant), ...groups]);
       } finally {
         writeFileSync(path, original);
       }
@@ -40,8 +41,14 @@ export function openWorkshop(root: string, groups: readonly (readonly string[])[
   };
 }
 
+/** The tests of the changed file itself, which notice most. */
+function ownTests(folder: string, { file }: Mutant): readonly string[] {
+  const tests = join('tests', 'unit', file.replace(/\.ts$/, '.spec.ts'));
+  return existsSync(join(folder, tests)) ? [tests] : [];
+}
+
 async function runGroups(folder: string, groups: readonly (readonly string[])[]): Promise<Verdict> {
-  for (const tests of groups) if ((await runTests(folder, tests)) === 'killed') return 'killed';
+  for (const tests of groups) if (tests.length > 0 && (await runTests(folder, tests)) === 'killed') return 'killed';
   return 'survived';
 }
 
