@@ -1,17 +1,16 @@
 // The practice's own data as a form; whoever may only look sees it read-only.
-import { Button, Group, Kbd, NumberInput, Paper, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { NumberInput, Paper, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { organizationFields, RETENTION_YEARS } from '../../../shared/catalogue/procedures/organization.ts';
 import type { Output } from '../../../shared/catalogue/procedures.ts';
 import { FieldGroup } from '../../components/FieldGroup.tsx';
 import { fieldProblems } from '../../components/fieldProblems.ts';
 import { notify } from '../../components/notify.ts';
-import { RefusalCard } from '../../components/RefusalCard.tsx';
+import { ReasonedForm } from '../../components/ReasonedForm.tsx';
 import { useLeaveGuard } from '../../components/useLeaveGuard.tsx';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useDraft } from '../../session/useDraft.ts';
 import { useSession } from '../../session/useSession.ts';
-import classes from './organization.module.css';
 
 type Stored = Output<'organization.read'>;
 type Fields = Stored['fields'];
@@ -37,7 +36,6 @@ export function OrganizationForm({ stored, onReload }: OrganizationFormProps) {
   const changed = names.filter((name) => values[name] !== stored.fields[name]);
   const isDirty = changed.length > 0 || work.reason !== '';
   const problems = fieldProblems(organizationFields, values);
-  const canSave = changed.length > 0 && Object.keys(problems).length === 0;
   useDraft('organization', isDirty, work, setWork);
   const guard = useLeaveGuard(isDirty, {
     title: 'Leave without saving?',
@@ -49,7 +47,6 @@ export function OrganizationForm({ stored, onReload }: OrganizationFormProps) {
     setWork((now) => ({ ...now, typed: { ...now.typed, [name]: value } }));
 
   async function save() {
-    if (!canSave || update.isRunning) return;
     const fields = organizationFields.parse(values);
     const answer = await update.run({ version: stored.version, fields, reason: work.reason });
     if (answer === null) return;
@@ -86,18 +83,19 @@ export function OrganizationForm({ stored, onReload }: OrganizationFormProps) {
   );
 
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={(event) => {
-        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
-          event.preventDefault();
-          void save();
-        }
-      }}
+    <ReasonedForm
+      mayChange={mayChange}
+      maxWidthPx={760}
+      changedCount={changed.length}
+      changedWords={['field', 'fields']}
+      isDirty={isDirty}
+      canSave={changed.length > 0 && Object.keys(problems).length === 0}
+      reason={work.reason}
+      onReason={(reason) => setWork((now) => ({ ...now, reason }))}
+      command={update}
+      onSave={() => void save()}
+      onCancel={() => setWork(NO_WORK)}
+      onReload={onReload}
     >
       {mayChange ? null : (
         <Text size="sm">
@@ -143,63 +141,7 @@ export function OrganizationForm({ stored, onReload }: OrganizationFormProps) {
           </FieldGroup>
         </Stack>
       </Paper>
-      {mayChange ? (
-        <Textarea
-          label="Reason"
-          description="Stands in the activity log beside the change"
-          maxLength={500}
-          autosize
-          minRows={2}
-          value={work.reason}
-          onChange={(event) => {
-            const reason = event.currentTarget.value;
-            setWork((now) => ({ ...now, reason }));
-          }}
-        />
-      ) : null}
-      {update.refusal === null ? null : (
-        <div>
-          <RefusalCard refusal={update.refusal} onClose={update.clearRefusal} />
-          {update.refusal.code === 'CONFLICT' ? (
-            <Button
-              size="compact-sm"
-              variant="default"
-              mt="xs"
-              onClick={() => {
-                update.clearRefusal();
-                onReload();
-              }}
-            >
-              Load the newest state and keep what I typed
-            </Button>
-          ) : null}
-        </div>
-      )}
-      {mayChange ? (
-        <div className={classes.bar}>
-          <Text size="sm" role="status">
-            {changed.length === 0
-              ? 'No unsaved changes'
-              : `${changed.length} ${changed.length === 1 ? 'field' : 'fields'} changed, not saved`}
-          </Text>
-          <Group gap="xs">
-            <Button size="xs" variant="default" disabled={!isDirty} onClick={() => setWork(NO_WORK)}>
-              Cancel
-            </Button>
-            <Button
-              size="xs"
-              type="submit"
-              disabled={!canSave}
-              loading={update.isRunning}
-              aria-keyshortcuts="Control+S"
-              rightSection={<Kbd size="xs">Ctrl+S</Kbd>}
-            >
-              Save
-            </Button>
-          </Group>
-        </div>
-      ) : null}
       {guard.dialog}
-    </form>
+    </ReasonedForm>
   );
 }

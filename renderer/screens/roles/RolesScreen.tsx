@@ -7,6 +7,7 @@ import { ListAndDetail } from '../../components/ListAndDetail.tsx';
 import listClasses from '../../components/ListScreen.module.css';
 import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { lockOutEndWords } from '../../components/lockOutEnd.ts';
+import tableClasses from '../../components/OpenTable.module.css';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { shortTime } from '../../components/shortTime.ts';
 import { useLeaveGuard } from '../../components/useLeaveGuard.tsx';
@@ -16,7 +17,6 @@ import { PrintBinder } from './PrintBinder.tsx';
 import { RoleEditor } from './RoleEditor.tsx';
 import { RolePackDialog } from './RolePackDialog.tsx';
 import { type RoleMode, RolePage } from './RolePage.tsx';
-import classes from './RolesScreen.module.css';
 import { type ListedRole, NEW_ROLE, type RoleDraft } from './roleDraft.ts';
 import { ROLE_KINDS } from './roleKinds.ts';
 
@@ -81,7 +81,7 @@ export function RolesScreen() {
       {value === undefined ? null : (
         <ListAndDetail
           list={
-            <div className={classes.list}>
+            <div className={tableClasses.list}>
               <RoleTable
                 roles={value.roles}
                 openRoleId={open?.roleId ?? null}
@@ -143,7 +143,7 @@ function RoleTable({ roles, openRoleId, onOpen }: RoleTableProps) {
   const { table, cell } = useRovingCells(sorted.length + 1, HEADS.length);
   return (
     // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table moved through with arrow keys is an ARIA grid
-    <table {...table} role="grid" aria-label="Roles" className={classes.roles}>
+    <table {...table} role="grid" aria-label="Roles" className={tableClasses.table}>
       <thead>
         <tr>
           {HEADS.map((head, at) => (
@@ -158,7 +158,12 @@ function RoleTable({ roles, openRoleId, onOpen }: RoleTableProps) {
           <tr key={role.roleId} aria-selected={role.roleId === openRoleId} onClick={() => onOpen(role.roleId)}>
             <td {...cell(at + 1, 0)}>{role.code}</td>
             <td>
-              <button type="button" className={classes.open} {...cell(at + 1, 1)} onClick={() => onOpen(role.roleId)}>
+              <button
+                type="button"
+                className={tableClasses.open}
+                {...cell(at + 1, 1)}
+                onClick={() => onOpen(role.roleId)}
+              >
                 {role.name}
                 {role.isSuperUserGiven ? ' *' : ''}
               </button>
@@ -189,7 +194,7 @@ function RoleTable({ roles, openRoleId, onOpen }: RoleTableProps) {
           </tr>
         ))}
       </tbody>
-      <caption className={classes.caption}>* can be given by a Super User only. {sorted.length} roles.</caption>
+      <caption className={tableClasses.caption}>* can be given by a Super User only. {sorted.length} roles.</caption>
     </table>
   );
 }

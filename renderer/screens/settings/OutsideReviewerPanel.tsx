@@ -1,5 +1,5 @@
 // Settings: who outside the practice reviews what one person did alone (N8).
-import { Button, Paper, Text, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Output } from '../../../shared/catalogue/procedures.ts';
 import { Can } from '../../access/Can.tsx';
@@ -8,7 +8,7 @@ import { notify } from '../../components/notify.ts';
 import { ReasonDialog } from '../../components/ReasonDialog.tsx';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
-import classes from './SettingsScreen.module.css';
+import { RulePanel } from './RulePanel.tsx';
 
 type Reviewer = Output<'outsideReview.readReviewer'>['reviewer'];
 
@@ -19,23 +19,18 @@ export function OutsideReviewerPanel() {
   if (value === undefined) return null;
   const { reviewer } = value;
   return (
-    <Paper withBorder p="sm" maw={980} className={classes.row} component="section" aria-label="Outside reviewer">
-      <div className={classes.words}>
-        <Text fw={600} size="sm">
-          Outside reviewer: {reviewer === null ? 'nobody yet' : `${reviewer.name}, ${reviewer.role}`}
-        </Text>
-        <Text size="sm">
-          Somebody outside the practice, such as its accountant, who looks at refunds and closed days that one person
-          confirmed alone. Nothing can be confirmed alone while nobody is named.
-        </Text>
-      </div>
+    <RulePanel
+      label="Outside reviewer"
+      now={reviewer === null ? 'nobody yet' : `${reviewer.name}, ${reviewer.role}`}
+      sentence="Somebody outside the practice, such as its accountant, who looks at refunds and closed days that one person confirmed alone. Nothing can be confirmed alone while nobody is named."
+    >
       <Can permission="setting:update">
         <Button size="sm" variant="default" onClick={() => setIsAsking(true)}>
           {reviewer === null ? 'Name a reviewer…' : 'Change the reviewer…'}
         </Button>
       </Can>
       {isAsking ? <ReviewerDialog was={reviewer} onClose={() => setIsAsking(false)} /> : null}
-    </Paper>
+    </RulePanel>
   );
 }
 

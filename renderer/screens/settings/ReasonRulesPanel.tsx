@@ -1,5 +1,5 @@
 // Settings: where people are asked for a reason before an act (P7, S3.14).
-import { Button, Checkbox, MultiSelect, Paper, Text } from '@mantine/core';
+import { Button, Checkbox, MultiSelect } from '@mantine/core';
 import { useState } from 'react';
 import { canAskReason, VISIT_NEAR_DAYS } from '../../../shared/catalogue/accessReasons.ts';
 import { isPermissionId, PERMISSION_IDS, PERMISSIONS } from '../../../shared/catalogue/permissions.ts';
@@ -10,7 +10,7 @@ import { notify } from '../../components/notify.ts';
 import { ReasonDialog } from '../../components/ReasonDialog.tsx';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
-import classes from './SettingsScreen.module.css';
+import { RulePanel } from './RulePanel.tsx';
 
 type Rules = Output<'reasonRules.read'>['rules'];
 
@@ -22,30 +22,18 @@ export function ReasonRulesPanel() {
   if (refusal !== null) return <LoadFailed refusal={refusal} onRetry={reload} />;
   if (value === undefined) return null;
   return (
-    <Paper
-      withBorder
-      p="sm"
-      maw={980}
-      className={classes.row}
-      component="section"
-      aria-label="When people are asked why"
+    <RulePanel
+      label="When people are asked why"
+      now={summaryOf(value.rules)}
+      sentence={`People choose a reason from a list before they go on, and it stands in the activity log. “Out of pattern” is a patient of other providers with no visit within ${VISIT_NEAR_DAYS} days.`}
     >
-      <div className={classes.words}>
-        <Text fw={600} size="sm">
-          When people are asked why: {summaryOf(value.rules)}
-        </Text>
-        <Text size="sm">
-          People choose a reason from a list before they go on, and it stands in the activity log. “Out of pattern” is a
-          patient of other providers with no visit within {VISIT_NEAR_DAYS} days.
-        </Text>
-      </div>
       <Can permission="setting:update">
         <Button size="sm" variant="default" onClick={() => setIsAsking(true)}>
           Change when it is asked…
         </Button>
       </Can>
       {isAsking ? <RulesDialog was={value.rules} onClose={() => setIsAsking(false)} /> : null}
-    </Paper>
+    </RulePanel>
   );
 }
 

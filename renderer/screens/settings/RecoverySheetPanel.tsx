@@ -1,5 +1,5 @@
 // Settings: a new recovery sheet, for instance after the old one was seen by somebody or is lost.
-import { Button, Group, Modal, Paper, Stack, Text } from '@mantine/core';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { notify } from '../../components/notify.ts';
 import { RecoverySheetBody } from '../../components/RecoverySheetBody.tsx';
@@ -7,26 +7,20 @@ import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { RenewRecovery } from '../../components/RenewRecovery.tsx';
 import { useRecoverySheet } from '../../components/useRecoverySheet.ts';
 import { useReturnFocus } from '../../components/useReturnFocus.ts';
-import classes from './SettingsScreen.module.css';
+import { RulePanel } from './RulePanel.tsx';
 
 export function RecoverySheetPanel() {
   const [isOpen, setIsOpen] = useState(false);
   return (
-    <Paper withBorder p="sm" maw={980} className={classes.row} component="section" aria-label="Recovery sheet">
-      <div className={classes.words}>
-        <Text fw={600} size="sm">
-          Recovery sheet
-        </Text>
-        <Text size="sm">
-          The code on paper that opens the practice when nobody can sign in. Make a new one when a sheet is lost or was
-          seen by somebody. The older sheet works until you have proved the new one.
-        </Text>
-      </div>
+    <RulePanel
+      label="Recovery sheet"
+      sentence="The code on paper that opens the practice when nobody can sign in. Make a new one when a sheet is lost or was seen by somebody. The older sheet works until you have proved the new one."
+    >
       <Button size="sm" variant="default" onClick={() => setIsOpen(true)}>
         Make a new recovery sheet…
       </Button>
       {isOpen ? <RenewDialog onClose={() => setIsOpen(false)} /> : null}
-    </Paper>
+    </RulePanel>
   );
 }
 

@@ -1,5 +1,5 @@
 // The rights model of the practice, and the guarded switch to the other one: first what would fall away (C1, C4).
-import { Button, List, Paper, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, List, Skeleton, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { PERMISSIONS } from '../../../shared/catalogue/permissions.ts';
 import type { Output } from '../../../shared/catalogue/procedures.ts';
@@ -8,10 +8,9 @@ import { Can } from '../../access/Can.tsx';
 import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { notify } from '../../components/notify.ts';
 import { PasswordDialog } from '../../components/PasswordDialog.tsx';
-import { showTime } from '../../components/showTime.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
-import classes from './SettingsScreen.module.css';
+import { RulePanel } from './RulePanel.tsx';
 
 const { label, choices } = RIGHTS_RULES.rightsModel;
 type Stored = Output<'rightsRules.read'>['rightsModel'];
@@ -19,28 +18,22 @@ type Exceptions = Output<'rightsRules.findExceptions'>['exceptions'];
 
 export function RightsModelRule({ stored }: { readonly stored: Stored }) {
   const [isAsking, setIsAsking] = useState(false);
-  const { value, changedBy, changedAtMs } = stored;
+  const { value } = stored;
   const next: RightsModel = value === 'strict' ? 'checkbox' : 'strict';
   return (
-    <Paper withBorder p="sm" maw={980} className={classes.row} component="section" aria-label={label}>
-      <div className={classes.words}>
-        <Text fw={600} size="sm">
-          {label}: {choices[value].label.toLowerCase()}
-        </Text>
-        <Text size="sm">{choices[value].sentence}</Text>
-        <Text size="xs" c="dimmed">
-          {changedBy === null || changedAtMs === null
-            ? 'never changed'
-            : `changed by ${changedBy} on ${showTime(changedAtMs)}`}
-        </Text>
-      </div>
+    <RulePanel
+      label={label}
+      now={choices[value].label.toLowerCase()}
+      sentence={choices[value].sentence}
+      changed={stored}
+    >
       <Can permission="practice:update">
         <Button variant="default" onClick={() => setIsAsking(true)}>
           Switch to {choices[next].label.toLowerCase()}…
         </Button>
       </Can>
       {isAsking ? <SwitchDialog was={value} next={next} onClose={() => setIsAsking(false)} /> : null}
-    </Paper>
+    </RulePanel>
   );
 }
 

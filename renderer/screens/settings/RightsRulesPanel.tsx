@@ -1,5 +1,5 @@
 // The practice's rules about rights as such: the model, and what is pointed out or refused (C1, S1.18).
-import { Button, Paper, Radio, Stack, Text } from '@mantine/core';
+import { Button, Radio, Stack } from '@mantine/core';
 import { useState } from 'react';
 import type { Output } from '../../../shared/catalogue/procedures.ts';
 import { RIGHTS_RULES, TOXIC_PAIRS_RULES } from '../../../shared/catalogue/rightsRules.ts';
@@ -7,12 +7,11 @@ import { Can } from '../../access/Can.tsx';
 import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { notify } from '../../components/notify.ts';
 import { ReasonDialog } from '../../components/ReasonDialog.tsx';
-import { showTime } from '../../components/showTime.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
 import { RightsModelRule } from './RightsModelRule.tsx';
+import { RulePanel } from './RulePanel.tsx';
 import { SecondApproverRule } from './SecondApproverRule.tsx';
-import classes from './SettingsScreen.module.css';
 
 type RuleName = 'toxicPairs' | 'beyondTasks';
 type Stored = Output<'rightsRules.read'>[RuleName];
@@ -35,27 +34,21 @@ export function RightsRulesPanel() {
 function MarkOrBlock({ rule, stored }: { readonly rule: RuleName; readonly stored: Stored }) {
   const [isAsking, setIsAsking] = useState(false);
   const { label, choices } = RIGHTS_RULES[rule];
-  const { value, changedBy, changedAtMs } = stored;
+  const { value } = stored;
   return (
-    <Paper withBorder p="sm" maw={980} className={classes.row} component="section" aria-label={label}>
-      <div className={classes.words}>
-        <Text fw={600} size="sm">
-          {label}: {choices[value].label.toLowerCase()}
-        </Text>
-        <Text size="sm">{choices[value].sentence}</Text>
-        <Text size="xs" c="dimmed">
-          {changedBy === null || changedAtMs === null
-            ? 'never changed'
-            : `changed by ${changedBy} on ${showTime(changedAtMs)}`}
-        </Text>
-      </div>
+    <RulePanel
+      label={label}
+      now={choices[value].label.toLowerCase()}
+      sentence={choices[value].sentence}
+      changed={stored}
+    >
       <Can permission="setting:update">
         <Button variant="default" onClick={() => setIsAsking(true)}>
           Change this rule…
         </Button>
       </Can>
       {isAsking ? <ChangeDialog rule={rule} was={value} onClose={() => setIsAsking(false)} /> : null}
-    </Paper>
+    </RulePanel>
   );
 }
 

@@ -1,14 +1,13 @@
 // Whether a second person approves changes of rights: on by one Super User with the password, off by two (S1.06).
-import { Button, Paper, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Output } from '../../../shared/catalogue/procedures.ts';
 import { RIGHTS_RULES } from '../../../shared/catalogue/rightsRules.ts';
 import { Can } from '../../access/Can.tsx';
 import { notify } from '../../components/notify.ts';
 import { PasswordDialog } from '../../components/PasswordDialog.tsx';
-import { showTime } from '../../components/showTime.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
-import classes from './SettingsScreen.module.css';
+import { RulePanel } from './RulePanel.tsx';
 
 const { label, choices } = RIGHTS_RULES.secondApprover;
 type Stored = Output<'rightsRules.read'>['secondApprover'];
@@ -16,20 +15,14 @@ type Stored = Output<'rightsRules.read'>['secondApprover'];
 /** While it is asked to be switched off, another Super User agrees, or anybody of them keeps it on. */
 export function SecondApproverRule({ stored }: { readonly stored: Stored }) {
   const [asks, setAsks] = useState<'on' | 'off' | null>(null);
-  const { value, changedBy, changedAtMs } = stored;
+  const { value } = stored;
   return (
-    <Paper withBorder p="sm" maw={980} className={classes.row} component="section" aria-label={label}>
-      <div className={classes.words}>
-        <Text fw={600} size="sm">
-          {label}: {choices[value].label.toLowerCase()}
-        </Text>
-        <Text size="sm">{choices[value].sentence}</Text>
-        <Text size="xs" c="dimmed">
-          {changedBy === null || changedAtMs === null
-            ? 'never changed'
-            : `changed by ${changedBy} on ${showTime(changedAtMs)}`}
-        </Text>
-      </div>
+    <RulePanel
+      label={label}
+      now={choices[value].label.toLowerCase()}
+      sentence={choices[value].sentence}
+      changed={stored}
+    >
       <Can permission="practice:update">
         {value === 'on' ? null : (
           <Button variant="default" onClick={() => setAsks('on')}>
@@ -43,7 +36,7 @@ export function SecondApproverRule({ stored }: { readonly stored: Stored }) {
         )}
       </Can>
       {asks === null ? null : <SwitchDialog was={value} isOn={asks === 'on'} onClose={() => setAsks(null)} />}
-    </Paper>
+    </RulePanel>
   );
 }
 

@@ -1,5 +1,5 @@
 // Security > Settings: the safety rules of the practice, each with its default and its floor.
-import { Badge, Button, Group, Kbd, NumberInput, Paper, Skeleton, Stack, Text, Textarea } from '@mantine/core';
+import { Badge, Button, Group, NumberInput, Paper, Skeleton, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import type { Output } from '../../../shared/catalogue/procedures.ts';
 import { SETTING_KEYS, SETTINGS, type SettingKey } from '../../../shared/catalogue/settings.ts';
@@ -7,7 +7,7 @@ import listClasses from '../../components/ListScreen.module.css';
 import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { notify } from '../../components/notify.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { RefusalCard } from '../../components/RefusalCard.tsx';
+import { ReasonedForm } from '../../components/ReasonedForm.tsx';
 import { showTime } from '../../components/showTime.ts';
 import { useLeaveGuard } from '../../components/useLeaveGuard.tsx';
 import { useCommand } from '../../ipc/useCommand.ts';
@@ -75,7 +75,6 @@ function SettingsForm({ stored, onReload }: { readonly stored: Stored; readonly 
     setWork((now) => ({ ...now, typed: { ...now.typed, [key]: value } }));
 
   async function save() {
-    if (changed.length === 0 || problems.length > 0 || update.isRunning) return;
     const values: Values = { ...stored.values };
     for (const key of changed) {
       const value = work.typed[key];
@@ -88,18 +87,19 @@ function SettingsForm({ stored, onReload }: { readonly stored: Stored; readonly 
   }
 
   return (
-    <form
-      className={classes.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-      onKeyDown={(event) => {
-        if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
-          event.preventDefault();
-          void save();
-        }
-      }}
+    <ReasonedForm
+      mayChange={mayChange}
+      maxWidthPx={980}
+      changedCount={changed.length}
+      changedWords={['setting', 'settings']}
+      isDirty={isDirty}
+      canSave={changed.length > 0 && problems.length === 0}
+      reason={work.reason}
+      onReason={(reason) => setWork((now) => ({ ...now, reason }))}
+      command={update}
+      onSave={() => void save()}
+      onCancel={() => setWork(NO_WORK)}
+      onReload={onReload}
     >
       {mayChange ? null : (
         <Text size="sm">
@@ -116,65 +116,8 @@ function SettingsForm({ stored, onReload }: { readonly stored: Stored; readonly 
           onType={(value) => setValue(key, value)}
         />
       ))}
-      {mayChange ? (
-        <Textarea
-          label="Reason"
-          description="Stands in the activity log beside the change"
-          maxLength={500}
-          autosize
-          minRows={2}
-          maw={560}
-          value={work.reason}
-          onChange={(event) => {
-            const reason = event.currentTarget.value;
-            setWork((now) => ({ ...now, reason }));
-          }}
-        />
-      ) : null}
-      {update.refusal === null ? null : (
-        <div>
-          <RefusalCard refusal={update.refusal} onClose={update.clearRefusal} />
-          {update.refusal.code === 'CONFLICT' ? (
-            <Button
-              size="compact-sm"
-              variant="default"
-              mt="xs"
-              onClick={() => {
-                update.clearRefusal();
-                onReload();
-              }}
-            >
-              Load the newest state and keep what I typed
-            </Button>
-          ) : null}
-        </div>
-      )}
-      {mayChange ? (
-        <div className={classes.bar}>
-          <Text size="sm" role="status">
-            {changed.length === 0
-              ? 'No unsaved changes'
-              : `${changed.length} ${changed.length === 1 ? 'setting' : 'settings'} changed, not saved`}
-          </Text>
-          <Group gap="xs">
-            <Button size="xs" variant="default" disabled={!isDirty} onClick={() => setWork(NO_WORK)}>
-              Cancel
-            </Button>
-            <Button
-              size="xs"
-              type="submit"
-              disabled={changed.length === 0 || problems.length > 0}
-              loading={update.isRunning}
-              aria-keyshortcuts="Control+S"
-              rightSection={<Kbd size="xs">Ctrl+S</Kbd>}
-            >
-              Save
-            </Button>
-          </Group>
-        </div>
-      ) : null}
       {guard.dialog}
-    </form>
+    </ReasonedForm>
   );
 }
 

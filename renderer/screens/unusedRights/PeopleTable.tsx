@@ -1,6 +1,7 @@
 // Everybody who can sign in with how much of what they hold they used, the most unused PHI first.
 import type { Output } from '../../../shared/catalogue/procedures.ts';
 import { useRovingCells } from '../../components/grid/useRovingCells.ts';
+import tableClasses from '../../components/OpenTable.module.css';
 import classes from './unusedRights.module.css';
 
 interface PeopleTableProps {
@@ -14,9 +15,9 @@ const HEADS = ['Name', 'Unused, with PHI', 'Unused', 'Held', 'Least privilege'];
 export function PeopleTable({ people, openUserId, onOpen }: PeopleTableProps) {
   const { table, cell } = useRovingCells(people.length + 1, HEADS.length);
   return (
-    <div className={classes.list}>
+    <div className={tableClasses.list}>
       {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table moved through with arrow keys is an ARIA grid */}
-      <table {...table} role="grid" aria-label="People and their unused rights" className={classes.people}>
+      <table {...table} role="grid" aria-label="People and their unused rights" className={tableClasses.table}>
         <thead>
           <tr>
             {HEADS.map((head, at) => (
@@ -32,7 +33,7 @@ export function PeopleTable({ people, openUserId, onOpen }: PeopleTableProps) {
               <td>
                 <button
                   type="button"
-                  className={classes.open}
+                  className={tableClasses.open}
                   {...cell(at + 1, 0)}
                   onClick={() => onOpen(person.userId)}
                 >
@@ -59,7 +60,7 @@ export function PeopleTable({ people, openUserId, onOpen }: PeopleTableProps) {
             </tr>
           ))}
         </tbody>
-        <caption className={classes.caption}>
+        <caption className={tableClasses.caption}>
           {people.length === 1 ? '1 person' : `${people.length} people`} who can sign in.
         </caption>
       </table>
