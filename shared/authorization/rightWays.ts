@@ -4,7 +4,7 @@ import type { PermissionId } from '../catalogue/permissions.ts';
 import { effectivePermissions, type RightSource, type RightsOfUser } from './effectivePermissions.ts';
 import { flattenedRights, type RoleDefinitions, roleHours } from './flattenRole.ts';
 import { type GrantTerms, isWithinHours, UNLIMITED, type WeeklyWindow } from './grantTerms.ts';
-import { type Conjunction, isNarrower, withoutNeedless } from './rowCondition.ts';
+import { type Conjunction, isNarrower } from './rowCondition.ts';
 
 /** One way in which a right was given. */
 export interface RightWay {
@@ -20,7 +20,7 @@ export function conditionsOfRights(rights: RightsOfUser): ReadonlyMap<Permission
   const found = new Map<PermissionId, readonly Conjunction[]>();
   if (!rights.roles.some(({ conditions }) => conditions !== undefined && conditions.size > 0)) return found;
   for (const [permission, ways] of rightWays(rights)) {
-    const alternatives = withoutNeedless(ways.map(({ conditions }) => conditions));
+    const alternatives = ways.map(({ conditions }) => conditions);
     if (alternatives.every((conjunction) => conjunction.length > 0)) found.set(permission, alternatives);
   }
   return found;

@@ -54,11 +54,14 @@ export function meets({ type, values }: ConditionedRow, condition: RowCondition)
   if (condition.type !== type) return true;
   const value = values[condition.field];
   const kind = recordTypeNamed(type)?.fields[condition.field]?.kind;
-  return isJudgeable(condition, kind) && typeof value === typeof condition.value && compare(value, condition);
+  return isJudgeable(condition, kind) && isOfTypeOf(condition.value, value) && compare(value, condition);
 }
 
-function compare(value: FieldValue | undefined, { operator, value: constant }: RowCondition): boolean {
-  if (value === undefined || value === null || typeof value === 'object') return false;
+function isOfTypeOf<T>(known: T, value: unknown): value is T {
+  return typeof value === typeof known;
+}
+
+function compare(value: RowCondition['value'], { operator, value: constant }: RowCondition): boolean {
   switch (operator) {
     case 'is':
       return value === constant;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RightsOfUser } from '../../../../shared/authorization/effectivePermissions.ts';
+import { heldPermissions, type RightsOfUser } from '../../../../shared/authorization/effectivePermissions.ts';
+import type { RoleDefinition } from '../../../../shared/authorization/flattenRole.ts';
 import { UNLIMITED } from '../../../../shared/authorization/grantTerms.ts';
 import {
   borrowedRights,
@@ -7,6 +8,7 @@ import {
   covers,
   gainedPermissions,
   type RightWay,
+  rightsOfRole,
   rightWays,
 } from '../../../../shared/authorization/rightWays.ts';
 import type { RowCondition } from '../../../../shared/authorization/rowCondition.ts';
@@ -62,12 +64,33 @@ describe('rightWays and borrowedRights', () => {
     expect(borrowedRights(rights({ roles: [role(['claim:read'], terms({ locationIds: ['x'] }))] })).size).toBe(1);
     expect(borrowedRights(rights({ roles: [role(['claim:read'], terms({ validFrom: '2026-11-01' }))] })).size).toBe(0);
     expect(borrowedRights(rights({ roles: [lent, role(['claim:read'], {}, 'b')] })).size).toBe(0);
+    const beside = role(['list:read'], {}, 'b');
+    expect([...borrowedRights(rights({ roles: [lent, beside] }))]).toEqual(['claim:read']);
     const tick = {
       permission: 'claim:read' as const,
       effect: 'grant' as const,
       ...terms({ validUntil: '2026-12-01' }),
     };
     expect(borrowedRights(rights({ exceptions: [tick] })).size).toBe(1);
+  });
+});
+
+describe('rightsOfRole', () => {
+  it('P5 is what somebody with that role alone would hold, within its hours and conditions', () => {
+    const morning = [{ weekday: 1, fromMinute: 480, untilMinute: 720 }];
+    const definition: RoleDefinition = {
+      roleId: 'a',
+      parentId: null,
+      granted: ['patient:read', 'financial:approve'],
+      narrowed: [],
+      policyIds: [],
+      conditions: [{ permission: 'financial:approve', ...small }],
+      hours: morning,
+    };
+    const alone = rightsOfRole('a', new Map([['a', definition]]));
+    expect([...heldPermissions(alone)].toSorted()).toEqual(['financial:approve', 'financial:read', 'patient:read']);
+    expect(rightWays(alone).get('patient:read')).toEqual([way({ hours: [morning] })]);
+    expect(rightWays(alone).get('financial:approve')).toEqual([way({ hours: [morning], conditions: [small] })]);
   });
 });
 

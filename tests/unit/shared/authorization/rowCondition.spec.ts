@@ -55,9 +55,18 @@ describe('meets', () => {
 });
 
 describe('which conditions can be judged', () => {
-  it('has an order for amounts and days alone, and none at all for texts and lists', () => {
-    expect(operatorsFor('cents')).toEqual(CONDITION_OPERATORS);
-    expect(operatorsFor('choice')).toEqual(['is', 'isNot']);
+  it.each(['cents', 'integer', 'date', 'timeOfDay', 'instant'] as const)(
+    'S2.63 a field of kind %s has an order',
+    (kind) => {
+      expect(operatorsFor(kind)).toEqual(CONDITION_OPERATORS);
+    },
+  );
+
+  it.each(['choice', 'reference', 'boolean'] as const)('S2.63 a %s is the same or another, with no order', (kind) => {
+    expect(operatorsFor(kind)).toEqual(['is', 'isNot']);
+  });
+
+  it('S2.63 texts have no conditions, and a constant is of the type of its field', () => {
     expect(operatorsFor('longText')).toEqual([]);
     expect(isJudgeable(on('is', 1), undefined)).toBe(false);
     expect(isJudgeable(on('is', 1), 'cents')).toBe(true);
@@ -77,9 +86,16 @@ describe('which conditions can be judged', () => {
     expect(isNarrower(on('lessThan', 500), on('isNot', 500))).toBe(true);
     expect(isNarrower(on('atMost', 500), on('isNot', 500))).toBe(false);
     expect(isNarrower(on('moreThan', 500), on('atLeast', 500))).toBe(true);
+    expect(isNarrower(on('atLeast', 500), on('moreThan', 500))).toBe(false);
     expect(isNarrower(on('moreThan', 500), on('lessThan', 600))).toBe(false);
     expect(isNarrower(on('is', 499), on('lessThan', 500))).toBe(true);
     expect(isNarrower(on('is', 499), { ...on('lessThan', 500), type: 'payment' })).toBe(false);
+  });
+
+  it('P5 takes bounds for within everything but one amount where they leave that amount out', () => {
+    const allButFive = on('isNot', 500);
+    expect([on('atMost', 499), on('atLeast', 501)].map((one) => isNarrower(one, allButFive))).toEqual([true, true]);
+    expect([on('atMost', 501), on('atLeast', 499)].map((one) => isNarrower(one, allButFive))).toEqual([false, false]);
   });
 
   it('needs no alternative beside one without conditions', () => {
