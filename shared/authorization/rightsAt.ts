@@ -1,6 +1,11 @@
 // What of all that was given to a person counts at one moment, and what is withheld then (S2.29, S2.62, S2.79).
 import type { PermissionId } from '../catalogue/permissions.ts';
-import { heldPermissions, type RightsOfUser, type RoleGrant } from './effectivePermissions.ts';
+import {
+  heldPermissions,
+  type PermissionException,
+  type RightsOfUser,
+  type RoleGrant,
+} from './effectivePermissions.ts';
 import { type Moment, UNLIMITED, WITHHELD_REASONS, type WithheldReason, withheldBy } from './grantTerms.ts';
 
 export interface RightsAt {
@@ -19,8 +24,7 @@ export function rightsAt(given: RightsOfUser, momentOf: () => Moment): RightsAt 
   if (limited.length === 0)
     return { rights: given, held: heldPermissions(given), withheld: new Map(), withheldRoles: NONE };
   const moment = momentOf();
-  const reasonOf = (one: RoleGrant | RightsOfUser['exceptions'][number]) =>
-    hasTerms(one) ? withheldBy(one.terms ?? UNLIMITED, 'hours' in one ? (one.hours ?? []) : [], moment) : null;
+  const reasonOf = (one: Given) => (hasTerms(one) ? withheldBy(one.terms ?? UNLIMITED, one.hours ?? [], moment) : null);
   const rights = {
     ...given,
     roles: given.roles.filter((role) => reasonOf(role) === null),
@@ -41,12 +45,12 @@ export function rightsAt(given: RightsOfUser, momentOf: () => Moment): RightsAt 
 
 const NONE: ReadonlyMap<string, WithheldReason> = new Map();
 
-type Given = RoleGrant | RightsOfUser['exceptions'][number];
+/** What a role and a tick have in common here; hours stand on roles alone. */
+type Given = Pick<RoleGrant, 'hours' | 'terms'> & Partial<Pick<PermissionException, 'effect'>>;
 
 /** What is unticked stays so until it is ticked again: days stored with an untick would give the right back by themselves. */
-function hasTerms(one: Given): boolean {
-  if ('effect' in one && one.effect === 'revoke') return false;
-  return one.terms !== undefined || ('hours' in one && one.hours !== undefined && one.hours.length > 0);
+function hasTerms({ effect, terms, hours = [] }: Given): boolean {
+  return effect !== 'revoke' && (terms !== undefined || hours.length > 0);
 }
 
 /** Each reason by itself: the rights that would be held were it not for what that reason withholds. */

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { ALL_ROWS, EVERY_ROW, inScope, isReached, isWithin } from '../../../../shared/authorization/scope.ts';
+import {
+  ALL_ROWS,
+  EVERY_ROW,
+  EVERY_WAY,
+  everyRowOf,
+  inScope,
+  isReached,
+  isWithin,
+} from '../../../../shared/authorization/scope.ts';
 import { tiesWith } from '../../../support/rowTies.ts';
 
 describe('inScope', () => {
@@ -27,6 +35,13 @@ describe('isWithin', () => {
     expect(isWithin({ ...ALL_ROWS, providers: ['p1', 'p3'] }, { ...ALL_ROWS, providers: ['p2', 'p1'] })).toBe(false);
     expect(isWithin({ ...ALL_ROWS, providers: [] }, { ...ALL_ROWS, providers: [] })).toBe(true);
   });
+  it('S2.106 takes a shared patient for more than any limit of providers or locations, and for nothing more than all', () => {
+    const shared = (limit: object) => isWithin({ ...ALL_ROWS, ...limit, patientIds: ['x'] }, { ...ALL_ROWS, ...limit });
+    expect(shared({})).toBe(true);
+    expect(shared({ providers: ['p1'] })).toBe(false);
+    expect(shared({ locations: ['l1'] })).toBe(false);
+    expect(shared({ providers: ['p1'], locations: ['l1'] })).toBe(false);
+  });
 });
 
 describe('isReached', () => {
@@ -38,6 +53,11 @@ describe('isReached', () => {
   it('S2.27 reaches one’s own rows alone where only those are open', () => {
     expect(isReached(row, { ...EVERY_ROW, ways: [{ ownerId: 'me', conditions: [] }] })).toBe(false);
     expect(isReached(row, { ...EVERY_ROW, ways: [{ ownerId: 'you', conditions: [] }] })).toBe(true);
+  });
+  it('S2.27 the rows of one person are theirs alone, and whoever’s rows are everybody’s', () => {
+    expect(isReached(row, everyRowOf('you'))).toBe(true);
+    expect(isReached(row, everyRowOf('me'))).toBe(false);
+    expect(isReached(row, { ...EVERY_ROW, ways: [...EVERY_WAY] })).toBe(true);
   });
   it('S3.11 reaches no row with a hidden label', () => {
     expect(isReached(row, { ...EVERY_ROW, hiddenLabels: ['substanceUse', 'mentalHealth'] })).toBe(false);
