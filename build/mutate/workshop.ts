@@ -15,7 +15,7 @@ export interface Workshop {
 
 const COPIED = ['shared', 'db', 'electron', 'renderer', 'build', 'tests', 'package.json', 'tsconfig.json'];
 /** A mutant that runs in circles is killed by the clock. */
-const LONGEST_TRIAL_MS = 120_000;
+const LONGEST_TRIAL_MS = 60_000;
 /** Enough random practices to notice a mutant, few enough to try hundreds. */
 const ORACLE_WORLDS = '1500';
 

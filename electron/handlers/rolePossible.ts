@@ -12,6 +12,7 @@ import {
   rolesUnder,
   withImplied,
 } from '../../shared/authorization/flattenRole.ts';
+import { PATIENT_ROLE_ID } from '../../shared/catalogue/patientRole.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { RoleFields } from '../../shared/catalogue/procedures/roleShapes.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
@@ -55,6 +56,10 @@ function refuseImpossibleTies(tx: ReadTx, { roleId, kind, fields }: RoleWish): R
   const parent = roles.get(parentId);
   if (parent === undefined || parent.kind === 'policy')
     return impossible('The chosen parent is not a role that is there. Choose another one.');
+  if (parentId === PATIENT_ROLE_ID)
+    return impossible(
+      `“${parent.name}” opens one linked record alone, and what took its rights would open every record in its holder’s limit. Choose another parent, or none.`,
+    );
   const after = definitionsAfter(readRoleDefinitions(tx), roleId, fields);
   if (rolesUnder(roleId, after).has(parentId))
     return impossible(

@@ -2,6 +2,7 @@
 import { Alert, Button, Group, MultiSelect, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { effectivePermissions } from '../../../shared/authorization/effectivePermissions.ts';
+import { PATIENT_ROLE_ID } from '../../../shared/catalogue/patientRole.ts';
 import { PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
 import { beyondTasks, isTaskId, TASK_IDS, TASKS, taskPermissions } from '../../../shared/catalogue/tasks.ts';
 import { PermissionMatrix } from '../../components/PermissionMatrix.tsx';
@@ -164,7 +165,9 @@ export function RoleEditor({ stored, kind, start, copiedFromRoleId, roles, kept,
               description="It then follows that role, but for what you untick."
               placeholder="No other role"
               data={roles
-                .filter((one) => one.kind !== 'policy' && one.roleId !== stored?.roleId)
+                .filter(
+                  ({ kind, roleId }) => kind !== 'policy' && roleId !== stored?.roleId && roleId !== PATIENT_ROLE_ID,
+                )
                 .map((one) => ({ value: one.roleId, label: one.name }))}
               value={draft.parentId}
               onChange={(parentId) =>

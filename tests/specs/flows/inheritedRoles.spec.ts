@@ -34,6 +34,14 @@ describe('inheritance (S2.64)', () => {
     expect((await test.call('role.create', confirmed)).ok).toBe(true);
   });
 
+  it('S1.23 S2.64 no role takes its rights from the role Patient, whose limit to one record it would not take over', async () => {
+    const child = made(desk({ parentId: 'patient', permissions: ['patient:read'] }));
+    expect((await test.mustRefuse('role.create', child)).message).toContain('one linked record alone');
+    const roleId = await create(desk({ name: 'Desk' }));
+    const moved = await changed(roleId, desk({ name: 'Desk', parentId: 'patient', permissions: ['patient:read'] }));
+    expect((await test.mustRefuse('role.update', moved)).message).toContain('one linked record alone');
+  });
+
   it('S2.64 refuses circles and lines of more than three, and leaves everything as it was', async () => {
     const top = await create(desk({ name: 'Top' }));
     const middle = await create(desk({ name: 'Middle', parentId: top }));
