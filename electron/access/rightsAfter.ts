@@ -20,8 +20,13 @@ export type ProposedChange =
  *  Units: as openPastRights(); `nowMs` is UTC epoch ms. */
 export function openRightsAfter(tx: ReadTx, change: ProposedChange | null, nowMs: number): Database {
   const copy = openPastRights(tx, head(tx).number, null);
-  if (change !== null) write(copy, (open) => applyChange(open, change, nowMs));
-  return copy;
+  try {
+    if (change !== null) write(copy, (open) => applyChange(open, change, nowMs));
+    return copy;
+  } catch (error) {
+    copy.close();
+    throw error;
+  }
 }
 
 function applyChange(copy: WriteTx, { kind, input }: ProposedChange, nowMs: number): void {
