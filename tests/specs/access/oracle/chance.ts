@@ -1,6 +1,6 @@
 // Random practices and requests from a seed: mostly workable ones, so that permits and denials both come up often.
 import { PERMISSION_IDS } from '../../../../shared/catalogue/permissions.ts';
-import { drawRoles, GONE, isCell, ROLES, WORDS } from './chanceRoles.ts';
+import { drawRoles, drawSavedRole, GONE, isCell, ROLES, WORDS } from './chanceRoles.ts';
 import { drawDays, drawInstant, drawRecord, LOCATIONS, PATIENTS, PROVIDERS } from './chanceRows.ts';
 import { Draws } from './draws.ts';
 import type { PaperMark, PaperPerson, PaperPractice, PaperRequest, PaperRoleLink } from './practice.ts';
@@ -109,6 +109,7 @@ function drawRequest(draws: Draws, practice: PaperPractice): PaperRequest {
     isReasonMissing: draws.chance(0.05),
     recordAfter: null,
     change: null,
+    roleAfter: draws.chance(0.1) ? drawSavedRole(draws, practice.roles) : null,
     others: [1, 2, 3, 4, 5, 6].map(() => drawRecord(draws, asker.name)),
   };
   if (isAboutPeople || draws.chance(0.15)) return { ...plain, ...aboutPerson(draws, practice, asker) };

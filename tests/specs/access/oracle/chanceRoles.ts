@@ -20,16 +20,37 @@ export function isCell(word: string): boolean {
 export function drawRoles(draws: Draws): PaperRole[] {
   const roles: PaperRole[] = [];
   for (const name of ROLES) roles.push(drawRole(draws, name, roles));
-  const policies = POLICIES.map((name): PaperRole => {
-    const cells = drawCells(draws);
-    return { name, cells, parent: null, crossed: [], hours: [], rules: drawRulesOn(draws, cells), policies: [] };
-  });
+  const policies = POLICIES.map((name) => drawPolicy(draws, name));
   const patient = ['patient:read', 'patient:readPhone'];
   return [
     ...roles,
     ...policies,
     { name: 'patient', cells: patient, parent: null, crossed: [], hours: [], rules: [], policies: [] },
   ];
+}
+
+/** One of the roles or policies with one to three of its parts drawn anew. */
+export function drawSavedRole(draws: Draws, roles: readonly PaperRole[]): PaperRole {
+  const role = draws.one(roles);
+  const isPolicy = POLICIES.includes(role.name);
+  const other = isPolicy ? drawPolicy(draws, role.name) : drawRole(draws, role.name, roles);
+  let saved = role;
+  for (let times = 1 + draws.below(3); times > 0; times--)
+    saved = draws.one<() => PaperRole>([
+      () => ({ ...saved, cells: draws.some(saved.cells, 0.8) }),
+      () => ({ ...saved, cells: other.cells }),
+      () => ({ ...saved, rules: other.rules }),
+      () => ({ ...saved, hours: other.hours }),
+      () => ({ ...saved, parent: other.parent }),
+      () => ({ ...saved, crossed: other.crossed }),
+      () => ({ ...saved, policies: other.policies }),
+    ])();
+  return saved;
+}
+
+function drawPolicy(draws: Draws, name: string): PaperRole {
+  const cells = drawCells(draws);
+  return { name, cells, parent: null, crossed: [], hours: [], rules: drawRulesOn(draws, cells), policies: [] };
 }
 
 /** A child of one of the roles so far as often as not; it mostly narrows. */

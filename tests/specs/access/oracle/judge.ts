@@ -14,7 +14,7 @@ import {
   reachOf,
   withoutRules,
 } from './paperRows.ts';
-import type { PaperChange, PaperPerson, PaperPractice, PaperRecord, PaperRequest } from './practice.ts';
+import type { PaperChange, PaperPerson, PaperPractice, PaperRecord, PaperRequest, PaperRole } from './practice.ts';
 
 /** The cells a person holds at this moment. */
 export function cellsOf(person: PaperPerson, practice: PaperPractice): Set<string> {
@@ -109,9 +109,12 @@ function objectToChange(practice: PaperPractice, { asker, change }: PaperRequest
 
 /** The cells that the row after the change gives in some way in which the row before did not. */
 export function cellsNewlyGiven(practice: PaperPractice, { before, after }: PaperChange): string[] {
-  const had: ReturnType<typeof waysGiven> = before === null ? new Map() : waysGiven(before, practice);
+  return cellsNewly(before === null ? new Map() : waysGiven(before, practice), waysGiven(after, practice));
+}
+
+function cellsNewly(had: ReturnType<typeof waysGiven>, has: ReturnType<typeof waysGiven>): string[] {
   const given: string[] = [];
-  for (const [cell, ways] of waysGiven(after, practice))
+  for (const [cell, ways] of has)
     if (ways.some((way) => !(had.get(cell) ?? []).some((known) => isCoveredBy(known, way)))) given.push(cell);
   return given;
 }
@@ -124,6 +127,34 @@ function objectToShare(practice: PaperPractice, asker: PaperPerson, share: Paper
   const lasting = { ...limit, patients: [], ways: [{ onlyOf: null, rules: [] }], hiddenLabels: [], hiddenMasks: [] };
   if (!isShown(share, lasting)) objections.add('givesWhatTheyLack');
 }
+
+/** P5: what some role newly gives once one role is saved anew: to whoever has that role alone, now or later. */
+export function cellsRolesNewlyGive(practice: PaperPractice, saved: PaperRole): string[] {
+  const after = { ...practice, roles: practice.roles.map((one) => (one.name === saved.name ? saved : one)) };
+  const given = new Set<string>();
+  for (const { name } of practice.roles) {
+    const holder = { ...NOBODY, roles: [{ role: name, from: null, until: null, at: null }] };
+    for (const cell of cellsNewly(waysGiven(holder, practice), waysGiven(holder, after))) given.add(cell);
+  }
+  return [...given];
+}
+
+const NOBODY: PaperPerson = {
+  name: 'nobody',
+  isRecovery: false,
+  state: 'active',
+  isLockedOut: false,
+  isSuperUser: false,
+  hasAccessSecurity: false,
+  isRestricted: false,
+  roles: [],
+  marks: [],
+  sees: [],
+  places: [],
+  shared: [],
+  linked: null,
+  worksAt: null,
+};
 
 function isWithinLimit(inner: PaperLimit, outer: PaperLimit): boolean {
   if (outer.providers !== 'everybody') {

@@ -5,11 +5,11 @@ import { seeded } from '../../../../build/seeded.ts';
 import { DENY_REASONS } from '../../../../shared/authorization/decide.ts';
 import { isReached, type RecordReach } from '../../../../shared/authorization/scope.ts';
 import { drawWorld } from './chance.ts';
-import { cellsNewlyGiven, cellsOf, judge } from './judge.ts';
+import { cellsNewlyGiven, cellsOf, cellsRolesNewlyGive, judge } from './judge.ts';
 import { lineOf } from './paperRoles.ts';
 import { isShown, type PaperReach } from './paperRows.ts';
 import type { PaperPractice, PaperRecord, PaperRequest } from './practice.ts';
-import { productDecision, productHeld, proposalOf, tiesOf } from './product.ts';
+import { productDecision, productHeld, productRoleGains, proposalOf, tiesOf } from './product.ts';
 
 const WORLDS = Number(process.env.KEYWARD_ORACLE_WORLDS ?? 5_000);
 const SEED = Number(process.env.KEYWARD_ORACLE_SEED ?? 20_261_122);
@@ -45,6 +45,12 @@ function compare(practice: PaperPractice, request: PaperRequest, tally: Tally): 
     const theirs = cellsNewlyGiven(practice, request.change).toSorted();
     if (ours.join() !== theirs.join())
       tally.disagreements.push(`a change gives ${difference(ours, theirs)}: ${about()}`);
+  }
+  if (request.roleAfter !== null) {
+    const ours = [...new Set(productRoleGains(practice, request.roleAfter))].toSorted();
+    const theirs = cellsRolesNewlyGive(practice, request.roleAfter).toSorted();
+    if (ours.join() !== theirs.join())
+      tally.disagreements.push(`a saved role gives ${difference(ours, theirs)}: ${about()}`);
   }
   const ours = productDecision(practice, request);
   const { objections, reach } = judge(practice, request);

@@ -117,6 +117,8 @@ export interface PaperRequest {
   /** The record as it would lie after the call. */
   readonly recordAfter: PaperRecord | null;
   readonly change: PaperChange | null;
+  /** A role as somebody would save it; null: none. */
+  readonly roleAfter: PaperRole | null;
   /** Other records, to compare what both judges would show. */
   readonly others: readonly PaperRecord[];
 }

@@ -7,17 +7,31 @@ import {
   type RoleDefinition,
   type RoleDefinitions,
   roleHours,
+  rolesUnder,
 } from '../../../../shared/authorization/flattenRole.ts';
 import { momentAt } from '../../../../shared/authorization/momentAt.ts';
 import { reachedScope, withinPlaceOfWork } from '../../../../shared/authorization/reachedScope.ts';
 import { type RightsAt, rightsAt } from '../../../../shared/authorization/rightsAt.ts';
-import { borrowedRights, conditionsOfRights, gainedPermissions } from '../../../../shared/authorization/rightWays.ts';
+import {
+  borrowedRights,
+  conditionsOfRights,
+  gainedPermissions,
+  rightsOfRole,
+} from '../../../../shared/authorization/rightWays.ts';
 import type { ConditionOperator } from '../../../../shared/authorization/rowCondition.ts';
 import { NO_ROWS, type RowScope, type RowTies } from '../../../../shared/authorization/scope.ts';
 import { wholeReach } from '../../../../shared/authorization/wholeReach.ts';
 import { isPermissionId, type PermissionId } from '../../../../shared/catalogue/permissions.ts';
 import { leavesNoSuperUser } from './judge.ts';
-import type { PaperChange, PaperPerson, PaperPractice, PaperRecord, PaperRequest, PaperRule } from './practice.ts';
+import type {
+  PaperChange,
+  PaperPerson,
+  PaperPractice,
+  PaperRecord,
+  PaperRequest,
+  PaperRole,
+  PaperRule,
+} from './practice.ts';
 
 /** What the product says the person holds now. */
 export function productHeld(person: PaperPerson, practice: PaperPractice): ReadonlySet<PermissionId> {
@@ -219,6 +233,18 @@ export function tiesOf({ kind, fields, providers, locations, patient, owner, ope
     grantedTo: opensTo,
     labels,
   };
+}
+
+/** What the saved role and those under it would newly give, as the program would propose it. */
+export function productRoleGains(practice: PaperPractice, saved: PaperRole): PermissionId[] {
+  const before = definitionsOf(practice);
+  const after = definitionsOf({
+    ...practice,
+    roles: practice.roles.map((one) => (one.name === saved.name ? saved : one)),
+  });
+  return [...rolesUnder(saved.name, after)].flatMap((id) =>
+    gainedPermissions(rightsOfRole(id, before), rightsOfRole(id, after)),
+  );
 }
 
 /** The change as the program would propose it to its judge. */
