@@ -1,7 +1,7 @@
 // Asks before typed work is thrown away, whether by another row, another screen or the Back key.
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 
 interface LeaveWords {
   readonly title: string;
@@ -20,9 +20,12 @@ export interface LeaveGuard {
 /** Guards a screen while `isDirty`; `onLeave` runs before leaving (to give up what was begun). */
 export function useLeaveGuard(isDirty: boolean, words: LeaveWords, onLeave?: () => void): LeaveGuard {
   const [pending, setPending] = useState<{ readonly go: () => void } | null>(null);
+  // Read when somebody leaves: the blocker itself is renewed a moment after the screen says that everything is saved.
+  const isDirtyNow = useRef(isDirty);
+  isDirtyNow.current = isDirty;
   const blocker = useBlocker({
     // Filters in the address of the same screen are not a way out of it.
-    shouldBlockFn: ({ current, next }) => isDirty && current.pathname !== next.pathname,
+    shouldBlockFn: ({ current, next }) => isDirtyNow.current && current.pathname !== next.pathname,
     withResolver: true,
     enableBeforeUnload: false,
   });

@@ -1,5 +1,5 @@
 // Adds a record of any type.
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import type { RecordFields as Preset } from '../../ipc/callRecord.ts';
 import { useRecordCommand } from '../../ipc/useRecordCommand.ts';
@@ -28,7 +28,8 @@ export function NewRecord({ type, draft, onDraft, onAdded, onClose, preset = {},
   const create = useRecordCommand(type, 'create');
   const isDirty = form.isDirty();
   const { values } = form;
-  useEffect(() => {
+  // Before it is painted: leaving must ask by the state that the person sees.
+  useLayoutEffect(() => {
     onDraft(isDirty ? { id: null, version: 0, values: { ...values } } : null);
   }, [isDirty, onDraft, values]);
   const save = form.onSubmit(

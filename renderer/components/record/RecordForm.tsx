@@ -1,6 +1,6 @@
 // Edits one stored record of any type; what is typed survives every refusal.
 import { Text } from '@mantine/core';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import type { OpenedRecord } from '../../ipc/callRecord.ts';
 import { useRecordCommand } from '../../ipc/useRecordCommand.ts';
@@ -41,7 +41,8 @@ export function RecordForm(props: RecordFormProps) {
   const isDirty = form.isDirty();
   const { values, setValues } = form;
 
-  useEffect(() => {
+  // Before it is painted: leaving must ask by the state that the person sees.
+  useLayoutEffect(() => {
     onDraft(isDirty ? { id, version, values: { ...values } } : null);
   }, [isDirty, onDraft, id, version, values]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a newer stored state is taken over only while nothing is typed

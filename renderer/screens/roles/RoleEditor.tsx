@@ -1,6 +1,6 @@
 // Adds or changes a role or policy of the practice's own: purpose, tasks, parent, policies and rights.
 import { Alert, Button, Group, MultiSelect, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { effectivePermissions } from '../../../shared/authorization/effectivePermissions.ts';
 import { PATIENT_ROLE_ID } from '../../../shared/catalogue/patientRole.ts';
 import { PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
@@ -55,7 +55,8 @@ export function RoleEditor({ stored, kind, start, copiedFromRoleId, roles, kept,
   const isChanged = JSON.stringify(draft) !== JSON.stringify(start);
   const change = (more: Partial<RoleDraft>) => setDraft((now) => ({ ...now, ...more }));
   const noun = kind === 'policy' ? 'policy' : 'role';
-  useEffect(() => onWork(isChanged ? draft : null), [isChanged, draft, onWork]);
+  // Before it is painted: leaving must ask by the state that the person sees.
+  useLayoutEffect(() => onWork(isChanged ? draft : null), [isChanged, draft, onWork]);
   const definitions = useMemo(() => definitionsOf(roles), [roles]);
   const rights = useMemo(
     () =>

@@ -1,6 +1,6 @@
 // Edit User Info and Rights: the window of one user with its tabs, and the bar of unsaved changes.
 import { Tabs } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useState } from 'react';
 import { effectivePermissions } from '../../../shared/authorization/effectivePermissions.ts';
 import type { PermissionId } from '../../../shared/catalogue/permissions.ts';
 import { type Output, PROCEDURES } from '../../../shared/catalogue/procedures.ts';
@@ -64,7 +64,8 @@ export function UserForm(props: UserFormProps) {
   const effective = roles.value === undefined ? user.effective : effectivePermissions(rights.now.rights);
   const hasLocations = hasSeveralLocations(locations) || draft.locations.kind === 'selected';
 
-  useEffect(() => onDraft(isDirty ? draft : null), [isDirty, draft, onDraft]);
+  // Before it is painted: leaving must ask by the state that the person sees.
+  useLayoutEffect(() => onDraft(isDirty ? draft : null), [isDirty, draft, onDraft]);
   usePreparedTrim(props, editing, rights, () => setTab('rights'));
 
   const save = (isReview: boolean) => {
