@@ -37,6 +37,7 @@ export class BrowserWindow extends EventEmitter {
   readonly #options: WindowOptions;
   #opening: Promise<void> | undefined;
   #isMinimized = false;
+  #isKiosk = false;
   #isVisible: boolean;
   #isGone = false;
 
@@ -142,6 +143,14 @@ export class BrowserWindow extends EventEmitter {
   restore(): void {
     this.#isMinimized = false;
     void this.#setWindow({ windowState: 'normal' });
+  }
+
+  isKiosk = (): boolean => this.#isKiosk;
+  /** The whole screen without a frame. A window that is not drawn has no screen, so it only remembers. */
+  setKiosk(isOn: boolean): void {
+    if (this.#isKiosk === isOn) return;
+    this.#isKiosk = isOn;
+    if (!runningBrowser().isHeadless) void this.#setWindow({ windowState: isOn ? 'fullscreen' : 'normal' });
   }
 
   async #windowId(): Promise<number> {

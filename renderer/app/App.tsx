@@ -13,8 +13,10 @@ import { cssVariables, styleNonce, theme } from '../theme.ts';
 import { pathOfDraft } from './screens.ts';
 
 const readWork = () => import('./Work.tsx');
+const readKiosk = () => import('./Kiosk.tsx');
 const readSetup = () => import('../screens/setup/SetupScreen.tsx');
 const Work = lazy(() => readWork().then((m) => ({ default: m.Work })));
+const Kiosk = lazy(() => readKiosk().then((m) => ({ default: m.Kiosk })));
 const SetupScreen = lazy(() => readSetup().then((m) => ({ default: m.SetupScreen })));
 
 export function App() {
@@ -75,6 +77,6 @@ function Stage() {
         {subject === null ? null : <IdleWatch />}
       </>
     );
-  if (stage === 'open' && subject !== null) return <Work />;
+  if (stage === 'open' && subject !== null) return subject.isPatient ? <Kiosk /> : <Work />;
   return <SignInScreen onRecovered={setNewRecoveryCode} />;
 }

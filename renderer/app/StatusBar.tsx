@@ -12,7 +12,7 @@ interface StatusPart {
 }
 
 export function StatusBar() {
-  const { can, subject } = useSession();
+  const { can } = useSession();
   const { open } = useScreen();
   const { value } = useQuery('practice.readStatus', {});
   if (value === undefined)
@@ -41,12 +41,10 @@ export function StatusBar() {
     },
     { text: `Locks after ${Math.round(value.idleTimeoutMs / 60_000)} min without input`, path: settings },
   ];
-  // How the practice stands is no matter of a patient's own login.
-  const shown = subject?.isPatient === true ? parts.slice(-1) : parts;
   return (
     <footer className="status-bar">
       <WorkPlace />
-      {shown.map(({ text, path, isWarning }) => {
+      {parts.map(({ text, path, isWarning }) => {
         const words = isWarning ? `! ${text}` : text;
         return path === null ? (
           <span key={text}>{words}</span>

@@ -12,7 +12,9 @@ const ANNOUNCED_SECONDS = [60, 30, 10];
 
 /** The countdown follows the main process's own figure, asked with every touch and every reading of the state. */
 export function IdleWatch() {
-  const { state, lock } = useSession();
+  const { state, subject, lock, signOut } = useSession();
+  const isKiosk = subject?.isPatient === true;
+  const says = isKiosk ? 'Your record closes in' : 'This screen locks in';
   const deadline = useRef(performance.now() + state.idleLeftMs);
   const touchedAt = useRef(0);
   const isLocking = useRef(false);
@@ -63,22 +65,33 @@ export function IdleWatch() {
   const seconds = Math.max(0, Math.ceil(leftMs / 1000));
   const announced = ANNOUNCED_SECONDS.findLast((step) => seconds <= step);
   return (
-    <Modal opened={isWarning} onClose={() => void touch()} title="Still there?" withCloseButton={false} zIndex={1000}>
+    <Modal
+      opened={isWarning}
+      onClose={() => void touch()}
+      title="Still there?"
+      withCloseButton={false}
+      zIndex={1000}
+      size={isKiosk ? 'lg' : 'md'}
+    >
       <Stack gap="sm">
         <Text aria-hidden>
-          This screen locks in <strong className="countdown">{`0:${String(seconds).padStart(2, '0')}`}</strong>
+          {says} <strong className="countdown">{`0:${String(seconds).padStart(2, '0')}`}</strong>
         </Text>
         <Progress value={(leftMs / warningMs) * 100} aria-hidden transitionDuration={0} />
-        <Text size="sm">Your work is kept. Any key keeps you signed in.</Text>
-        <VisuallyHidden role="status">
-          {announced === undefined ? '' : `This screen locks in ${announced} seconds.`}
-        </VisuallyHidden>
+        <Text size="sm">
+          {isKiosk ? 'So that nobody else reads it.' : 'Your work is kept. Any key keeps you signed in.'}
+        </Text>
+        <VisuallyHidden role="status">{announced === undefined ? '' : `${says} ${announced} seconds.`}</VisuallyHidden>
         <Group justify="flex-end">
-          <Button variant="default" onClick={() => void lock('user')}>
-            Lock now
+          <Button
+            variant="default"
+            size={isKiosk ? 'xl' : 'sm'}
+            onClick={() => void (isKiosk ? signOut() : lock('user'))}
+          >
+            {isKiosk ? 'I am finished' : 'Lock now'}
           </Button>
-          <Button onClick={() => void touch()} data-autofocus>
-            Stay signed in
+          <Button size={isKiosk ? 'xl' : 'sm'} onClick={() => void touch()} data-autofocus>
+            {isKiosk ? 'I am still here' : 'Stay signed in'}
           </Button>
         </Group>
       </Stack>

@@ -51,7 +51,11 @@ export function SessionProvider({ children, onDraft }: { children: ReactNode; on
     const isSamePerson = readSeat()?.loginId === subject.loginId;
     // Somebody else starts at their own first page, not where the one before stood.
     if (!isSamePerson) window.location.hash = '#/';
-    if (subject.kind === 'person') {
+    if (subject.isPatient) {
+      // The next one at the desk must not read who was there.
+      clearSeat();
+      setSeat(null);
+    } else if (subject.kind === 'person') {
       keepSeat(subject);
       setSeat({ name: subject.name, loginId: subject.loginId });
       if (!isSamePerson && subject.previousSignIn !== null) notify.done(lastSignInSentence(subject.previousSignIn));

@@ -7,6 +7,10 @@ export function lastSignInSentence({
   readonly atMs: number;
   readonly workstation: string;
 }): string {
-  const when = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(atMs);
-  return `Your last sign-in: ${when} at ${workstation}. If that was not you, tell a Super User.`;
+  return `Your last sign-in: ${lastSignInMoment(atMs)} at ${workstation}. If that was not you, tell a Super User.`;
+}
+
+/** Local day and minute. */
+export function lastSignInMoment(atMs: number): string {
+  return new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(atMs);
 }

@@ -5,9 +5,8 @@ import { patient } from '../../../shared/catalogue/records/patient.ts';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { RecordScreen } from '../../components/record/RecordScreen.tsx';
-import { ShareAction } from '../../components/share/ShareAction.tsx';
 import { useSession } from '../../session/useSession.ts';
-import { OwnRecord } from './OwnRecord.tsx';
+import { PatientActs } from './PatientActs.tsx';
 import { patientSubtitle } from './patientSubtitle.ts';
 import { SimilarPatients } from './SimilarPatients.tsx';
 
@@ -16,7 +15,6 @@ const TYPE = patient as unknown as RecordType;
 /** The list of patients within the person's reach, and the open record. */
 export function PatientsScreen() {
   const { subject } = useSession();
-  if (subject?.isPatient === true) return <OwnRecord />;
   const isLimited = (subject?.providerLimit ?? null) !== null;
   return (
     <RecordScreen
@@ -24,7 +22,7 @@ export function PatientsScreen() {
       title="Patients"
       path="patients"
       subtitle={patientSubtitle}
-      extra={({ id }) => <ShareAction patientId={id} />}
+      extra={({ id }) => <PatientActs patientId={id} />}
       newNotice={(values) => <SimilarPatients values={values} />}
       empty={
         <EmptyState

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { ACCESS_KIND_IDS } from '../accessKinds.ts';
 import { permission, procedure } from '../entry.ts';
-import { EXAMPLE_ID, id, isoDate, requiredText } from '../schemas.ts';
+import { EXAMPLE_ID, id, isoDate, reason, requiredText } from '../schemas.ts';
 
 const aPatient = { kind: 'record', type: 'patient', idField: 'id' } as const;
 /** Both days included, in the time of the practice. */
@@ -51,7 +51,7 @@ export const patientProcedures = {
   'patient.printCopy': procedure({
     kind: 'query',
     access: permission('patient:printCopy'),
-    input: z.strictObject({ id, purpose: requiredText(200) }),
+    input: z.strictObject({ id, purpose: reason }),
     output: z.strictObject({ recordCount: z.int() }),
     target: aPatient,
     audit: {
@@ -88,7 +88,7 @@ export const patientProcedures = {
   'patient.printAccesses': procedure({
     kind: 'query',
     access: permission('patient:readAccesses'),
-    input: period.extend({ purpose: requiredText(200) }),
+    input: period.extend({ purpose: reason }),
     output: z.strictObject({ lineCount: z.int() }),
     target: aPatient,
     audit: {

@@ -2,6 +2,7 @@
 import type { AccessCase } from './accessCase.ts';
 import { AREA_CASES } from './areaCases.ts';
 import { BILLING_CASES } from './billingCases.ts';
+import { CHART_CASES } from './chartCases.ts';
 import { CONDITION_CASES } from './conditionCases.ts';
 import { EXPECTATION_CASES } from './expectationCases.ts';
 import { FINE_CASES } from './fineCases.ts';
@@ -29,5 +30,6 @@ export const CASES: readonly AccessCase[] = [
   ...PRACTICE_CASES,
   ...LIMIT_CASES,
   ...SHARE_CASES,
+  ...CHART_CASES,
   ...ROLE_CASES,
 ];
