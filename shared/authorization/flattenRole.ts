@@ -70,8 +70,9 @@ export function flattenedRights(
   for (const [id, ways] of [...held])
     for (const brought of impliedPermissions(id)) {
       const known = held.get(brought);
-      const more = ways.filter((way) => known?.every((one) => !isNarrowedTo(one, way)));
-      if (known !== undefined && more.length > 0) addWays(held, brought, more);
+      if (known === undefined) continue;
+      const more = ways.filter((way) => known.every((one) => !isNarrowedTo(one, way)));
+      addWays(held, brought, more);
     }
   return held;
 }

@@ -3,7 +3,9 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import {
   defineUnder,
+  flattenedRights,
   flattenRole,
+  type RightCondition,
   type RoleDefinition,
   roleLine,
   rolesUnder,
@@ -35,6 +37,39 @@ const role = (roleId: string, more: Partial<RoleDefinition> = {}): [string, Role
   roleId,
   { roleId, parentId: null, granted: [], narrowed: [], policyIds: [], conditions: [], hours: [], ...more },
 ];
+
+describe('what Edit brings under conditions', () => {
+  const upTo = (permission: PermissionId, value: number): RightCondition => ({
+    permission,
+    type: 'refund',
+    field: 'cents',
+    operator: 'atMost',
+    value,
+  });
+  const amounts = (rights: ReturnType<typeof flattenedRights>) =>
+    rights.get('financial:read')?.map((way) => way.map(({ value }) => value));
+
+  it('S2.63 S5.07 Edit under one condition brings View under that one, beside a View under two', () => {
+    const conditions = [upTo('financial:read', 500), upTo('financial:read', 100)];
+    const roles = new Map([
+      role('a', { granted: ['financial:read'], conditions, policyIds: ['q'] }),
+      role('q', { granted: ['financial:update'], conditions: [upTo('financial:update', 500)] }),
+    ]);
+    expect(amounts(flattenedRights('a', roles))).toEqual([[500, 100], [500]]);
+  });
+
+  it('S2.63 Edit under conditions of its own says nothing of View that View lets through anyway', () => {
+    const roles = new Map([
+      role('a', {
+        granted: ['financial:read', 'financial:update'],
+        conditions: [upTo('financial:read', 500), upTo('financial:update', 100)],
+        policyIds: ['q'],
+      }),
+      role('q', { granted: ['financial:read'], conditions: [upTo('financial:read', 200)] }),
+    ]);
+    expect(amounts(flattenedRights('a', roles))).toEqual([[500], [200]]);
+  });
+});
 
 describe('a flattened role', () => {
   test.prop([some, some, some])('S2.64 gives exactly what was ticked under any parent', (parent, policy, wanted) => {
