@@ -1,8 +1,10 @@
-// Expectations in the real window: written down, foreseen in the review sheet, broken, and told above the users (P6).
+// Expectations in the real window: written down, foreseen in the reviews of people and roles, broken, and told above the
+// users (P6).
 import type { Page } from '@playwright/test';
+import type { CallInput } from '../../shared/catalogue/procedures.ts';
 import { expectClean } from './expectClean.ts';
 import { addPeople, expect, test } from './peoplePractice.ts';
-import { signIn } from './practice.ts';
+import { type Preparation, signIn } from './practice.ts';
 
 test.use({ prepare: { more: addPeople } });
 
@@ -66,4 +68,68 @@ test('P6 an expectation is written by the keys, told before the change that brea
   await asked.getByLabel('Reason').fill('No longer wanted.');
   await asked.getByRole('button', { name: 'Delete the expectation' }).click();
   await expect(page.getByText('Nothing is expected yet')).toBeVisible();
+});
+
+/** A role of the practice’s own that Lena Ortiz holds, and what is expected of whoever holds it. */
+async function addEveningDesk(practice: Preparation): Promise<void> {
+  const { roleId } = await practice.must('role.create', {
+    kind: 'custom',
+    fields: {
+      name: 'Evening desk',
+      purpose: 'Checks patients in after five.',
+      parentId: null,
+      policyIds: [],
+      taskIds: [],
+      permissions: ['patient:read'],
+    },
+    copiedFromRoleId: null,
+    confirmsWidening: false,
+    reason: 'The desk is open in the evening now.',
+  });
+  const userId = await practice.addUser('lortiz', 'Ortiz', { roleIds: [roleId] });
+  const about = { kind: 'any' as const };
+  const expected: CallInput<'expectation.create'>['fields'][] = [
+    { who: { kind: 'role', id: roleId }, isMust: false, act: 'note.read', about },
+    { who: { kind: 'user', id: userId }, isMust: true, act: 'claim.find', about },
+  ];
+  for (const fields of expected) await practice.must('expectation.create', { fields });
+}
+
+test.describe('with a role of its own', () => {
+  test.use({ prepare: { more: addEveningDesk } });
+
+  test('P6 a change of a role tells before it is saved which expectation it breaks and which it mends', async ({
+    page,
+  }) => {
+    await signIn(page);
+    await open(page, 'Roles');
+    await page.getByRole('grid', { name: 'Roles' }).getByRole('button', { name: 'Evening desk' }).click();
+    await page.getByRole('button', { name: 'Change…' }).click();
+    await page.getByRole('checkbox', { name: 'Clinical notes: View', exact: true }).check();
+    await page.getByRole('checkbox', { name: 'Claims: View', exact: true }).check();
+    await page.keyboard.press('Control+s');
+    const review = page.getByRole('dialog', { name: 'Review the change of Evening desk' });
+    await expect(review.getByRole('alert')).toContainText('This change breaks 1 expectation');
+    await expect(review).toContainText('Everybody with the role “Evening desk” must not open a clinical note.');
+    await expect(review).toContainText(
+      'Then as expected again: Ortiz, Lena must be able to look at the list of claims.',
+    );
+    await expectClean(page);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await expectClean(page);
+    await page.emulateMedia({ colorScheme: 'light' });
+
+    await review.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('checkbox', { name: 'Clinical notes: View', exact: true }).uncheck();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await expect(review).toContainText('Then as expected again');
+    await expect(review.getByRole('alert')).toHaveCount(0);
+    await review.getByRole('textbox', { name: 'Reason' }).fill('The desk answers payers.');
+    await review.getByRole('button', { name: 'Save the change' }).click();
+    await expect(review).toBeHidden();
+    await open(page, 'Expectations');
+    const table = page.getByRole('table', { name: 'Expectations' });
+    await expect(table.getByRole('row', { name: /Ortiz, Lena must be able/ })).toContainText('Holds');
+    await expect(table.getByRole('row', { name: /Everybody with the role/ })).toContainText('Holds');
+  });
 });

@@ -12,6 +12,7 @@ export function ExpectationEffect({ effect: { breaks, mends } }: { readonly effe
     <>
       {breaks.length === 0 ? null : (
         <Alert
+          className="refusal"
           variant="outline"
           color="red.9"
           icon={<ShieldAlert aria-hidden />}
