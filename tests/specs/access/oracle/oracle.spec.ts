@@ -13,6 +13,7 @@ import { productDecision, productHeld, productRoleGains, proposalOf, tiesOf } fr
 
 const WORLDS = Number(process.env.KEYWARD_ORACLE_WORLDS ?? 5_000);
 const SEED = Number(process.env.KEYWARD_ORACLE_SEED ?? 20_261_122);
+const ENOUGH_WORLDS = 5_000;
 /** So many disagreements are enough to work on. */
 const MOST_SHOWN = 20;
 
@@ -90,11 +91,15 @@ describe('the judge and the oracle', () => {
     expect(tally.disagreements.join('\n')).toBe('');
   }, 600_000);
 
-  it('have met every reason for a denial, lines of parents of every length, and permits enough', () => {
-    // An error is no reason that facts in order bring about.
-    for (const reason of DENY_REASONS)
-      if (reason !== 'error') expect(tally.reasons.get(reason) ?? 0, reason).toBeGreaterThan(0);
-    for (const line of ['1', '2', '3', 'broken', 'gone']) expect(tally.lines.get(line) ?? 0, line).toBeGreaterThan(0);
-    expect(tally.permits).toBeGreaterThan(WORLDS / 10);
-  });
+  // Some come up once in a thousand practices, so that a short run may miss them.
+  it.runIf(WORLDS >= ENOUGH_WORLDS)(
+    'have met every reason for a denial, lines of parents of every length, and permits enough',
+    () => {
+      // An error is no reason that facts in order bring about.
+      for (const reason of DENY_REASONS)
+        if (reason !== 'error') expect(tally.reasons.get(reason) ?? 0, reason).toBeGreaterThan(0);
+      for (const line of ['1', '2', '3', 'broken', 'gone']) expect(tally.lines.get(line) ?? 0, line).toBeGreaterThan(0);
+      expect(tally.permits).toBeGreaterThan(WORLDS / 10);
+    },
+  );
 });
