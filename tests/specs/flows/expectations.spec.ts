@@ -6,7 +6,7 @@ import type { CallInput } from '../../../shared/catalogue/procedures.ts';
 import { type AccessWorld, buildAccessWorld } from '../../support/accessWorld.ts';
 
 type Fields = CallInput<'expectation.create'>['fields'];
-type Rights = Partial<Pick<CallInput<'user.update'>, 'roleIds' | 'exceptions' | 'scope'>>;
+type Rights = Partial<Pick<CallInput<'user.update'>, 'roleIds' | 'exceptions' | 'scope' | 'locations'>>;
 
 const NOWHERE = '01900000-0000-7000-8000-00000000ffff';
 const EVERYTHING = { kind: 'all' as const };
@@ -134,6 +134,29 @@ describe('expectations (P6)', () => {
     expect(await one(id)).toMatchObject({ isBroken: false });
     expect(await told('expectation_broken', id)).toHaveLength(3);
     expect(await told('expectation_held', id)).toHaveLength(3);
+  });
+
+  it('P6 a narrower limit of providers or of locations is told before it is saved', async () => {
+    await save('medical-care-staff', { scope: EVERYTHING });
+    const { expectationId: id } = await write({
+      who: person('medical-care-staff'),
+      isMust: true,
+      act: 'appointment.read',
+      about: { kind: 'record', id: world.records.get('appointment')?.id ?? '' },
+    });
+    expect(await one(id)).toMatchObject({ isBroken: false });
+    const narrower: readonly Rights[] = [
+      { scope: { kind: 'selected', providerIds: [world.providerId.other] } },
+      { locations: { kind: 'selected', locationIds: [] } },
+    ];
+    for (const rights of narrower) {
+      const foreseen = (await preview('medical-care-staff', rights)).breaks.map(expectationSentence);
+      expect(foreseen).toContain(expectationSentence(await one(id)));
+      await save('medical-care-staff', rights);
+      expect(await one(id)).toMatchObject({ isBroken: true });
+      await save('medical-care-staff', { scope: EVERYTHING, locations: EVERYTHING });
+    }
+    await world.test.must('expectation.delete', { expectationId: id, version: 1, reason: 'Was only a test.' });
   });
 
   it('P6 about a role it is about everybody who holds it, and follows who does', async () => {
