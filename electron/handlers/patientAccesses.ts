@@ -45,7 +45,7 @@ export const patientAccessesHandlers: Pick<Handlers, Name> = {
       toDay,
       accesses,
       printedBy: call.session?.name ?? '',
-      printedAt: createLocalTime(timeZone)(call.nowMs).replace('T', ' '),
+      printedAt: createLocalTime(timeZone)(call.nowMs).slice(0, 16).replace('T', ' '),
     });
     const { isSilent } = call.prepared;
     call.afterCommit(() => services.dialogs.print(html, { isSilent }));

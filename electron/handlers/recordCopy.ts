@@ -35,7 +35,7 @@ export const recordCopyHandlers: Pick<Handlers, 'patient.printCopy'> = {
       copy,
       purpose,
       printedBy: call.session?.name ?? '',
-      printedAt: localTime(call.nowMs).replace('T', ' '),
+      printedAt: showTime(call.nowMs),
     });
     const { isSilent } = call.prepared;
     call.afterCommit(() => services.dialogs.print(html, { isSilent }));

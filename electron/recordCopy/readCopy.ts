@@ -66,8 +66,8 @@ export function readCopy(
       .filter((id) => rights.mayRead(type, id))
       // The judge was asked just now; the masks are the caller's.
       .flatMap((id) => readRecord(tx, type, EVERY_ROW, id) ?? [])
-      .map((one) => ({
-        title: titleOf(type, one.values),
+      .map((one, at) => ({
+        title: titleOf(type, one.values) || numbered(type, at + 1),
         fields: fieldsOf(tx, type, one, reach, showTime).fields,
       })),
   }));
@@ -98,8 +98,14 @@ function fieldsOf(
   const fields = Object.entries(type.fields).flatMap(([name, field]): CopiedField[] => {
     // The whole copy is about the patient, so no part names them again.
     if (name === type.patient) return [];
-    const words = paperValue(field, shown[name], labels[name], showTime);
+    const isDraft = type.name === 'note' && name === 'signedAtMs' && shown[name] === null;
+    const words = isDraft ? 'not yet' : paperValue(field, shown[name], labels[name], showTime);
     return words === '' ? [] : [{ label: field.label, words }];
   });
   return { fields, isMasked: masked.some((name) => shown[name] !== '') };
+}
+
+/** `Appointment 2`, for records that have no title of their own. */
+function numbered({ one }: RecordType, number: number): string {
+  return `${one.slice(0, 1).toUpperCase()}${one.slice(1)} ${number}`;
 }

@@ -7,12 +7,12 @@ export interface PrintedCopy {
   readonly copy: RecordCopy;
   readonly purpose: string;
   readonly printedBy: string;
-  /** Local time of the practice with its offset. */
+  /** Local time of the practice. */
   readonly printedAt: string;
 }
 
 const STYLE = `@page{size:Letter;margin:1.8cm}body{font:12.5px/1.45 sans-serif;color:#111;margin:0}h1{font-size:22px;margin:10px 0 4px}
-h2{font-size:16px;margin:22px 0 6px;border-bottom:1.5px solid #111;padding-bottom:3px}h3{font-size:13px;margin:12px 0 2px}p{margin:4px 0}
+h2{font-size:16px;margin:22px 0 6px;border-bottom:1.5px solid #111;padding-bottom:3px}h3{font-size:13px;margin:12px 0 2px}h2,h3{break-after:avoid}p{margin:4px 0}
 dl{display:grid;grid-template-columns:13em 1fr;gap:3px 12px;margin:0}dt{font-weight:600}dd{margin:0;white-space:pre-wrap;overflow-wrap:anywhere}
 article{break-inside:avoid-page;padding-bottom:6px}.end{margin-top:22px;border-top:1px solid #777;padding-top:6px;font-size:11.5px}`;
 
@@ -36,7 +36,7 @@ export function recordCopyHtml({
 <section><h2>Personal data</h2>${list(fields)}</section>
 ${sections.map(sectionPart).join('\n')}
 <div class="end"><p>${escapeHtml(notHere(copy))}</p>
-<p>Printed ${escapeHtml(printedAt)} by ${escapeHtml(printedBy)}. Purpose: ${escapeHtml(purpose)}. The printing itself stands in the activity log.</p></div>
+<p>Printed ${escapeHtml(printedAt)} by ${escapeHtml(printedBy)}. Purpose: ${escapeHtml(purpose.replace(/\.$/, ''))}. The printing itself stands in the activity log.</p></div>
 </main></html>`;
 }
 
@@ -45,8 +45,8 @@ function sectionPart({ title, records }: CopiedSection): string {
   return `<section><h2>${escapeHtml(title)}</h2>${body}</section>`;
 }
 
-function recordPart({ title, fields }: CopiedRecord, at: number): string {
-  return `<article><h3>${escapeHtml(title === '' ? `Number ${at + 1}` : title)}</h3>${list(fields)}</article>`;
+function recordPart({ title, fields }: CopiedRecord): string {
+  return `<article><h3>${escapeHtml(title)}</h3>${list(fields)}</article>`;
 }
 
 function list(fields: readonly CopiedField[]): string {

@@ -38,6 +38,26 @@ describe.skipIf(!hasDisplayServer)('an app in a real window', () => {
     await app.close();
   });
 
+  it('S1.23 fills the screen as a kiosk, and is a window again afterwards', async () => {
+    const env = envWith({ DEMO_DATA: newFolder(), DISPLAY: display, KEYWARD_HEADLESS: '0' });
+    const app = await _electron.launch({ executablePath: SHELL, args: [DEMO], env });
+    const page = await app.firstWindow();
+    await page.waitForSelector('[data-ready=yes]');
+    const setKiosk = (isOn: boolean) =>
+      app.evaluate(({ BrowserWindow }, wanted) => {
+        const [window] = BrowserWindow.getAllWindows();
+        window?.setKiosk(wanted);
+        return window?.isKiosk();
+      }, isOn);
+    const size = () => page.evaluate(() => [outerWidth, outerHeight]);
+    await expect.poll(size).toEqual([900, expect.any(Number)]);
+    expect(await setKiosk(true)).toBe(true);
+    await expect.poll(size, { timeout: 10_000 }).toEqual([1280, 1024]);
+    expect(await setKiosk(false)).toBe(false);
+    await expect.poll(size, { timeout: 10_000 }).toEqual([900, expect.any(Number)]);
+    await app.close();
+  });
+
   it('listens on no port, and ends with 0 when its window is closed', async () => {
     const env = envWith({ DEMO_DATA: newFolder(), DISPLAY: display, KEYWARD_HEADLESS: '0' });
     const demo = spawn(SHELL, [DEMO], { env, stdio: 'ignore' });

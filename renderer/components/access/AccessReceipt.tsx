@@ -62,7 +62,7 @@ function Receipt({ receipt }: { readonly receipt: Output<'patient.findAccesses'>
                 <th scope="col">Role then</th>
                 <th scope="col">What</th>
                 <th scope="col" className={classes.count}>
-                  Times
+                  How often
                 </th>
               </tr>
             </thead>

@@ -1,6 +1,6 @@
 // The page of a patient's own login: their record and who opened it, to look at and to print (S1.23).
 import { Button, Skeleton } from '@mantine/core';
-import { FileText, Printer, Users } from 'lucide-react';
+import { Printer, Users } from 'lucide-react';
 import { useState } from 'react';
 import { patient } from '../../../shared/catalogue/records/patient.ts';
 import { noFilter } from '../../../shared/catalogue/records/recordProcedures.ts';
@@ -99,8 +99,7 @@ function OwnPage({ record, onReceipt }: { readonly record: OpenedRecord; readonl
       </header>
       <PrintOutcome refusal={copy.refusal} said={isPrinted ? 'Your copy is at the printer. Take it with you.' : null} />
       <p className={classes.said}>
-        <FileText size={20} aria-hidden /> You can look at everything here and change nothing. To have something put
-        right, ask at the front desk.
+        You can look at everything here and change nothing. To have something put right, ask at the front desk.
       </p>
       <OwnFields type={TYPE} record={record} />
     </>

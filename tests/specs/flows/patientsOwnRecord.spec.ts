@@ -121,6 +121,7 @@ describe('the printed copy', () => {
     };
     await addActiveUser(test, 'doctor', { ...ALL, roleIds: ['primary-care-provider'] }, 'doctor');
     await test.must('note.create', { fields: about }, 'doctor');
+    await addExample(test, 'appointment', records, { patientId: archer });
     await test.must('note.create', { fields: { ...about, title: 'Sorrow', noteClass: 'mentalHealth' } }, 'doctor');
     await test.must('note.create', { fields: { ...about, title: 'Other', patientId: brook } }, 'doctor');
     const printedBy = async (window: string) => {
@@ -128,7 +129,14 @@ describe('the printed copy', () => {
       return test.printed.at(-1) ?? '';
     };
     const byDoctor = await printedBy('doctor');
-    for (const words of ['Cough', 'Better &#38; well', 'Sorrow']) expect(byDoctor).toContain(words);
+    for (const words of [
+      'Cough',
+      'Better &#38; well',
+      'Sorrow',
+      '<dt>Signed</dt><dd>not yet</dd>',
+      '<h3>Appointment 1</h3>',
+    ])
+      expect(byDoctor).toContain(words);
     expect(byDoctor).not.toContain('Other');
     // A Super User holds every right but those of labelled notes, which a role must bring (S3.11).
     const bySuperUser = await printedBy('A');
