@@ -98,7 +98,7 @@ S2.29 | Another role at another location
 S2.14 | Why can this person not see a patient?
 S2.106 | Sharing one patient with one user
 S2.75 | A tree of locations
-S1.23 | A patient sees their own record only`,
+S1.23 | A patient sees their own record only, in a kiosk; its copy, and who opened it`,
   'Signing in': `
 S1.07 S5.20 | One account per person, no shared logins
 S5.06 | A password is known to its user alone
