@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { id, permissionId, search, slug } from './schemas.ts';
 import { understoodParts } from './viewFilter.ts';
 
-/** The columns a person may choose, in the order they stand in. */
+/** The columns a person may choose, in the order in which they are offered. */
 export const USER_COLUMNS = [
   'name',
   'loginId',
@@ -33,12 +33,12 @@ export const USER_COLUMN_LABELS: Record<UserColumn, string> = {
 /** What is shown until somebody chooses otherwise. */
 export const FIRST_USER_COLUMNS: readonly UserColumn[] = ['name', 'loginId', 'roles', 'scope', 'lastSignIn', 'status'];
 
-/** Columns of a list in the order of the catalogue, each once, the name always among them. */
+/** Columns of a list in the order somebody gave them, each once, the name always among them. */
 export const userColumns = z
   .array(z.enum(USER_COLUMNS))
   .max(USER_COLUMNS.length)
   .refine((columns) => columns.includes('name'), 'must hold the name')
-  .transform((chosen) => USER_COLUMNS.filter((column) => chosen.includes(column)));
+  .transform((chosen) => [...new Set(chosen)]);
 
 export const USER_SORTS = ['name', 'loginId', 'lastSignIn', 'status', 'created'] as const;
 export type UserSort = (typeof USER_SORTS)[number];

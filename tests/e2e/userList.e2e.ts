@@ -87,6 +87,29 @@ test('the columns a person chose come back at their next sign-in, and theirs alo
   await expect(grid(page).getByRole('columnheader', { name: 'Providers' })).toHaveCount(0);
 });
 
+test('a column is moved by the keys and by its heading, and stays there at the next sign-in', async ({ page }) => {
+  const heads = () => grid(page).getByRole('columnheader').allTextContents();
+  const before = ['', 'Name', 'Login ID', 'Role', 'Providers', 'Last sign-in', 'Status'];
+  await expect.poll(heads).toEqual(before);
+  await grid(page).focus();
+  for (const key of ['Control+Home', 'ArrowUp', 'ArrowRight', 'ArrowRight', 'Control+Shift+ArrowRight'])
+    await page.keyboard.press(key);
+  await expect.poll(heads).toEqual(['', 'Name', 'Role', 'Login ID', 'Providers', 'Last sign-in', 'Status']);
+  await page.keyboard.press('Control+Shift+ArrowLeft');
+  await expect.poll(heads).toEqual(before);
+  const head = (name: string) => grid(page).getByRole('columnheader', { name, exact: true });
+  await head('Status').dragTo(head('Login ID'));
+  const moved = ['', 'Name', 'Status', 'Login ID', 'Role', 'Providers', 'Last sign-in'];
+  await expect.poll(heads).toEqual(moved);
+  await page.keyboard.press('Control+l');
+  await page.getByRole('button', { name: /Switch user|Sign in as somebody else/ }).click();
+  await signIn(page);
+  await expect.poll(heads).toEqual(moved);
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('menuitem', { name: 'Show the usual columns' }).click();
+  await expect.poll(heads).toEqual(before);
+});
+
 test('S2.25 the list is exported with the chosen rows and columns, for a purpose', async ({
   page,
   files,

@@ -1,4 +1,4 @@
-// Which columns a list shows: a menu of check marks.
+// Which columns a list shows: a menu of check marks, and how to move them.
 import { Button, Menu } from '@mantine/core';
 import { Columns3 } from 'lucide-react';
 
@@ -14,7 +14,7 @@ interface ColumnChooserProps<Id extends string> {
 /** Every change counts at once; the menu stays open until Escape or a click beside it. */
 export function ColumnChooser<Id extends string>(props: ColumnChooserProps<Id>) {
   const { columns, shown, fixed, onChange, first } = props;
-  const isFirst = shown.length === first.length && first.every((id) => shown.includes(id));
+  const isFirst = shown.length === first.length && first.every((id, at) => shown[at] === id);
   return (
     <Menu position="bottom-end" shadow="md" width={220} withInitialFocusPlaceholder={false}>
       <Menu.Target>
@@ -34,6 +34,7 @@ export function ColumnChooser<Id extends string>(props: ColumnChooserProps<Id>) 
           </Menu.CheckboxItem>
         ))}
         <Menu.Divider />
+        <Menu.Label>Drag a heading to move its column, or press Ctrl+Shift and an arrow key on it.</Menu.Label>
         <Menu.Item disabled={isFirst} onClick={() => onChange(first)}>
           Show the usual columns
         </Menu.Item>

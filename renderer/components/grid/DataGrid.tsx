@@ -24,7 +24,7 @@ const ROW_HEIGHT_PX = 32;
 const WAITING_ROWS = 12;
 
 /** Shows what `fetchPage` finds; keys: arrows, Home, End, PgUp, PgDn, with Ctrl to the ends, Enter or F2 to open.
- *  On the head row Enter or Space sorts and Shift+arrows change the width. Keys pressed before the first answer are
+ *  On the head row Enter or Space sorts, Shift+arrows change the width and Ctrl+Shift+arrows the place. Keys pressed before the first answer are
  *  kept for the row they meant. With `checks`, Space chooses the row, Shift with a move chooses all on the way, and
  *  Ctrl+A all that match. */
 export function DataGrid<Row>(props: DataGridProps<Row>) {
@@ -122,6 +122,14 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
     else checkActs?.toggleAll();
   }
 
+  function moveColumn(direction: 1 | -1): boolean {
+    const [from, to] = [columns[active.column], columns[active.column + direction]];
+    if (props.onMoveColumn === undefined || from === undefined || to === undefined || to.isFixed) return false;
+    props.onMoveColumn(from.id, to.id);
+    setActive({ row: active.row, column: active.column + direction });
+    return true;
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     const room = event.currentTarget.clientHeight - HEADER_HEIGHT_PX;
     pressInGrid<Row>(event, {
@@ -141,6 +149,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
         const head = document.getElementById(cellId({ row: -1, column: active.column }));
         widths.step(id, direction, head?.getBoundingClientRect().width ?? width);
       },
+      moveColumn,
       pressHead,
       onRowKey: (row, pressed) => props.onRowKey?.(row, pressed) ?? false,
     });
@@ -190,6 +199,7 @@ export function DataGrid<Row>(props: DataGridProps<Row>) {
             pressHead(columns[column]);
           }}
           onDragEdge={widths.dragEdge}
+          onMove={props.onMoveColumn ?? null}
         />
         <GridBody
           items={items}

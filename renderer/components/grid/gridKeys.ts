@@ -22,6 +22,8 @@ export interface KeyedGrid<Row> {
   readonly onOpen: (row: Row) => void;
   readonly openMenu: (row: Row) => void;
   readonly widen: (column: GridColumn<Row>, direction: 1 | -1) => void;
+  /** Puts the active column one place further; false where it cannot move. */
+  readonly moveColumn: (direction: 1 | -1) => boolean;
   readonly pressHead: (column: GridColumn<Row>) => void;
   /** Further keys of the screen; true when handled. */
   readonly onRowKey: (row: Row, event: KeyboardEvent) => boolean;
@@ -57,11 +59,14 @@ export function pressInGrid<Row>(event: KeyboardEvent, grid: KeyedGrid<Row>): vo
   checkActs?.extendTo(row, Math.max(0, active.row));
 }
 
-function pressOnHead<Row>(event: KeyboardEvent, { active, columns, widen, pressHead }: KeyedGrid<Row>): boolean {
+function pressOnHead<Row>(event: KeyboardEvent, grid: KeyedGrid<Row>): boolean {
+  const { active, columns, widen, moveColumn, pressHead } = grid;
   const column = columns[active.column];
   if (column === undefined) return false;
   if (event.shiftKey && !column.isFixed && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
-    widen(column, event.key === 'ArrowRight' ? 1 : -1);
+    const direction = event.key === 'ArrowRight' ? 1 : -1;
+    if (event.ctrlKey || event.metaKey) return moveColumn(direction);
+    widen(column, direction);
     return true;
   }
   if (event.key !== 'Enter' && event.key !== ' ') return false;

@@ -24,6 +24,8 @@ export interface DataGridProps<Row> {
   readonly rowActions?: (row: Row) => readonly RowAction[];
   /** Other keys pressed on a row, such as Delete; return true when handled. */
   readonly onRowKey?: (row: Row, event: KeyboardEvent) => boolean;
+  /** Puts a column to the place of another: dragged by its head, or by Ctrl+Shift and an arrow key on it. */
+  readonly onMoveColumn?: (columnId: string, toColumnId: string) => void;
   /** Lets several rows be chosen with check boxes, Space, Shift and Ctrl+A. */
   readonly checks?: GridChecks<Row>;
   /** The grid element, to give it the focus back. */

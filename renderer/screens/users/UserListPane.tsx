@@ -48,6 +48,7 @@ export function UserListPane(props: UserListPaneProps) {
         onOpen={({ userId }) => props.onOpen(userId)}
         checks={{ rows: list.chosen, onChange: list.setChosen, labelOf: list.choiceLabel }}
         rowActions={props.rowActions}
+        onMoveColumn={list.moveColumn}
         onRowKey={(row, event) => {
           if (event.key !== 'Delete' || row.status === 'disabled' || row.status === 'deleted') return false;
           props.onAct('disable', row.userId);

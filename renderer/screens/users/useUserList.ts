@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import type { UserSort } from '../../../shared/catalogue/userList.ts';
 import { displayName } from '../../../shared/people/displayName.ts';
+import { columnMoved } from '../../components/grid/columnMoved.ts';
 import type { GridSort } from '../../components/grid/gridColumn.ts';
 import { notify } from '../../components/notify.ts';
 import { useAddressFilter } from '../../components/useAddressFilter.ts';
@@ -33,6 +34,7 @@ export function useUserList() {
     setSort,
     columns,
     chooseColumns,
+    moveColumn: (columnId: string, toColumnId: string) => chooseColumns(columnMoved(columns, columnId, toColumnId)),
     total,
     chosen,
     setChosen,

@@ -88,13 +88,13 @@ describe('saving the list of users to a file (screens 6.7)', () => {
     expect(await test.must('user.export', EXPORT)).toEqual({ isSaved: true, fileName: 'users.csv', rowCount: 2 });
     const text = readFileSync(path, 'utf8');
     expect(text).toBe(
-      '\uFEFF"Name","Login ID","Status"\r\n"\'=Ortiz, Lena","lortiz","Invited"\r\n"Whitfield, Dana","dwhitfield","Active"\r\n',
+      '\uFEFF"Login ID","Name","Status"\r\n"lortiz","\'=Ortiz, Lena","Invited"\r\n"dwhitfield","Whitfield, Dana","Active"\r\n',
     );
     const entry = await newest('users_exported');
     expect(entry).toMatchObject({ why: 'Annual HIPAA audit', count: 2, objectLabel: 'users.csv (2 rows)' });
     const sha256 = createHash('sha256').update(text).digest('hex');
     expect(entry?.changes).toEqual([
-      { field: 'columns', old: null, new: 'name, loginId, status' },
+      { field: 'columns', old: null, new: 'loginId, name, status' },
       { field: 'filter Status', old: null, new: 'active' },
       { field: 'sha256 users.csv', old: null, new: sha256 },
     ]);
@@ -133,7 +133,7 @@ describe('printing (screens 6.2, 6.6)', () => {
     const asked = { ...ACTIVE_USERS, userIds: null, columns, roleId: 'billing', permission: 'claim:update' as const };
     expect(await test.must('user.print', asked)).toEqual({ count: 1 });
     const [page = ''] = test.printed;
-    expect(page).toContain('<td>Last-biller, First</td><td>biller</td><td>Active</td>');
+    expect(page).toContain('<td>biller</td><td>Last-biller, First</td><td>Active</td>');
     expect(page).toContain('<dt>Role</dt><dd>Billing</dd><dt>Can</dt><dd>Claims: Edit Data</dd>');
     expect(page).toContain('by Whitfield, Dana');
     expect(await newest('users_printed')).toMatchObject({ count: 1, outcome: 'succeeded' });
@@ -162,18 +162,18 @@ describe('printing (screens 6.2, 6.6)', () => {
 });
 
 describe('what a person keeps of the list', () => {
-  it('remembers the columns of each person, also after a restart', async () => {
+  it('remembers the columns of each person in their order, also after a restart', async () => {
     await addActiveUser(test, 'officer', rights(['security-officer']), 'B');
     expect(await test.must('user.readLayout', {})).toEqual({ columns: null });
     await test.must('user.saveLayout', { columns: ['status', 'name'] });
     await test.must('user.saveLayout', { columns: ['created', 'name'] });
     expect((await newest('user_columns_chosen'))?.changes).toEqual([
-      { field: 'columns', old: 'name, status', new: 'name, created' },
+      { field: 'columns', old: 'status, name', new: 'created, name' },
     ]);
     expect(await test.must('user.readLayout', {}, 'B')).toEqual({ columns: null });
     test.restart();
     await test.must('session.create', { loginId: 'dwhitfield', password: PASSWORD });
-    expect(await test.must('user.readLayout', {})).toEqual({ columns: ['name', 'created'] });
+    expect(await test.must('user.readLayout', {})).toEqual({ columns: ['created', 'name'] });
   });
 
   it('S2.37 keeps views of the list apart from those of the log, with one name for one view', async () => {
