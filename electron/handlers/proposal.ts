@@ -14,6 +14,8 @@ import { readUser } from '../../db/repositories/storedUser.ts';
 import type { ReadTx, WriteTx } from '../../db/transaction.ts';
 import type { Input } from '../../shared/catalogue/procedures.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/errors.ts';
+import { expectationsAfter } from '../access/expectationsAfter.ts';
+import type { ProposedChange } from '../access/rightsAfter.ts';
 import type { AuthorizedCall, Handler, Handlers } from '../ipc/stages.ts';
 import { waitingInput } from '../storedProposal.ts';
 import { actingUserId } from './actingUser.ts';
@@ -27,6 +29,25 @@ const SHOWN_DECIDED = 50;
 type DecidingCall = Pick<AuthorizedCall, 'subject' | 'nowMs' | 'note'> & {
   readonly input: Input<'proposal.approveRoleChange'>;
 };
+
+const preview: Handler<'proposal.preview'> = (call, tx, services) => {
+  const proposal = readProposalRow(tx, call.input.proposalId);
+  if (proposal === null || proposal.state !== 'waiting') return GONE;
+  const { kind, targetId, targetName } = proposal;
+  call.note({ object: { type: kind, id: targetId, label: targetName } });
+  const change = waitingChange(proposal);
+  return change === null ? STALE : expectationsAfter(tx, change, call.subject, services, call.nowMs);
+};
+
+/** Null where it does not fit this version of the program any more. */
+function waitingChange(proposal: StoredProposal): ProposedChange | null {
+  if (proposal.kind === 'role') {
+    const input = waitingInput('role.update', proposal);
+    return input === null ? null : { kind: 'role', input };
+  }
+  const input = waitingInput('user.update', proposal);
+  return input === null ? null : { kind: 'user', input };
+}
 
 const approveRoleChange: Handler<'proposal.approveRoleChange'> = (call, tx) => {
   const proposal = proposalToApprove(call, tx, 'role');
@@ -81,6 +102,7 @@ export const proposalHandlers: Pick<Handlers, Extract<keyof Handlers, `proposal.
     const view = (proposal: StoredProposal) => viewOf(tx, proposal, actingUserId(call));
     return { waiting: waiting.map(view), decided: findDecidedProposals(tx, SHOWN_DECIDED).map(view) };
   },
+  'proposal.preview': preview,
   'proposal.approveRoleChange': approveRoleChange,
   'proposal.rejectRoleChange': (call, tx) => turnDown(call, tx, 'role'),
   'proposal.approveUserChange': approveUserChange,

@@ -9,7 +9,7 @@ const secondSuperUser = async ({ must, addUser }: Preparation) => {
   await addUser('lortiz', 'Ortiz', { roleIds: ['front-desk'] });
   const { version } = await must('user.read', { userId });
   await must('user.setSuperUser', { userId, version, reason: REASON, isSuperUser: true, password: PASSWORD });
-  await must('role.create', {
+  const { roleId } = await must('role.create', {
     kind: 'custom',
     fields: {
       name: 'Evening desk',
@@ -23,6 +23,9 @@ const secondSuperUser = async ({ must, addUser }: Preparation) => {
     confirmsWidening: false,
     reason: REASON,
   });
+  await addUser('dhale', 'Hale', { roleIds: [roleId] });
+  const who = { kind: 'role' as const, id: roleId };
+  await must('expectation.create', { fields: { who, isMust: false, act: 'claim.find', about: { kind: 'any' } } });
 };
 
 const rule = (page: Page) => page.getByRole('region', { name: 'A second person approves changes of rights' });
@@ -102,6 +105,9 @@ test.describe('with two Super Users', () => {
     const role = page.getByRole('region', { name: 'Change of Evening desk' });
     await role.getByRole('button', { name: 'Approve…' }).click();
     const approve = page.getByRole('dialog', { name: 'Approve the change of Evening desk' });
+    await expect(approve.getByRole('alert')).toContainText(
+      'Everybody with the role “Evening desk” must not look at the list of claims.',
+    );
     await approve.getByRole('textbox', { name: 'Remark' }).fill('Talked it over.');
     await expectClean(page);
     await approve.getByRole('button', { name: 'Approve the change' }).click();

@@ -1,20 +1,25 @@
 // One change of rights that waits: before and after, who asked and why, and the two ways to decide it (S1.06).
 import { Button, Group, Table, Text, Textarea, Title } from '@mantine/core';
 import { useState } from 'react';
+import { type Effect, ExpectationEffect } from '../../components/access/ExpectationEffect.tsx';
 import { ConfirmDialog } from '../../components/ConfirmDialog.tsx';
 import { notify } from '../../components/notify.ts';
 import { ReasonDialog } from '../../components/ReasonDialog.tsx';
+import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { showTime } from '../../components/showTime.ts';
 import { WarningBox } from '../../components/WarningBox.tsx';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useSession } from '../../session/useSession.ts';
 import { KIND_WORDS, type Proposal } from './proposalWords.ts';
 
-/** Whoever may not make such a change looks at it only; whoever asked for it may take it back. */
+/** Whoever may not make such a change looks at it only; whoever asked for it may take it back. What it would do to the
+ *  expectations is looked at before the approval is asked for, on the rights of that moment. */
 export function ProposalCard({ proposal }: { readonly proposal: Proposal }) {
   const { can } = useSession();
-  const [asks, setAsks] = useState<'approve' | 'reject' | null>(null);
-  const { kind, targetName, changes, reason, by, atMs, effectiveAtMs, isOwn, isStale } = proposal;
+  const [effect, setEffect] = useState<Effect | null>(null);
+  const [isRejecting, setIsRejecting] = useState(false);
+  const preview = useCommand('proposal.preview', { refreshes: false });
+  const { proposalId, kind, targetName, changes, reason, by, atMs, effectiveAtMs, isOwn, isStale } = proposal;
   const mayDecide = can(kind === 'role' ? 'role:update' : 'user:update');
   return (
     <section className="panel" aria-label={`Change of ${targetName}`}>
@@ -71,17 +76,22 @@ export function ProposalCard({ proposal }: { readonly proposal: Proposal }) {
       {mayDecide ? (
         <Group gap="xs" mt="sm">
           {isOwn || isStale ? null : (
-            <Button size="xs" onClick={() => setAsks('approve')}>
+            <Button
+              size="xs"
+              loading={preview.isRunning}
+              onClick={async () => setEffect(await preview.run({ proposalId }))}
+            >
               Approve…
             </Button>
           )}
-          <Button size="xs" variant="default" onClick={() => setAsks('reject')}>
+          <Button size="xs" variant="default" onClick={() => setIsRejecting(true)}>
             {isOwn ? 'Take back…' : 'Turn down…'}
           </Button>
         </Group>
       ) : null}
-      {asks === 'approve' ? <ApproveDialog proposal={proposal} onClose={() => setAsks(null)} /> : null}
-      {asks === 'reject' ? <RejectDialog proposal={proposal} onClose={() => setAsks(null)} /> : null}
+      {preview.refusal === null ? null : <RefusalCard refusal={preview.refusal} onClose={preview.clearRefusal} />}
+      {effect === null ? null : <ApproveDialog proposal={proposal} effect={effect} onClose={() => setEffect(null)} />}
+      {isRejecting ? <RejectDialog proposal={proposal} onClose={() => setIsRejecting(false)} /> : null}
     </section>
   );
 }
@@ -91,7 +101,7 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-function ApproveDialog({ proposal, onClose }: DialogProps) {
+function ApproveDialog({ proposal, effect, onClose }: DialogProps & { readonly effect: Effect }) {
   const { proposalId, kind, targetName, by } = proposal;
   const role = useCommand('proposal.approveRoleChange');
   const user = useCommand('proposal.approveUserChange');
@@ -113,6 +123,7 @@ function ApproveDialog({ proposal, onClose }: DialogProps) {
       }}
       onClose={onClose}
     >
+      <ExpectationEffect effect={effect} />
       <Textarea
         label="Remark"
         description="Stands in the log beside the change; may stay empty. No patient data."

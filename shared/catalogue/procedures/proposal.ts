@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { permission, procedure } from '../entry.ts';
 import { atMs, done, EXAMPLE_ID, empty, id, optionalReason, reason, timeMs, version } from '../schemas.ts';
+import { expectationEffect } from './expectation.ts';
 
 const words = z.union([z.null(), z.string()]);
 const proposal = z.strictObject({
@@ -38,6 +39,15 @@ export const proposalProcedures = {
     output: z.strictObject({ waiting: z.array(proposal), decided: z.array(proposal) }),
     audit: { event: 'proposals_listed', action: 'R', says: 'looked at the changes of rights that wait for approval' },
     example: {},
+  }),
+  'proposal.preview': procedure({
+    kind: 'query',
+    access: permission('role:read'),
+    input: z.strictObject({ proposalId: id }),
+    /** Of one that waits, worked out on the rights of now (P6). */
+    output: z.strictObject(expectationEffect),
+    audit: { event: 'proposal_previewed', action: 'R', says: 'previewed a change of rights that waits for approval' },
+    example: { proposalId: EXAMPLE_ID },
   }),
   'proposal.approveRoleChange': procedure({
     kind: 'command',

@@ -235,6 +235,7 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
       password: PASSWORD,
     }),
     'proposal.find': ok(),
+    'proposal.preview': ends('NOT_FOUND', example('proposal.preview')),
     'proposal.approveRoleChange': ends('NOT_FOUND', example('proposal.approveRoleChange')),
     'proposal.rejectRoleChange': ends('NOT_FOUND', example('proposal.rejectRoleChange')),
     'proposal.approveUserChange': ends('NOT_FOUND', example('proposal.approveUserChange')),

@@ -70,6 +70,12 @@ export const PRACTICE_CASES: readonly AccessCase[] = [
     'proposal.find',
     nothing,
   ]),
+  ...lacks('role:read', 'proposal_previewed', [
+    'P6 a manager does not see either what a change that waits would do to expectations',
+    'manager',
+    'proposal.preview',
+    async () => PROCEDURES['proposal.preview'].example,
+  ]),
   ...lacks(
     'role:update',
     'role_change_approved',

@@ -49,7 +49,14 @@ const MANAGE_USERS = [
   'expectation.delete',
 ];
 /** Who sees roles sees which changes of rights wait for a second person (S1.06). */
-export const LOOK_AT_ROLES = ['role.find', 'role.read', 'role.findVersions', 'role.print', 'proposal.find'];
+export const LOOK_AT_ROLES = [
+  'role.find',
+  'role.read',
+  'role.findVersions',
+  'role.print',
+  'proposal.find',
+  'proposal.preview',
+];
 /** Versions, givings, reasons and approvers on paper (S3.05). */
 export const PRINT_BINDER = ['role.printBinder'];
 const MANAGE_ROLES = [

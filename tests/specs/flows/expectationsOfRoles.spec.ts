@@ -5,6 +5,7 @@ import type { CallInput } from '../../../shared/catalogue/procedures.ts';
 import { missingFromPack } from '../../../shared/catalogue/rolePacks.ts';
 import { type AccessWorld, buildAccessWorld } from '../../support/accessWorld.ts';
 import { desk, made, type RoleFields, ROLE_REASON as reason, roleDesk } from '../../support/roleDesk.ts';
+import { makeSuperUser, onlyWaiting, switchOn } from '../../support/secondApprover.ts';
 
 type Fields = CallInput<'expectation.create'>['fields'];
 
@@ -135,5 +136,31 @@ describe('roles that nobody holds (P6)', () => {
     const { expectations } = await test.must('expectation.find', {});
     expect(expectations.filter(({ isBroken }) => isBroken)).toEqual([]);
     expect(expectations).toHaveLength(before.expectations.length + 2);
+  });
+});
+
+describe('a change that waits for a second person (P6)', () => {
+  it('P6 S1.06 says to whoever is to approve it what it would do, on the rights of that moment', async () => {
+    const { test } = world;
+    const second = await roles.holder('second', [], 'second');
+    await makeSuperUser(test, second);
+    await switchOn(test);
+    await roles.update(ids.desk, { ...DESK, permissions: ['patient:read', 'note:read'] });
+    const { proposalId } = await onlyWaiting(test);
+    const sentences = async () =>
+      (await test.must('proposal.preview', { proposalId }, 'second')).breaks.map(expectationSentence);
+    expect(await sentences()).toEqual(['Last-holder, First must not open a clinical note.']);
+    const { userId, version, info, exceptions, scope } = await test.must('user.read', { userId: ids.holder });
+    const without = { userId, version, info, exceptions, scope, roleIds: [], reason };
+    expect((await test.must('user.update', without)).needsApproval).toBe(false);
+    expect(await sentences()).toEqual([]);
+    await test.must('proposal.approveRoleChange', { proposalId, reason: '' }, 'second');
+    expect((await test.mustRefuse('proposal.preview', { proposalId }, 'second')).code).toBe('NOT_FOUND');
+    await test.must('user.update', { ...without, version: version + 1, roleIds: [ids.desk] });
+    const waiting = await onlyWaiting(test);
+    const { breaks, mends } = await test.must('proposal.preview', { proposalId: waiting.proposalId }, 'second');
+    expect(breaks.map(expectationSentence)).toEqual(['Last-holder, First must not open a clinical note.']);
+    expect(mends.map(expectationSentence)).toEqual(['Last-holder, First must be able to open a patient record.']);
+    await test.must('proposal.rejectUserChange', { proposalId: waiting.proposalId, reason }, 'second');
   });
 });
