@@ -132,4 +132,23 @@ test.describe('with a role of its own', () => {
     await expect(table.getByRole('row', { name: /Ortiz, Lena must be able/ })).toContainText('Holds');
     await expect(table.getByRole('row', { name: /Everybody with the role/ })).toContainText('Holds');
   });
+
+  test('P6 a role given to several people leaves out whoever it would break an expectation for', async ({ page }) => {
+    await signIn(page);
+    await page.getByRole('grid', { name: 'Users' }).getByRole('checkbox', { name: 'Choose Ortiz, Lena' }).click();
+    await page.getByRole('region', { name: 'Selected people' }).getByRole('button', { name: 'Add role…' }).click();
+    await choose(page, 'Role', 'Medical Care Staff');
+    const dialog = page.getByRole('dialog', { name: 'Add a role to 1 person' });
+    await dialog.getByRole('textbox', { name: 'Reason' }).fill('Helps with the notes.');
+    await dialog.getByRole('button', { name: 'Add the role to 1 person' }).click();
+    await expect(dialog.getByRole('status')).toContainText('Nobody was given the role.');
+    await expect(dialog.getByRole('status')).toContainText(
+      'Everybody with the role “Evening desk” must not open a clinical note.',
+    );
+    await expectClean(page);
+    await dialog.getByRole('button', { name: 'Close', exact: true }).click();
+    await expect(page.getByRole('grid', { name: 'Users' }).getByRole('row', { name: /Ortiz, Lena/ })).not.toContainText(
+      'Medical Care Staff',
+    );
+  });
 });

@@ -22,6 +22,7 @@ export function BulkOutcome({ act, results, asked, onClose }: BulkOutcomeProps) 
     end.kind === 'done' && end.code !== null ? [{ ...who, ...end.code }] : [],
   );
   const refused = results.filter(({ end }) => end.kind === 'refused');
+  const waiting = results.filter(({ end }) => end.kind === 'waits');
   const idle = results.filter(({ end }) => end.kind === 'nothingToDo');
   const left = asked - results.length;
   return (
@@ -29,6 +30,7 @@ export function BulkOutcome({ act, results, asked, onClose }: BulkOutcomeProps) 
       <div role="status">
         <OutcomeBox isGood={refused.length === 0 && left === 0} title={outcomeSentence(act, results, asked)}>
           <People title="Refused" results={refused} />
+          <People title="Waits for a second person under Security, Approvals" results={waiting} />
           <People title="Nothing to do" results={idle} />
           {left > 0 ? <Text size="sm">{`Stopped before ${people(left)}: they are as they were.`}</Text> : null}
           <Text size="sm" mt={4}>
@@ -80,7 +82,8 @@ function People({ title, results }: { readonly title: string; readonly results: 
       <List size="sm" spacing={2} mb={4}>
         {results.map(({ userId, name, end }) => (
           <List.Item key={userId}>
-            <b>{name}</b>: {end.kind === 'done' ? '' : end.because}
+            <b>{name}</b>
+            {'because' in end ? `: ${end.because}` : ''}
           </List.Item>
         ))}
       </List>

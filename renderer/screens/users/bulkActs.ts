@@ -3,6 +3,7 @@ import type { Output } from '../../../shared/catalogue/procedures.ts';
 import type { Refusal, Reply } from '../../../shared/errors.ts';
 import { displayName } from '../../../shared/people/displayName.ts';
 import { call } from '../../ipc/client.ts';
+import { brokenWords } from './bulkWords.ts';
 import type { UserRow } from './userWords.ts';
 
 export const BULK_ACTS = ['disable', 'requireNewPassword', 'addRole'] as const;
@@ -17,6 +18,8 @@ export interface BulkWish {
 
 export type BulkEnd =
   | { readonly kind: 'done'; readonly code: { readonly text: string; readonly expiresAtMs: number } | null }
+  /** Nothing has changed before a second person approves it. */
+  | { readonly kind: 'waits' }
   | { readonly kind: 'nothingToDo'; readonly because: string }
   | { readonly kind: 'refused'; readonly because: string };
 
@@ -27,7 +30,8 @@ export interface BulkResult {
   readonly end: BulkEnd;
 }
 
-/** Asks for the person's present state first, then acts on exactly that: nobody's later change is overwritten. */
+/** Nobody reviews each of them, so whoever it would break an expectation for is left out and named.
+ *  Asks for the person's present state first, then acts on exactly that: nobody's later change is overwritten. */
 export async function actOn(row: UserRow, wish: BulkWish): Promise<BulkResult> {
   const { userId, loginId } = row;
   const read = await call('user.read', { userId });
@@ -51,8 +55,12 @@ async function endOf(user: Output<'user.read'>, { act, reason, roleId }: BulkWis
       if (roleId === null) throw new Error('no role was chosen');
       const { info, roleIds, exceptions, scope } = user;
       if (roleIds.includes(roleId)) return { kind: 'nothingToDo', because: 'has the role already' };
-      const rights = { roleIds: [...roleIds, roleId], exceptions, scope };
-      return ended(await call('user.update', { userId, version, info, ...rights, reason }));
+      const change = { userId, version, info, roleIds: [...roleIds, roleId], exceptions, scope };
+      const foreseen = await call('user.previewUpdate', change);
+      if (!foreseen.ok) return refused(foreseen.error);
+      if (foreseen.value.breaks.length > 0) return { kind: 'refused', because: brokenWords(foreseen.value.breaks) };
+      const reply = await call('user.update', { ...change, reason });
+      return reply.ok && reply.value.needsApproval ? { kind: 'waits' } : ended(reply);
     }
   }
 }

@@ -1,4 +1,5 @@
 // The words of acts on several people.
+import { expectationSentence, type SaidExpectation } from '../../../shared/catalogue/expectationWords.ts';
 import { displayName } from '../../../shared/people/displayName.ts';
 import type { BulkAct, BulkResult } from './bulkActs.ts';
 import type { UserRow } from './userWords.ts';
@@ -30,7 +31,7 @@ export const BULK_WORDS: Record<BulkAct, BulkWords> = {
   addRole: {
     button: 'Add role…',
     title: (count) => `Add a role to ${people(count)}`,
-    says: 'They keep what they have and get the rights of the role at once. Who has the role already stays as they are.',
+    says: 'They keep what they have and get the rights of the role at once. Who has the role already stays as they are, and so does whoever it would break an expectation for.',
     confirm: (count) => `Add the role to ${people(count)}`,
     done: 'given the role',
   },
@@ -48,6 +49,12 @@ export function namesOf(rows: readonly UserRow[]): string {
   const names = rows.slice(0, NAMED_AT_MOST).map(displayName);
   const rest = rows.length - names.length;
   return `${names.join('; ')}${rest > 0 ? `; and ${rest} more` : ''}`;
+}
+
+/** Why somebody is left out, and how to do it all the same. */
+export function brokenWords(breaks: readonly SaidExpectation[]): string {
+  const sentences = breaks.map(expectationSentence).join(' ');
+  return `left as they are, because it would break what is expected: ${sentences} To do it all the same, change this person by themselves.`;
 }
 
 /** `2 of 3 people are disabled.` */
