@@ -1,4 +1,4 @@
-// `npm run mutate [-- --only NAME,NAME] [-- --list]`: small changes of shared/authorization, each of which a test must notice.
+// `npm run mutate [-- --only NAME,NAME:LINE-LINE] [-- --list]`: small changes of shared/authorization, each of which a test must notice.
 // Exit code 1 where under 95 % are noticed, or where the tests fail without any change.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,10 +27,20 @@ const { values } = parseArgs({
   options: { only: { type: 'string', default: '' }, list: { type: 'boolean' }, jobs: { type: 'string', default: '2' } },
 });
 
+/** Beginnings of file names, each perhaps with the lines that are meant. */
+const wanted = values.only.split(',').map((only) => {
+  const [name = '', lines = ''] = only.split(':');
+  const [first, last = first] = lines === '' ? [1, Number.POSITIVE_INFINITY] : lines.split('-').map(Number);
+  return { path: `${FOLDER}/${name}`, first: first ?? 1, last: last ?? Number.POSITIVE_INFINITY };
+});
+
 const mutants = readdirSync(join(ROOT, FOLDER))
-  .filter((name) => name.endsWith('.ts') && values.only.split(',').some((only) => name.startsWith(only)))
+  .filter((name) => name.endsWith('.ts'))
   .toSorted()
-  .flatMap((name) => mutantsOf(`${FOLDER}/${name}`, readFileSync(join(ROOT, FOLDER, name), 'utf8')));
+  .flatMap((name) => mutantsOf(`${FOLDER}/${name}`, readFileSync(join(ROOT, FOLDER, name), 'utf8')))
+  .filter(({ file, line }) =>
+    wanted.some(({ path, first, last }) => file.startsWith(path) && first <= line && line <= last),
+  );
 
 if (values.list) for (const mutant of mutants) process.stdout.write(`${inWords(mutant)}\n`);
 else process.exitCode = await tryAll();
