@@ -8,10 +8,12 @@ import { AlarmStrip } from './AlarmStrip.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
 import { LicenseStrip } from './LicenseStrip.tsx';
 import { MenuBar } from './MenuBar.tsx';
+import { focusNextPane } from './nextPane.ts';
 import { OutsideReviewStrip } from './OutsideReviewStrip.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { SCREENS } from './screens.ts';
 import { SHORTCUTS } from './shortcuts.ts';
+import { useFocusKeeper } from './useFocusKeeper.ts';
 import { useScreen } from './useScreen.ts';
 import { WorkPlaceStrip } from './WorkPlaceStrip.tsx';
 
@@ -20,6 +22,7 @@ export function Frame() {
   const { open } = useScreen();
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   useFocusOnNewPage();
+  useFocusKeeper();
   useHotkeys(
     [
       ...SCREENS.flatMap(({ path, permission, shortcut }): [string, () => void][] =>
@@ -28,6 +31,8 @@ export function Frame() {
           : [],
       ),
       [SHORTCUTS.lock.keys, () => void lock('user')],
+      [SHORTCUTS.nextPane.keys, () => focusNextPane(1)],
+      [`shift+${SHORTCUTS.nextPane.keys}`, () => focusNextPane(-1)],
       [SHORTCUTS.help.keys, () => setIsHelpOpen(true)],
       [SHORTCUTS.refresh.keys, () => void queryClient.invalidateQueries()],
     ],
@@ -52,11 +57,13 @@ export function Frame() {
   );
 }
 
-/** A new page takes the focus, so that a screen reader says where one is; the first page leaves it alone. */
+/** A new page takes the focus, so that a screen reader says where one is; so does the page after the entrance, whose
+ *  form had it and is gone. */
 function useFocusOnNewPage(): void {
   const { pathname } = useLocation();
-  const before = useRef(pathname);
+  const before = useRef<string | null>(null);
   useEffect(() => {
+    if (before.current === null && document.activeElement !== document.body) before.current = pathname;
     if (before.current === pathname) return;
     before.current = pathname;
     document.getElementById('main')?.focus();

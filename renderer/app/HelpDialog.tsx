@@ -23,9 +23,9 @@ export function HelpDialog({ opened, onClose }: { readonly opened: boolean; read
         </Table.Tbody>
       </Table>
       <Text size="sm" mt="sm">
-        F10 goes to the menu bar. In lists use the arrow keys, Home, End, Page Up and Page Down; Enter opens a row. On a
-        heading Enter sorts, Shift and an arrow key change the width, and Ctrl+Shift and an arrow key the place where
-        the list allows it.
+        In lists use the arrow keys, Home, End, Page Up and Page Down; Enter opens a row, and Shift+F10 opens its menu.
+        On a heading Enter sorts, Shift and an arrow key change the width, and Ctrl+Shift and an arrow key the place
+        where the list allows it.
       </Text>
       <Title order={3} size="h5" mt="md">
         Questions about rights

@@ -42,7 +42,7 @@ export function MenuBar({ onHelp }: { readonly onHelp: () => void }) {
     else lastOpen.current = index;
     setOpenIndex(index);
   };
-  useHotkeys([['F10', () => focusMenu(bar.current, 0)]], []);
+  useHotkeys([[SHORTCUTS.menus.keys, () => focusMenu(bar.current, 0)]], []);
 
   const entriesOf = (menu: MenuName): MenuEntry[] => {
     const shown = SCREENS.filter((screen) => screen.menu === menu && (isFirstWeek || !screen.isForFirstWeek));
@@ -55,7 +55,8 @@ export function MenuBar({ onHelp }: { readonly onHelp: () => void }) {
             ? null
             : `Needs “${PERMISSIONS[permission].label}”. A Super User can give it to you.`,
         isCurrent: current?.path === path,
-        run: () => open(path),
+        // The open page is gone to all the same: whoever chose it wants the keyboard there.
+        run: () => (current?.path === path ? document.getElementById('main')?.focus() : open(path)),
       }),
     );
     const always = { barredBecause: null } as const;

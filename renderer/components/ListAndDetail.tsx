@@ -30,9 +30,11 @@ export function ListAndDetail({
 }: ListAndDetailProps) {
   return (
     <div className={classes.panes} data-open={detail === null ? undefined : true} data-wide={isDetailWide || undefined}>
-      <div className={classes.list}>{list}</div>
+      <div className={classes.list} data-pane>
+        {list}
+      </div>
       {detail === null ? null : (
-        <section key={detailKey} className={classes.detail} aria-label={detailLabel}>
+        <section key={detailKey} className={classes.detail} data-pane aria-label={detailLabel}>
           <Button
             className={classes.back ?? ''}
             variant="subtle"

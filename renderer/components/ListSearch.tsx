@@ -15,7 +15,7 @@ interface ListSearchProps {
 /** How long typing must rest before a list is asked again. */
 export const SEARCH_REST_MS = 200;
 
-/** A labelled search box; Esc empties it. */
+/** A labelled search box; Esc empties it, the arrow down goes on to the list. */
 export function ListSearch({ label, value, onChange }: ListSearchProps) {
   const input = useRef<HTMLInputElement>(null);
   useHotkeys([[SHORTCUTS.find.keys, () => input.current?.select()]], []);
@@ -43,6 +43,9 @@ export function ListSearch({ label, value, onChange }: ListSearchProps) {
         if (event.key === 'Escape' && value !== '') {
           event.stopPropagation();
           onChange('');
+        } else if (event.key === 'ArrowDown') {
+          event.preventDefault();
+          document.querySelector<HTMLElement>('#main [role="grid"][tabindex="0"]')?.focus();
         }
       }}
     />

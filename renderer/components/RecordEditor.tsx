@@ -1,7 +1,7 @@
 // The frame of an open record: title, Save, Cancel and Delete, and what stood in the way.
 import { Button, Group, Kbd, Stack, Text, Title } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Refusal } from '../../shared/errors.ts';
 import { SHORTCUTS } from '../app/shortcuts.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
@@ -30,14 +30,21 @@ interface RecordEditorProps {
   readonly onCloseRefusal: () => void;
   /** Loads the newest state after somebody else changed the record meanwhile. */
   readonly onReload: () => void;
+  /** Just begun, such as a new record: the keyboard goes on in the first input. */
+  readonly isNew?: boolean;
   readonly children: ReactNode;
 }
 
 /** Save and Delete stay in reach for everybody: the main process decides, and its refusal says who can help. */
 export function RecordEditor(props: RecordEditorProps) {
   const [isDeleting, setIsDeleting] = useState(false);
+  const inputs = useRef<HTMLDivElement>(null);
   const { isDirty, isBusy, refusal, onSave, onDelete, undoLabel = 'Undo' } = props;
   const isUndoable = isDirty || undoLabel !== 'Undo';
+  const { isNew = false } = props;
+  useEffect(() => {
+    if (isNew) inputs.current?.querySelector<HTMLElement>('input, textarea, select')?.focus();
+  }, [isNew]);
   const save = () => {
     if (isDirty && !isBusy) onSave?.();
   };
@@ -95,7 +102,9 @@ export function RecordEditor(props: RecordEditorProps) {
           ) : null}
         </div>
       )}
-      {props.children}
+      <div ref={inputs} className={classes.inputs}>
+        {props.children}
+      </div>
       {isDeleting ? (
         <ReasonDialog
           title={props.deleteTitle ?? 'Delete this?'}

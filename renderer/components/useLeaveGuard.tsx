@@ -1,7 +1,7 @@
 // Asks before typed work is thrown away, whether by another row, another screen or the Back key.
 import { Button, Group, Modal, Text } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 
 interface LeaveWords {
   readonly title: string;
@@ -40,6 +40,12 @@ export function useLeaveGuard(isDirty: boolean, words: LeaveWords, onLeave?: () 
     setPending(null);
     go?.();
   };
+  // Saved while it was being asked, as by a key pressed the moment after Save: nothing is lost by leaving any more.
+  useEffect(() => {
+    if (isDirty || !isAsking) return;
+    setPending(null);
+    (pending?.go ?? blocker.proceed)?.();
+  }, [isDirty, isAsking, pending, blocker.proceed]);
   return {
     ask: (go) => (isDirty ? setPending({ go }) : go()),
     dialog: (

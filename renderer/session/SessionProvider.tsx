@@ -7,7 +7,7 @@ import { notify } from '../components/notify.ts';
 import { call } from '../ipc/client.ts';
 import { forgetAnswers, queryClient, STATE_KEY } from '../ipc/queryClient.ts';
 import { RefusedError } from '../ipc/RefusedError.ts';
-import { sendWaitingDraft } from './draftKeeper.ts';
+import { sendLastDraft } from './draftKeeper.ts';
 import { lastSignInSentence } from './lastSignInSentence.ts';
 import { clearSeat, keepSeat, readSeat } from './seat.ts';
 import { SessionContext, type SessionContextValue, type SessionView } from './useSession.ts';
@@ -100,7 +100,7 @@ export function SessionProvider({ children, onDraft }: { children: ReactNode; on
       seat,
       leaveSeat,
       lock: async (why) => {
-        await sendWaitingDraft();
+        await sendLastDraft();
         await call('session.lock', { why });
         await showNobody();
       },

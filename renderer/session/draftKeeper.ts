@@ -4,6 +4,7 @@ import { queryClient, STATE_KEY } from '../ipc/queryClient.ts';
 import type { SessionView } from './useSession.ts';
 
 const KEEP_AFTER_MS = 500;
+const SETTLED_AFTER_MS = 50;
 /** What the main process accepts; longer work stays on the page only. */
 const MAX_CONTENT_LENGTH = 60_000;
 
@@ -21,8 +22,14 @@ export function keepDraftSoon(draft: Draft): void {
   waiting = { draft, timer: setTimeout(() => void sendWaitingDraft(), KEEP_AFTER_MS) };
 }
 
-/** Sends what still waits; called before locking. */
-export async function sendWaitingDraft(): Promise<void> {
+/** Called before locking: sends what still waits, with the last key that was pressed. */
+export async function sendLastDraft(): Promise<void> {
+  // Through the screen and its effects a typed letter reaches this file a moment later than the keys that lock.
+  await new Promise((resolve) => setTimeout(resolve, SETTLED_AFTER_MS));
+  await sendWaitingDraft();
+}
+
+async function sendWaitingDraft(): Promise<void> {
   if (waiting === null) return;
   const { draft, timer } = waiting;
   clearTimeout(timer);

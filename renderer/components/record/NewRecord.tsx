@@ -44,6 +44,7 @@ export function NewRecord({ type, draft, onDraft, onAdded, onClose, preset = {},
   );
   return (
     <RecordEditor
+      isNew
       title={`New ${type.one}`}
       subtitle={null}
       isDirty={isDirty}

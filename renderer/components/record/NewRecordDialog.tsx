@@ -7,6 +7,7 @@ import type { RecordFields as Preset } from '../../ipc/callRecord.ts';
 import { useRecordCommand } from '../../ipc/useRecordCommand.ts';
 import { notify } from '../notify.ts';
 import { RefusalCard } from '../RefusalCard.tsx';
+import { useFirstInput } from '../useFirstInput.ts';
 import { useReturnFocus } from '../useReturnFocus.ts';
 import { RecordFields } from './RecordFields.tsx';
 import { type FormValues, fieldsOfValues, valuesOfNew } from './recordDraft.ts';
@@ -49,6 +50,7 @@ function DialogForm(props: NewRecordDialogProps) {
   const { type, preset, settled } = props;
   const form = useRecordForm(type, valuesOfNew(type, preset), [], null);
   const create = useRecordCommand(type, 'create');
+  const firstInput = useFirstInput();
   const shown = {
     ...type,
     fields: Object.fromEntries(Object.entries(type.fields).filter(([name]) => !settled.includes(name))),
@@ -63,7 +65,7 @@ function DialogForm(props: NewRecordDialogProps) {
     (problems) => focusFirstProblem(form, problems),
   );
   return (
-    <form onSubmit={save} noValidate>
+    <form ref={firstInput} onSubmit={save} noValidate>
       <Stack gap="md">
         {props.says === undefined ? null : (
           <Text size="sm" component="div">

@@ -66,6 +66,7 @@ function OneFilter({ field, value, onChange }: OneProps) {
           typeName={field.refersTo ?? ''}
           label={field.label}
           isRequired={false}
+          placeholder="All"
           size="xs"
           value={typeof value === 'string' ? value : ''}
           chosenLabel={undefined}

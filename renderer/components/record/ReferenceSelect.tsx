@@ -11,6 +11,8 @@ export interface ReferenceSelectProps {
   readonly label: string;
   readonly hint?: string | undefined;
   readonly isRequired: boolean;
+  /** What an empty one means. */
+  readonly placeholder?: string | undefined;
   readonly isReadOnly?: boolean;
   readonly size?: 'xs' | 'sm';
   readonly value: string;
@@ -43,7 +45,10 @@ export function ReferenceSelect(props: ReferenceSelectProps) {
       required={props.isRequired}
       withAsterisk={props.isRequired}
       readOnly={props.isReadOnly ?? false}
+      placeholder={props.placeholder}
       searchable
+      // Typing, the arrow keys and a click open it; a form begun in it is not covered by its list.
+      openOnFocus={false}
       clearable={!props.isRequired}
       clearButtonProps={{ 'aria-label': `Take the ${label.toLowerCase()} away` }}
       data={[...data]}

@@ -8,6 +8,7 @@ import type { CallInput } from '../../../shared/catalogue/procedures.ts';
 import { notify } from '../../components/notify.ts';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { ReferenceSelect } from '../../components/record/ReferenceSelect.tsx';
+import { useFirstInput } from '../../components/useFirstInput.ts';
 import { useReturnFocus } from '../../components/useReturnFocus.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
@@ -17,6 +18,7 @@ type Fields = CallInput<'expectation.create'>['fields'];
 
 export function AddExpectation({ onClose }: { readonly onClose: () => void }) {
   useReturnFocus();
+  const firstInput = useFirstInput();
   const [whoKind, setWhoKind] = useState<'user' | 'role'>('user');
   const [who, setWho] = useState({ id: '', name: '' });
   const [isMust, setIsMust] = useState(false);
@@ -52,6 +54,7 @@ export function AddExpectation({ onClose }: { readonly onClose: () => void }) {
       size="lg"
     >
       <form
+        ref={firstInput}
         onSubmit={(event) => {
           event.preventDefault();
           void save();

@@ -89,6 +89,7 @@ export function RoleEditor({ stored, kind, start, copiedFromRoleId, roles, kept,
 
   return (
     <RecordEditor
+      isNew
       title={stored === null ? `New ${noun}` : `Change ${stored.name}`}
       subtitle={
         kind === 'policy'

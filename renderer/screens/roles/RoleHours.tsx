@@ -1,6 +1,6 @@
 // The hours of a role in its editor: rows of days with a beginning and an end (S2.62).
 import { Button, Chip, Group, Text, TextInput, Title } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { WeeklyWindow } from '../../../shared/authorization/grantTerms.ts';
 import {
   clockTime,
@@ -25,6 +25,7 @@ const MOST_WINDOWS = 28;
 /** Rows stay apart while they are edited, also where two come to have the same hours. */
 export function RoleHours({ hours, onChange }: RoleHoursProps) {
   const [rows, setRows] = useState(() => daysWithHours(hours).map((row, key) => ({ key, row })));
+  const [addedKey, setAddedKey] = useState<number | null>(null);
   const put = (next: typeof rows) => {
     const windows = windowsOf(next.map(({ row }) => row));
     if (windows.length > MOST_WINDOWS) return;
@@ -33,6 +34,11 @@ export function RoleHours({ hours, onChange }: RoleHoursProps) {
   };
   const change = (key: number, more: Partial<DaysWithHours>) =>
     put(rows.map((one) => (one.key === key ? { key, row: { ...one.row, ...more } } : one)));
+  const add = () => {
+    const key = Math.max(-1, ...rows.map((one) => one.key)) + 1;
+    setAddedKey(key);
+    put([...rows, { key, row: OFFICE_HOURS }]);
+  };
   const isFull = windowsOf(rows.map(({ row }) => row)).length + OFFICE_HOURS.days.length > MOST_WINDOWS;
   return (
     <section aria-label="Hours">
@@ -49,17 +55,12 @@ export function RoleHours({ hours, onChange }: RoleHoursProps) {
           key={key}
           number={at + 1}
           row={row}
+          isJustAdded={key === addedKey}
           onChange={(more) => change(key, more)}
           onRemove={() => put(rows.filter((one) => one.key !== key))}
         />
       ))}
-      <Button
-        size="xs"
-        variant="default"
-        mt={6}
-        disabled={isFull}
-        onClick={() => put([...rows, { key: Math.max(-1, ...rows.map(({ key }) => key)) + 1, row: OFFICE_HOURS }])}
-      >
+      <Button size="xs" variant="default" mt={6} disabled={isFull} onClick={add}>
         Add hours
       </Button>
     </section>
@@ -69,12 +70,18 @@ export function RoleHours({ hours, onChange }: RoleHoursProps) {
 interface HoursRowProps {
   readonly number: number;
   readonly row: DaysWithHours;
+  /** The keyboard goes on in it. */
+  readonly isJustAdded: boolean;
   readonly onChange: (more: Partial<DaysWithHours>) => void;
   readonly onRemove: () => void;
 }
 
-function HoursRow({ number, row, onChange, onRemove }: HoursRowProps) {
+function HoursRow({ number, row, isJustAdded, onChange, onRemove }: HoursRowProps) {
   const { days, fromMinute, untilMinute } = row;
+  const group = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isJustAdded) group.current?.querySelector('input')?.focus();
+  }, [isJustAdded]);
   const time = (label: string, minute: number, put: (minute: number) => void) => (
     <TextInput
       label={label}
@@ -90,7 +97,7 @@ function HoursRow({ number, row, onChange, onRemove }: HoursRowProps) {
   );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as one line
-    <div role="group" aria-label={`Hours ${number}`} className={classes.hours}>
+    <div ref={group} role="group" aria-label={`Hours ${number}`} className={classes.hours}>
       <Group gap={4} wrap="wrap">
         {WEEKDAYS.map((name, at) => {
           const day = at + 1;

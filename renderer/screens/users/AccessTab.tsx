@@ -34,11 +34,12 @@ export function AccessTab({ userId, rights, withheldCount, reachesAllProviders, 
   const listed = lines.filter((line) => passes(line, shown) && wordsOf(line).includes(filter.trim().toLowerCase()));
   const allowed = lines.filter(({ isHeld }) => isHeld);
   const given = lines.filter(({ givenBy }) => givenBy.length > 0).length;
+  const taken = given - allowed.length;
   return (
     <Stack gap="sm">
       <Group justify="space-between" align="flex-start" wrap="nowrap">
         <Text size="sm">
-          {`${given} rights are given by roles and ticks, ${given - allowed.length} are taken away again: `}
+          {`${given} rights are given by roles and ticks, ${taken} ${taken === 1 ? 'is' : 'are'} taken away again: `}
           <b>{`${allowed.length} of ${lines.length} allowed`}</b>
           {`, ${allowed.filter(({ reachesPhi }) => reachesPhi).length} of them reach PHI.`}
           {withheldCount === 0

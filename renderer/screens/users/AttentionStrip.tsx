@@ -32,7 +32,7 @@ export function AttentionStrip({ onShow }: { readonly onShow: (userId: string) =
   return (
     <section className={classes.strip} aria-label="Needs attention">
       <TriangleAlert size={16} aria-hidden />
-      <Text size="sm" component="div">
+      <Text size="sm" component="div" className={classes.stripWords ?? ''}>
         <b>{concerns.length === 1 ? '1 person needs' : `${concerns.length} people need`} attention:</b>{' '}
         {concerns.slice(0, NAMED_AT_MOST).map(({ row, says }, at) => (
           <span key={row.userId}>

@@ -19,7 +19,9 @@ export function ChecklistStrip() {
       <Text size="sm" fw={600} component="span">
         Getting started
       </Text>
-      <ChecklistBar items={value.items} />
+      <div className={classes.stripBar}>
+        <ChecklistBar items={value.items} />
+      </div>
       <Text size="sm" component="span" truncate className={classes.stripWords ?? ''}>
         {next === undefined ? null : `Next: ${ITEM_WORDS[next.id].title}`}
       </Text>

@@ -14,9 +14,11 @@ interface UserPanesProps {
 export function UserPanes({ list, editor, onBack }: UserPanesProps) {
   return (
     <div className={classes.panes} data-open={editor === null ? undefined : true}>
-      <div className={classes.listPane}>{list}</div>
+      <div className={classes.listPane} data-pane>
+        {list}
+      </div>
       {editor === null ? null : (
-        <section className={classes.editorPane} aria-label="Edit User Info and Rights">
+        <section className={classes.editorPane} data-pane aria-label="Edit User Info and Rights">
           <Button
             className={classes.back ?? ''}
             variant="subtle"

@@ -31,7 +31,8 @@ export function useScreenKeys(keys: Readonly<Record<string, () => void>>): void 
 }
 
 function isSomethingOpen(): boolean {
-  if (document.activeElement?.getAttribute('aria-expanded') === 'true') return true;
+  // A list or menu that hangs on the box or button; what a button merely unfolds in the page leaves the keys alone.
+  if (document.activeElement?.matches('[aria-expanded="true"]:is([role="combobox"], [aria-haspopup])')) return true;
   return document.querySelector('[role="dialog"], [role="menu"]') !== null;
 }
 
