@@ -10,6 +10,8 @@ import { isRefusal, type Refusal, refuse } from '../../shared/errors.ts';
 import { accessesSheetHtml } from '../access/accessesSheet.ts';
 import { readPatientAccesses } from '../access/patientAccesses.ts';
 import type { AuthorizedCall, Handlers } from '../ipc/stages.ts';
+import { readingRights } from '../recordCopy/mayRead.ts';
+import type { Services } from '../services.ts';
 import { noteRecord } from './records/recordHandlers.ts';
 
 type Name = 'patient.findAccesses' | 'patient.printAccesses';
@@ -20,8 +22,8 @@ const PATIENT = patient as unknown as RecordType;
 const MOST_LINES = 300;
 
 export const patientAccessesHandlers: Pick<Handlers, Name> = {
-  'patient.findAccesses': (call, tx) => {
-    const read = readFor(call, tx);
+  'patient.findAccesses': (call, tx, services) => {
+    const read = readFor(call, tx, services);
     if (isRefusal(read)) return read;
     const { lines, counts, ...totals } = read.accesses;
     return {
@@ -33,7 +35,7 @@ export const patientAccessesHandlers: Pick<Handlers, Name> = {
   },
   'patient.printAccesses': (call, tx, services) => {
     const { fromDay, toDay, purpose } = call.input;
-    const read = readFor(call, tx);
+    const read = readFor(call, tx, services);
     if (isRefusal(read)) return read;
     const { accesses, subject } = read;
     const { name, timeZone } = readPractice(tx);
@@ -53,11 +55,12 @@ export const patientAccessesHandlers: Pick<Handlers, Name> = {
   },
 };
 
-/** The receipt of the record the call aims at, within its reach and named in the log. */
-function readFor(call: Asking, tx: ReadTx) {
+/** The receipt of the record the call aims at, named in the log. It carries the patient's name, so it is for whoever may
+ *  open the record too. */
+function readFor(call: Asking, tx: ReadTx, services: Services) {
   const { id, fromDay, toDay } = call.input;
   const record = readRecord(tx, PATIENT, call.scope, id);
-  if (record === null) return refuseMissing();
+  if (record === null || !readingRights(tx, call, services).mayRead(PATIENT, id)) return refuseMissing();
   noteRecord(PATIENT, call, id, record.values);
   if (fromDay > toDay)
     return refuse('INVALID_INPUT', 'The first day lies after the last. Choose the days once more.', {

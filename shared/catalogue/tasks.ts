@@ -26,6 +26,10 @@ export const TASKS = {
     label: 'Keeping consents of patients',
     permissions: ['consent:update', 'consentTemplate:read', 'patient:read'],
   },
+  answeringPatients: {
+    label: 'Giving patients their copy, and who opened their record',
+    permissions: ['patient:read', 'patient:printCopy', 'patient:readAccesses'],
+  },
   calls: { label: 'Taking calls', permissions: ['call:update', 'patient:readPhone'] },
   charting: {
     label: 'Writing clinical notes',
