@@ -10,6 +10,12 @@ export function patientsGrantedTo(tx: ReadTx, userId: string, today: () => strin
   return [...new Set(counting.map(({ patientId }) => patientId))];
 }
 
+/** The patients granted to a user on that day or from a later one on. */
+export function patientsGrantedFrom(tx: ReadTx, userId: string, day: string): readonly string[] {
+  const rows = tx.prepare<GrantRow>(GRANTS_SQL).all(userId);
+  return [...new Set(rows.filter(({ validUntil }) => day <= validUntil).map(({ patientId }) => patientId))];
+}
+
 interface GrantRow {
   patientId: string;
   validFrom: string;

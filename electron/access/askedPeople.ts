@@ -1,10 +1,13 @@
 // The people whom expectations are about, as decide() sees them: read once each (P6).
+import { locationsBelow } from '../../db/repositories/locationTree.ts';
+import { patientsGrantedFrom } from '../../db/repositories/patientGrant.ts';
 import { readPractice } from '../../db/repositories/practice.ts';
 import { readSubjectRights } from '../../db/repositories/rights.ts';
 import { activeUserIds } from '../../db/repositories/user.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import type { Subject } from '../../shared/authorization/facts.ts';
 import { momentAt } from '../../shared/authorization/momentAt.ts';
+import { reachedScope } from '../../shared/authorization/reachedScope.ts';
 import { rightsWhenever } from '../../shared/authorization/rightsWhenever.ts';
 import { subjectOf } from '../ipc/subject.ts';
 import type { Services } from '../services.ts';
@@ -32,8 +35,12 @@ export function askedPeople(tx: ReadTx, { workstation }: Pick<Services, 'worksta
     const stored = readSubjectRights(tx, userId, nowMs);
     if (stored === null) return null;
     const whenever = rightsWhenever(stored.given, today);
+    const scope = reachedScope(
+      { ...stored, roles: stored.given.roles, grantedPatientIds: patientsGrantedFrom(tx, userId, today) },
+      (ids) => locationsBelow(tx, ids),
+    );
     const roleIds = whenever.rights.roles.map(({ roleId }) => roleId);
-    const subject = subjectOf(tx, userId, { ...stored, ...whenever }, workstation, nowMs);
+    const subject = subjectOf(tx, userId, { ...stored, ...whenever, scope }, workstation, nowMs);
     return { name: stored.name, roleIds, subject };
   };
   const of = (userId: string) => {

@@ -12,7 +12,14 @@ export function AlarmStrip() {
   return (
     <Stack gap="xs" mb="sm">
       {integrityAlarm === null ? null : (
-        <Alert role="alert" variant="outline" color="red.9" icon={<TriangleAlert />} title="The records do not agree">
+        <Alert
+          role="alert"
+          className="refusal"
+          variant="outline"
+          color="red.9"
+          icon={<TriangleAlert />}
+          title="The records do not agree"
+        >
           {integrityAlarm}
         </Alert>
       )}

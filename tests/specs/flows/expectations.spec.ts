@@ -199,6 +199,23 @@ describe('expectations (P6)', () => {
     expect(await one(id)).toMatchObject({ isBroken: true });
   });
 
+  it('P6 a patient shared from a later day on counts today', async () => {
+    const { expectationId: id, isBroken } = await write({
+      who: person('front-desk'),
+      isMust: false,
+      act: 'patient.read',
+      about: { kind: 'record', id: world.patientId.other },
+    });
+    expect(isBroken).toBe(true);
+    await save('front-desk', { scope: { kind: 'selected', providerIds: [world.providerId.own] } });
+    expect(await one(id)).toMatchObject({ isBroken: false });
+    const days = { validFrom: '2026-12-01', validUntil: '2026-12-05' };
+    await world.test.must('patientGrant.create', {
+      fields: { patientId: world.patientId.other, userId: userIdOf('front-desk'), ...days, reason: 'Covers.' },
+    });
+    expect(await one(id)).toMatchObject({ isBroken: true });
+  });
+
   it('P6 of a provider alone it is judged by a record that belongs to nobody else', async () => {
     await save('billing', { scope: { kind: 'selected', providerIds: [world.providerId.other] } });
     const { expectationId: id } = await write({
