@@ -72,7 +72,10 @@ export function createCore(options: CoreOptions): Core {
 
   const ended: Session[] = [];
   const makeId = () => newId(strongroom.clock.nowMs());
-  const sessions = createSessions((session) => ended.push(session), options.onKiosk);
+  const sessions = createSessions(
+    (session) => ended.push(session),
+    (windowId, isOn) => options.onKiosk(windowId, isOn),
+  );
   const { weakKdfForTests: kdf } = options;
   const vault = new Vault({
     ...paths,

@@ -99,7 +99,10 @@ describe('the printed copy', () => {
     expect(page).toContain('by Last-aarcher, First');
     expect(page).toMatch(/Not on this copy: .*clinical notes/);
     expect((await newest('patient_copy_printed'))[0]).toMatchObject({
-      ...{ patientId: archer, why: PURPOSE, outcome: 'succeeded', count: 1 },
+      patientId: archer,
+      why: PURPOSE,
+      outcome: 'succeeded',
+      count: 1,
       objectLabel: expect.stringMatching(/^patient record \d+$/),
     });
   });
