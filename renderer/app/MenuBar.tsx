@@ -11,6 +11,7 @@ import { PunchButton } from './PunchButton.tsx';
 import { MENUS, type MenuName } from './screenEntry.ts';
 import { SCREENS } from './screens.ts';
 import { SHORTCUTS, type Shortcut } from './shortcuts.ts';
+import { useAltAlone } from './useAltAlone.ts';
 import { useScreen } from './useScreen.ts';
 
 const FOCUS_AFTER_MS = 60;
@@ -43,6 +44,9 @@ export function MenuBar({ onHelp }: { readonly onHelp: () => void }) {
     setOpenIndex(index);
   };
   useHotkeys([[SHORTCUTS.menus.keys, () => focusMenu(bar.current, 0)]], []);
+  useAltAlone(() => {
+    if (document.querySelector('[aria-modal="true"]') === null) focusMenu(bar.current, 0);
+  });
 
   const entriesOf = (menu: MenuName): MenuEntry[] => {
     const shown = SCREENS.filter((screen) => screen.menu === menu && (isFirstWeek || !screen.isForFirstWeek));

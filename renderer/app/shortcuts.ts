@@ -38,7 +38,7 @@ export const SHORTCUT_MEANINGS: Record<ShortcutName, string> = {
   help: 'Show this help',
   refresh: 'Ask for the newest state',
   nextPane: 'Go to the next part of the window; with Shift, to the one before',
-  menus: 'Go to the menus',
+  menus: 'Go to the menus; Alt alone does so too',
   find: 'Go to the search box',
   add: 'Add',
   save: 'Save',
