@@ -18,7 +18,8 @@ const seen =
 const seenOnPaper =
   (whose: Whose) =>
   async (world: CaseWorld): Promise<CallInput<'patient.printAccesses'>> => ({
-    ...{ id: idOf(whose, world), ...PERIOD },
+    ...PERIOD,
+    id: idOf(whose, world),
     purpose,
   });
 
