@@ -74,11 +74,11 @@ export function IdleWatch() {
       size={isKiosk ? 'lg' : 'md'}
     >
       <Stack gap="sm">
-        <Text aria-hidden>
+        <Text aria-hidden {...(isKiosk ? { fz: '1.375rem' } : {})}>
           {says} <strong className="countdown">{`0:${String(seconds).padStart(2, '0')}`}</strong>
         </Text>
         <Progress value={(leftMs / warningMs) * 100} aria-hidden transitionDuration={0} />
-        <Text size="sm">
+        <Text size={isKiosk ? 'xl' : 'sm'}>
           {isKiosk ? 'So that nobody else reads it.' : 'Your work is kept. Any key keeps you signed in.'}
         </Text>
         <VisuallyHidden role="status">{announced === undefined ? '' : `${says} ${announced} seconds.`}</VisuallyHidden>

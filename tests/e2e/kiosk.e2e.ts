@@ -156,3 +156,27 @@ test('S1.23 whoever answers patients prints the copy and sees who opened the rec
   await expect(page.getByText('The list was given to the printer.')).toBeVisible();
   expect(await printed(app)).toEqual([false, false]);
 });
+
+test.describe('left alone', () => {
+  test.use({
+    prepare: {
+      more: async (preparation) => {
+        await addPatient(preparation);
+        const { version, values } = await preparation.must('setting.read', {});
+        await preparation.must('setting.update', { version, values: { ...values, idleMinutes: 1 }, reason: '' });
+      },
+    },
+  });
+
+  test('S1.23 the record asks whether somebody is there, then closes and leaves no name', async ({ app, page }) => {
+    await comeAsPatient(page);
+    const question = page.getByRole('dialog', { name: 'Still there?' });
+    await expect(question).toContainText('Your record closes in');
+    await expect(question.getByRole('button', { name: 'I am still here' })).toBeFocused();
+    await expectClean(page);
+    await expect(page.getByLabel('Login ID')).toBeVisible();
+    await expect(page.getByLabel('Login ID')).toHaveValue('');
+    await expect(page.getByText('Archer', { exact: false })).toHaveCount(0);
+    expect(await isKiosk(app)).toBe(false);
+  });
+});
