@@ -95,11 +95,8 @@ function isOldSource(permission: PermissionId, source: RightSource, held: HeldRi
       return !newly.roleIds.has(source.roleId) && !newly.ofRoles.get(source.roleId)?.has(permission);
     case 'thisUser':
       return !newly.ticked.has(permission);
-    case 'implied': {
-      // What implies is given by something itself, so this looks one step further and no more.
-      const given = (held.get(source.by)?.sources ?? []).filter(({ kind }) => kind !== 'implied');
-      return given.some((one) => isOldSource(source.by, one, held, newly));
-    }
+    case 'implied':
+      return isOld(source.by, held, newly);
   }
 }
 

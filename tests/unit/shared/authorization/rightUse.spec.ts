@@ -74,6 +74,25 @@ describe('the use of rights (P2)', () => {
     );
   });
 
+  it.each<[string, RightsOfUser, PermissionId]>([
+    ['a role', holding('claim:read'), 'claim:read'],
+    ['a right that brings it', holding('claim:update'), 'claim:read'],
+    ['a tick', ticked('claim:read'), 'claim:read'],
+    ['the Super User tick', { ...PLAIN, isSuperUser: true }, 'claim:read'],
+    ['Access Security', { ...PLAIN, hasAccessSecurity: true }, 'user:export'],
+  ])('P2 a right that %s has given for long and no act used is unused', (_what, rights, id) => {
+    expect(uses(rights).get(id)).toBe('unused');
+  });
+
+  it('P2 a right that is unticked gives nothing any more, however old it is', () => {
+    const exceptions = [
+      { permission: 'claim:update' as const, effect: 'revoke' as const },
+      ...ticked('claim:read').exceptions,
+    ];
+    const rights = { ...holding('claim:update'), exceptions };
+    expect(uses(rights, [], { ticked: new Set(['claim:read']) }).get('claim:read')).toBe('tooYoung');
+  });
+
   it('P2 what something older gives as well is not too young', () => {
     const both = { ...holding('claim:read'), exceptions: ticked('claim:read').exceptions };
     expect(uses(both, [], { ticked: new Set(['claim:read']) }).get('claim:read')).toBe('unused');
