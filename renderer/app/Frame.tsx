@@ -6,6 +6,7 @@ import { queryClient } from '../ipc/queryClient.ts';
 import { useSession } from '../session/useSession.ts';
 import { AlarmStrip } from './AlarmStrip.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
+import { isDialogOpen } from './isDialogOpen.ts';
 import { LicenseStrip } from './LicenseStrip.tsx';
 import { MenuBar } from './MenuBar.tsx';
 import { focusNextPane } from './nextPane.ts';
@@ -21,13 +22,16 @@ export function Frame() {
   const { can, lock } = useSession();
   const { open } = useScreen();
   const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const leaveFor = (path: string) => {
+    if (!isDialogOpen()) open(path);
+  };
   useFocusOnNewPage();
   useFocusKeeper();
   useHotkeys(
     [
       ...SCREENS.flatMap(({ path, permission, shortcut }): [string, () => void][] =>
         shortcut !== null && (permission === null || can(permission))
-          ? [[SHORTCUTS[shortcut].keys, () => open(path)]]
+          ? [[SHORTCUTS[shortcut].keys, () => leaveFor(path)]]
           : [],
       ),
       [SHORTCUTS.lock.keys, () => void lock('user')],

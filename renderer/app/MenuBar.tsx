@@ -7,6 +7,7 @@ import { PERMISSIONS } from '../../shared/catalogue/permissions.ts';
 import { useChecklist } from '../ipc/useChecklist.ts';
 import { useSession } from '../session/useSession.ts';
 import { ColorSchemeSwitch } from './ColorSchemeSwitch.tsx';
+import { isDialogOpen } from './isDialogOpen.ts';
 import { PunchButton } from './PunchButton.tsx';
 import { MENUS, type MenuName } from './screenEntry.ts';
 import { SCREENS } from './screens.ts';
@@ -43,10 +44,11 @@ export function MenuBar({ onHelp }: { readonly onHelp: () => void }) {
     else lastOpen.current = index;
     setOpenIndex(index);
   };
-  useHotkeys([[SHORTCUTS.menus.keys, () => focusMenu(bar.current, 0)]], []);
-  useAltAlone(() => {
-    if (document.querySelector('[aria-modal="true"]') === null) focusMenu(bar.current, 0);
-  });
+  const toMenus = () => {
+    if (!isDialogOpen()) focusMenu(bar.current, 0);
+  };
+  useHotkeys([[SHORTCUTS.menus.keys, toMenus]], []);
+  useAltAlone(toMenus);
 
   const entriesOf = (menu: MenuName): MenuEntry[] => {
     const shown = SCREENS.filter((screen) => screen.menu === menu && (isFirstWeek || !screen.isForFirstWeek));

@@ -1,4 +1,5 @@
 // F6 goes on to the next part of the window, Shift+F6 back: menus, page, list, what is open in it, foot (screens 7.1).
+import { isDialogOpen } from './isDialogOpen.ts';
 import { firstTabStop } from './tabStops.ts';
 
 const PANES = '.menu-bar, #main, [data-pane], .status-bar';
@@ -8,7 +9,7 @@ const lastIn = new WeakMap<Element, HTMLElement>();
 
 /** Moves the focus to the part after, or before, the one it is in. A dialog keeps the keyboard to itself. */
 export function focusNextPane(step: 1 | -1): void {
-  if (document.querySelector('[aria-modal="true"]') !== null) return;
+  if (isDialogOpen()) return;
   const panes = [...document.querySelectorAll<HTMLElement>(PANES)].filter((pane) => pane.checkVisibility());
   const here = document.activeElement;
   const at = here === null ? -1 : panes.findLastIndex((pane) => pane.contains(here));

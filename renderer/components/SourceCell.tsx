@@ -19,9 +19,7 @@ export function SourceCell({ marks, sources }: SourceCellProps) {
       multiline
       maw={420}
       position="bottom-end"
-      withinPortal
       disabled={words.length <= TWO_LINES_OF_LETTERS}
-      events={{ hover: true, focus: true, touch: true }}
       label={sources.map((source) => <div key={source}>{source}</div>)}
     >
       <td className={classes.source} {...marks}>

@@ -53,7 +53,10 @@ test('S5.07 S4.07 S2.75 by the keys: a person is found, given a right until a da
   const review = page.getByRole('dialog', { name: 'Review the change for Farrow, Lena' });
   await pressTo(page, 'Shift+Tab', page.getByRole('button', { name: 'Close of the rights added for this user' }));
   await page.keyboard.press('Control+s');
-  await expect(review).toBeVisible();
+  await expect(review.getByLabel('Reason')).toBeFocused();
+  // Keys that lead elsewhere wait until the dialog is closed.
+  for (const key of ['F6', 'F10', 'Control+2']) await page.keyboard.press(key);
+  await expect(review.getByLabel('Reason')).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(review).toBeHidden();
   await expect(page.getByRole('button', { name: 'Close of the rights added for this user' })).toBeFocused();

@@ -35,7 +35,7 @@ export function ProposalCard({ proposal }: { readonly proposal: Proposal }) {
       <Table
         aria-label={`Before and after of ${targetName}`}
         layout="fixed"
-        horizontalSpacing={0}
+        horizontalSpacing="xs"
         verticalSpacing={4}
         withRowBorders={false}
       >
