@@ -61,7 +61,8 @@ export function RolePackDialog({ roles, onClose }: RolePackDialogProps) {
       <List
         size="sm"
         spacing={4}
-        mah={230}
+        // On a low screen the dialog itself need not scroll as well.
+        mah="min(230px, 24vh)"
         style={{ overflowY: 'auto' }}
         // A list that scrolls must be reached by the keyboard.
         tabIndex={0}

@@ -54,7 +54,7 @@ export function SignInScreen({ onRecovered }: SignInScreenProps) {
   return (
     <Entrance
       title={seat === null ? 'Sign in' : 'Locked'}
-      subtitle={seat === null ? practiceName : `Unsaved work of ${seat.name} is kept.`}
+      subtitle={seat === null ? practiceName : `Work that ${seat.name} has not saved is kept.`}
       foot={foot}
     >
       <PasswordForm />

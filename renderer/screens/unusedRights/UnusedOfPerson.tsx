@@ -50,7 +50,7 @@ function Trim({ person, days }: { readonly person: UnusedRights; readonly days: 
           {person.name}
         </Title>
         <Text size="sm" role="status">
-          {`${person.usedCount} rights used in the last ${days} days, `}
+          {`${person.usedCount} ${person.usedCount === 1 ? 'right' : 'rights'} used in the last ${days} days, `}
           <b>{`${unused.length} not used`}</b>
           {unused.length === 0 ? '.' : `, ${unused.filter(reachesPhi).length} of them reach PHI.`}
         </Text>

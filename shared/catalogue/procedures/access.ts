@@ -167,7 +167,7 @@ export const accessProcedures = {
         }),
       ),
     }),
-    audit: { event: 'unused_rights_listed', action: 'R', says: 'looked which rights nobody used' },
+    audit: { event: 'unused_rights_listed', action: 'R', says: 'looked at the rights that nobody used' },
     example: { days: 90 },
   }),
   'access.readUnused': procedure({
@@ -199,7 +199,7 @@ export const accessProcedures = {
       ),
     }),
     target: { kind: 'user', idField: 'userId' },
-    audit: { event: 'unused_rights_viewed', action: 'R', says: 'looked which rights of a user were not used' },
+    audit: { event: 'unused_rights_viewed', action: 'R', says: 'looked at the rights that a user did not use' },
     example: { userId: EXAMPLE_ID, days: 90 },
   }),
 };

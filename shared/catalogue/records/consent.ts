@@ -25,11 +25,11 @@ export const consent = recordType({
       isSearched: true,
       gridWidthPx: 190,
     }),
-    givenOn: requiredDateField('Given', { phi: 'clinical', gridWidthPx: 104, isSortable: true, isFilter: true }),
+    givenOn: requiredDateField('Given', { phi: 'clinical', gridWidthPx: 112, isSortable: true, isFilter: true }),
     way: choiceField('How', CONSENT_WAYS, { phi: 'clinical', gridWidthPx: 140, isFilter: true }),
     withdrawnOn: dateField('Withdrawn', {
       phi: 'clinical',
-      gridWidthPx: 104,
+      gridWidthPx: 112,
       isFilter: true,
       hint: 'The day from which it counts no more. Empty while it stands.',
     }),

@@ -11,14 +11,14 @@ export const patientGrant = recordType({
   fields: {
     patientId: requiredReferenceField('Patient', 'patient', {
       phi: 'identifier',
-      gridWidthPx: 160,
+      gridWidthPx: 150,
       isSearched: true,
       isFixed: true,
     }),
-    userId: requiredReferenceField('Shared with', 'user', { gridWidthPx: 150, isFilter: true, isFixed: true }),
-    validFrom: requiredDateField('From', { gridWidthPx: 104 }),
+    userId: requiredReferenceField('Shared with', 'user', { gridWidthPx: 140, isFilter: true, isFixed: true }),
+    validFrom: requiredDateField('From', { gridWidthPx: 112 }),
     validUntil: requiredDateField('Until', {
-      gridWidthPx: 104,
+      gridWidthPx: 112,
       isSortable: true,
       isFilter: true,
       hint: 'The last day on which the person still reaches the patient.',
@@ -26,7 +26,7 @@ export const patientGrant = recordType({
     reason: textField('Reason', 300, {
       isRequired: true,
       phi: 'clinical',
-      gridWidthPx: 220,
+      gridWidthPx: 180,
       hint: 'Why this person needs the record, such as “covers for Dr. Patel”.',
     }),
   },
