@@ -197,4 +197,15 @@ describe('decide', () => {
     } as const;
     expect(decide(update, { ...base, target: you, proposal: narrowing }).decision).toBe('permit');
   });
+  it('P5 whoever holds a right whole and for good may give it; under conditions, for a time or at one place it stays theirs', () => {
+    const small = { type: 'patient', field: 'state', operator: 'is', value: 'NJ' } as const;
+    const give = (mine: Partial<Facts['subject']>) =>
+      decide(update, { ...subject(mine), target: you, proposal: { ...nothingProposed, gains: ['patient:read'] } });
+    expect(give({})).toMatchObject({ decision: 'permit' });
+    const others = new Map([['user:update' as const, [[small]]]]);
+    expect(give({ conditions: others, borrowed: new Set(['user:read']) })).toMatchObject({ decision: 'permit' });
+    const denied = { decision: 'deny', reason: 'givesWhatTheyLack' };
+    expect(give({ conditions: new Map([['patient:read', [[small]]]]) })).toMatchObject(denied);
+    expect(give({ borrowed: new Set(['patient:read']) })).toMatchObject(denied);
+  });
 });
