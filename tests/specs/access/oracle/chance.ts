@@ -144,15 +144,23 @@ function aboutPerson(draws: Draws, practice: PaperPractice, asker: PaperPerson):
       aim: { kind: 'nothing' },
       change: { before: null, after: { ...drawPerson(draws, 'new'), isSuperUser: false } },
     };
-  return { aim: { kind: 'person', person, isLook: false }, change: { before: person, after: changed(draws, person) } };
+  return {
+    aim: { kind: 'person', person, isLook: false },
+    change: { before: person, after: changed(draws, person, givenTo(asker, practice)) },
+  };
 }
 
-/** The person with one to three of their rows changed. */
-function changed(draws: Draws, person: PaperPerson): PaperPerson {
+/** The cells that the roles of a person name: what somebody may have to give. */
+function givenTo(person: PaperPerson, { roles }: PaperPractice): string[] {
+  return roles.filter(({ name }) => person.roles.some(({ role }) => role === name)).flatMap(({ cells }) => cells);
+}
+
+/** The person with one to three of their rows changed, often by something that `offered` names. */
+function changed(draws: Draws, person: PaperPerson, offered: readonly string[]): PaperPerson {
   let after = person;
   const other = drawPerson(draws, person.name);
   for (let times = 1 + draws.below(3); times > 0; times--) {
-    const cell = draws.one(PERMISSION_IDS);
+    const cell = draws.one(draws.chance(0.5) && offered.length > 0 ? offered : PERMISSION_IDS);
     const mark = { cell, sign: draws.one(['+', '-'] as const), ...drawDays(draws, 0.3) };
     const marks = [...after.marks.filter((one) => one.cell !== cell), mark];
     const moved = draws.below(Math.max(1, after.roles.length));

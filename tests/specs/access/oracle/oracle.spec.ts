@@ -25,6 +25,8 @@ interface Tally {
   /** The roles of whoever asks, by the length of their line of parents. */
   readonly lines: Map<string, number>;
   permits: number;
+  /** Permits to give something, to people who are no Super Users. */
+  givings: number;
 }
 
 /** Both judges on one request; what they disagree on, in words. */
@@ -61,6 +63,8 @@ function compare(practice: PaperPractice, request: PaperRequest, tally: Tally): 
   tally.reasons.set(answer, (tally.reasons.get(answer) ?? 0) + 1);
   if (ours.decision === 'permit') {
     tally.permits++;
+    if (request.change !== null && !request.asker.isSuperUser && cellsNewlyGiven(practice, request.change).length > 0)
+      tally.givings++;
     if (objections.size > 0) tally.disagreements.push(`permitted in spite of ${[...objections].join()}: ${about()}`);
     else if (!isSameReach(ours.scope, reach, request.others)) tally.disagreements.push(`reaches otherwise: ${about()}`);
   } else if (!objections.has(ours.reason))
@@ -82,7 +86,7 @@ function isSameReach(ours: RecordReach, theirs: PaperReach, others: readonly Pap
 }
 
 describe('the judge and the oracle', () => {
-  const tally: Tally = { disagreements: [], reasons: new Map(), lines: new Map(), permits: 0 };
+  const tally: Tally = { disagreements: [], reasons: new Map(), lines: new Map(), permits: 0, givings: 0 };
 
   it(
     `agree on what everybody holds, on every answer and on what it reaches, over ${WORLDS} random practices (S4.06, C1, C4, C5, S1.09, S1.23, S2.27, S2.28, S2.29, S2.60, S2.62, S2.63, S2.64, S2.75, S2.79, S2.106, S3.11, S4.01, S5.13, S5.14, P5)`,
@@ -105,6 +109,7 @@ describe('the judge and the oracle', () => {
       for (const reason of DENY_REASONS)
         if (reason !== 'error') expect(tally.reasons.get(reason) ?? 0, reason).toBeGreaterThan(0);
       for (const line of ['1', '2', '3', 'broken', 'gone']) expect(tally.lines.get(line) ?? 0, line).toBeGreaterThan(0);
+      expect(tally.givings).toBeGreaterThan(0);
       expect(tally.permits).toBeGreaterThan(WORLDS / 10);
     },
   );
