@@ -81,7 +81,14 @@ export function MenuBar({ onHelp }: { readonly onHelp: () => void }) {
       </span>
       <Menubar ref={bar} openIndex={openIndex} onOpenChange={changeOpen} aria-label="Main menu" className="menus">
         {MENUS.map((menu) => (
-          <Menubar.Menu key={menu} withInitialFocusPlaceholder={false} shadow="md" width={270}>
+          <Menubar.Menu
+            key={menu}
+            withInitialFocusPlaceholder={false}
+            shadow="md"
+            width={270}
+            // There at once: the kit looks for the first line after 40 ms, which on a busy computer is within a fading-in.
+            transitionProps={{ duration: 0 }}
+          >
             <Menubar.Target>{menu}</Menubar.Target>
             <Menubar.Dropdown>
               {entriesOf(menu).map((entry) => (

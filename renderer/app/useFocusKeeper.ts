@@ -22,6 +22,9 @@ export function useFocusKeeper(): void {
 
     const remember = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement)) return;
+      // What was lost has been found: the wait begins anew with the next loss.
+      window.clearTimeout(timer);
+      timer = undefined;
       last = target;
       if (target.closest('#main') !== null) inPage = placeOf(target);
     };
