@@ -13,14 +13,15 @@ export function rightsWhenever(given: RightsOfUser, today: string): RightsAt {
   const rights = {
     ...given,
     roles: given.roles.filter((role) => !hasEnded(role, today)).map(withoutTerms),
-    exceptions: given.exceptions.filter((exception) => !hasEnded(exception, today)).map(withoutTerms),
+    // What is unticked stays so until it is ticked again, whatever days are stored with it.
+    exceptions: given.exceptions.filter((one) => one.effect === 'revoke' || !hasEnded(one, today)).map(withoutTerms),
   };
   return { rights, held: heldPermissions(rights), withheld: new Map(), withheldRoles: new Map() };
 }
 
 function hasEnded({ terms }: RoleGrant | PermissionException, today: string): boolean {
-  const last = terms?.validUntil ?? null;
-  return last !== null && today > last;
+  const last = terms?.validUntil;
+  return typeof last === 'string' && today > last;
 }
 
 function withoutTerms<Given extends RoleGrant | PermissionException>(given: Given): Given {

@@ -32,6 +32,17 @@ describe('rights whenever (P2, P6)', () => {
     expect(holds(role({ terms: terms(null, '2026-11-21') }))).toBe(false);
   });
 
+  it('S4.07 C5 a tick that has ended gives nothing, and an untick has no end', () => {
+    const ended = terms(null, '2026-11-21');
+    const exception = (effect: 'grant' | 'revoke', more: object) => [
+      { permission: 'claim:read' as const, effect, terms: ended, ...more },
+    ];
+    const none = { ...role({}), roles: [] };
+    expect(holds({ ...none, exceptions: exception('grant', {}) })).toBe(false);
+    expect(holds({ ...none, exceptions: exception('grant', { terms: terms(null, TODAY) }) })).toBe(true);
+    expect(holds({ ...role({}), exceptions: exception('revoke', {}) })).toBe(false);
+  });
+
   property.prop([rightsOfUser])('P6 where nothing has terms it is what counts at any moment', (given) => {
     expect(rightsWhenever(given, TODAY).held).toEqual(heldPermissions(given));
   });
