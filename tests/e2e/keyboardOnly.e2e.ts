@@ -263,4 +263,14 @@ test('S2.106 S4.12 by the keys: one patient is shared for a time, a consent and 
   await page.keyboard.press('Control+s');
   await expect(page.getByText('Added the consent.')).toBeVisible();
   await expectFocusKept(page);
+
+  await openByMenu(page, 'Lists', 'Locations');
+  await tabAndPress(page, page.getByRole('button', { name: 'Add location…' }));
+  const place = page.getByRole('region', { name: 'Open location' });
+  await expect(place.getByLabel('Name')).toBeFocused();
+  await page.keyboard.type('Harbour annex');
+  await tabAndChoose(page, place.getByRole('combobox', { name: 'Part of' }), 'North', 'North');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Added the location.')).toBeVisible();
+  await expectFocusKept(page);
 });
