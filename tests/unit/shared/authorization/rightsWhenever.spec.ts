@@ -32,6 +32,11 @@ describe('rights whenever (P2, P6)', () => {
     expect(holds(role({ terms: terms(null, '2026-11-21') }))).toBe(false);
   });
 
+  it('P2 leaves no hours, days or places on what it answers with: it holds at any of them', () => {
+    const given = role({ hours: NIGHTS, terms: terms('2027-01-01', null, ['elsewhere']) });
+    expect(rightsWhenever(given, TODAY).rights).toEqual(role({}));
+  });
+
   it('S4.07 C5 a tick that has ended gives nothing, and an untick has no end', () => {
     const ended = terms(null, '2026-11-21');
     const exception = (effect: 'grant' | 'revoke', more: object) => [
