@@ -52,6 +52,8 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         centered: true,
+        // Gone at once: while it faded out, the keys that wait for an open dialog would have gone lost.
+        transitionProps: { duration: 0 },
         overlayProps: { backgroundOpacity: 0.45 },
         attributes: { header: { role: 'presentation' } },
       },
