@@ -6,6 +6,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 
 /** The shell itself exists for Linux only, and the stand-ins of the start are shell scripts; elsewhere there is Electron. */
 const SHELL_ONLY = [
+  'tests/shell/quitting.spec.ts',
   'tests/shell/start.spec.ts',
   'tests/shell/worlds.spec.ts',
   'tests/shell/walls.spec.ts',

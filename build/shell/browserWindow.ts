@@ -31,6 +31,8 @@ interface Bounds {
 
 let lastId = 0;
 
+const CLOSE_LIMIT_MS = 3000;
+
 export class BrowserWindow extends EventEmitter {
   readonly id = ++lastId;
   readonly webContents: WebContents;
@@ -111,11 +113,15 @@ export class BrowserWindow extends EventEmitter {
   }
   destroy(): void {
     const targetId = this.webContents.targetId;
-    if (targetId === undefined) this.#gone();
-    else
-      runningBrowser()
-        .cdp.send('Target.closeTarget', { targetId })
-        .catch(() => this.#gone());
+    if (targetId === undefined) {
+      this.#gone();
+      return;
+    }
+    // A Chromium that does not answer must not keep the app from ending.
+    setTimeout(() => this.#gone(), CLOSE_LIMIT_MS).unref();
+    runningBrowser()
+      .cdp.send('Target.closeTarget', { targetId })
+      .catch(() => this.#gone());
   }
   isDestroyed = (): boolean => this.#isGone;
   isMinimized = (): boolean => this.#isMinimized;
