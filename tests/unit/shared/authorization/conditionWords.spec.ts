@@ -2,10 +2,10 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { fieldsToJudge, typesReachedBy } from '../../../../shared/authorization/conditionChoices.ts';
-import { conditionWords } from '../../../../shared/authorization/conditionWords.ts';
+import { conditionWords, operatorWords } from '../../../../shared/authorization/conditionWords.ts';
 import type { RightCondition } from '../../../../shared/authorization/flattenRole.ts';
 import { CONDITION_OPERATORS, isJudgeable, isNarrower, meets } from '../../../../shared/authorization/rowCondition.ts';
-import { PERMISSION_IDS } from '../../../../shared/catalogue/permissions.ts';
+import { PERMISSION_IDS, type PermissionId } from '../../../../shared/catalogue/permissions.ts';
 import { recordTypeNamed } from '../../../../shared/catalogue/records.ts';
 
 const showInstant = (atMs: number) => `at ${atMs}`;
@@ -34,8 +34,37 @@ describe('a condition in words', () => {
       'Own clinical notes: View, of clinical notes only where Date of the visit is before 2026-01-01',
     ],
     [{ ...approve, field: 'gone', operator: 'is', value: 3 }, 'Refunds: Approve only where gone is 3'],
+    [
+      { permission: 'schedule:update', type: 'appointment', field: 'startsAtMs', operator: 'moreThan', value: 5 },
+      'Appointments: Edit Data only where Starts is after at 5',
+    ],
+    [
+      { ...approve, field: 'method', operator: 'is', value: 'barter' },
+      'Refunds: Approve only where Method is “barter”',
+    ],
+    // Of another version: neither is known here, and no patient's name is looked up for the log.
+    [
+      { ...approve, type: 'voucher', field: 'cents', operator: 'is', value: 3 },
+      'Voucher: Approve only where cents is 3',
+    ],
+    [
+      { permission: 'note:update', type: 'note', field: 'patientId', operator: 'is', value: 'p1' },
+      'Clinical notes: Edit Data only where Patient is one certain record (p1)',
+    ],
   ])('S2.63 %j', (condition, words) => {
     expect(conditionWords(condition, showInstant)).toBe(words);
+  });
+
+  it.each([
+    ['is', 'is', 'is'],
+    ['isNot', 'is not', 'is not'],
+    ['lessThan', 'is less than', 'is before'],
+    ['atMost', 'is at most', 'is at the latest'],
+    ['moreThan', 'is more than', 'is after'],
+    ['atLeast', 'is at least', 'is at the earliest'],
+  ] as const)('S2.63 `%s` is said of amounts as “%s”, of days and times as “%s”', (operator, plain, ofTime) => {
+    expect(operatorWords(operator, 'cents')).toBe(plain);
+    for (const kind of ['date', 'timeOfDay', 'instant'] as const) expect(operatorWords(operator, kind)).toBe(ofTime);
   });
 
   it('S2.63 can be set only where it would be judged: on records the right is asked for one by one, and fields that compare', () => {
@@ -46,11 +75,38 @@ describe('a condition in words', () => {
           if (permission.endsWith(':create')) expect(field.isComputed).toBe(false);
         }
       }
-    expect(typesReachedBy('financial:approve').map(({ name }) => name)).toEqual(['refund', 'reconciliation']);
+  });
+
+  it.each([
+    ['financial:approve', 'refund reconciliation'],
+    ['financial:read', 'invoice payment adjustment refund reconciliation'],
+    ['schedule:export', 'appointment workingHours providerBreak'],
+    ['note:read', 'note noteAddendum'],
+    ['note:readOwn', 'note noteAddendum'],
+    ['timeClock:read', 'punch'],
+    // A refund is asked for by a command of its own, which names no refund yet.
+    ['financial:create', 'invoice payment adjustment reconciliation'],
     // Weeks are approved as a whole, so a condition on one punch would never be asked.
-    expect(typesReachedBy('timeClock:approve')).toEqual([]);
-    expect(typesReachedBy('patient:readSsn')).toEqual([]);
-    expect(typesReachedBy('user:update')).toEqual([]);
+    ['timeClock:approve', ''],
+    ['patient:readSsn', ''],
+    ['user:update', ''],
+  ] as const)('S2.63 %s can carry one on: %s', (permission, types) => {
+    expect(
+      typesReachedBy(permission)
+        .map(({ name }) => name)
+        .join(' '),
+    ).toBe(types);
+  });
+
+  it('S2.63 names what the program writes by itself, except where the record is only being added', () => {
+    const fieldsOf = (permission: PermissionId) =>
+      typesReachedBy(permission)
+        .filter(({ name }) => name === 'appointment')
+        .flatMap((type) => fieldsToJudge(type, permission))
+        .map(([name]) => name)
+        .join(' ');
+    expect(fieldsOf('schedule:update')).toBe('startsAtMs endsAtMs status isWalkIn');
+    expect(fieldsOf('schedule:create')).toBe('startsAtMs endsAtMs');
   });
 });
 
