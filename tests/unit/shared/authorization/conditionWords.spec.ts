@@ -84,10 +84,14 @@ describe('a condition in words', () => {
     ['note:read', 'note noteAddendum'],
     ['note:readOwn', 'note noteAddendum'],
     ['timeClock:read', 'punch'],
+    // Of a new order nothing can be compared: its number and state are not there yet.
+    ['inventory:create', 'product orderLine'],
     // A refund is asked for by a command of its own, which names no refund yet.
     ['financial:create', 'invoice payment adjustment reconciliation'],
     // Weeks are approved as a whole, so a condition on one punch would never be asked.
     ['timeClock:approve', ''],
+    // A forgotten punch is added by a command of its own, which names none beforehand.
+    ['timeClock:update', ''],
     ['patient:readSsn', ''],
     ['user:update', ''],
   ] as const)('S2.63 %s can carry one on: %s', (permission, types) => {
