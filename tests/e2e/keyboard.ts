@@ -67,6 +67,8 @@ export async function openByMenu(page: Page, menu: string, item: string): Promis
   await page.keyboard.press('F10');
   await pressTo(page, 'ArrowRight', page.getByRole('menubar').getByRole('menuitem', { name: menu, exact: true }), 10);
   await page.keyboard.press('ArrowDown');
+  // The kit goes to the first line a moment later; keys pressed before that would open the menu again and again.
+  await expect(page.getByRole('menu').getByRole('menuitem').first()).toBeFocused();
   await pressTo(page, 'ArrowDown', page.getByRole('menu').getByRole('menuitem', { name: new RegExp(`^${item}`) }), 14);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: item, exact: true, level: 1 })).toBeVisible();
