@@ -50,8 +50,7 @@ function Receipt({ receipt }: { readonly receipt: Output<'patient.findAccesses'>
         </ul>
       )}
       {lines.length === 0 ? null : (
-        // The region scrolls by itself, so a keyboard must reach it.
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the region scrolls by itself, so a keyboard must reach it
         <section className={classes.box} aria-label="Acts, newest first" tabIndex={0}>
           <table className={classes.table}>
             <thead>
