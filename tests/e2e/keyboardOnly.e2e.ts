@@ -63,6 +63,7 @@ test('S5.07 S4.07 S2.75 by the keys: a person is found, given a right until a da
 
   await page.keyboard.press('Control+l');
   await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Password' })).toBeFocused();
   await page.keyboard.type(PASSWORD);
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^Unsaved changes: rights \+1/)).toBeVisible();
