@@ -13,7 +13,8 @@ export default defineConfig({
   // Generous: making keys takes seconds on purpose, and a busy machine must not decide a test.
   timeout: 180_000,
   expect: { timeout: 45_000 },
-  retries: 0,
+  // One slow moment of a shared machine must not decide either; what passes only then is named by `npm test`.
+  retries: process.env.CI === undefined ? 0 : 1,
   forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: join(ROOT, 'test-results', 'playwright.json') }]],
 });
