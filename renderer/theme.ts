@@ -1,5 +1,6 @@
 // The look: dense, calm, readable at arm's length; contrast settings that passed the accessibility check.
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import { chooseByEnter } from './components/chooseByEnter.ts';
 
 const slate: MantineColorsTuple = [
   '#eef5fb',
@@ -47,6 +48,8 @@ export const theme = createTheme({
       defaultProps: { variant: 'filled', radius: 'sm' },
       styles: { label: { textTransform: 'none', fontWeight: 600 } },
     },
+    MultiSelect: { defaultProps: { onKeyDownCapture: chooseByEnter } },
+    Select: { defaultProps: { onKeyDownCapture: chooseByEnter } },
     Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
     // The head of a dialog is no banner of the page, though the kit makes it a header element.
     Modal: {

@@ -11,6 +11,8 @@ export interface QueryResult<Value> {
   readonly refusal: Refusal | null;
   /** True until the first answer, not while a shown answer is renewed. */
   readonly isLoading: boolean;
+  /** What is shown answers the previous input still. */
+  readonly isPrevious: boolean;
   readonly reload: () => void;
 }
 
@@ -42,6 +44,7 @@ export function useQuery<N extends ProcedureName>(
     value: answer.data as Output<N> | undefined,
     refusal: refusalOf(answer.error),
     isLoading: answer.isLoading,
+    isPrevious: answer.isPlaceholderData,
     reload,
   };
 }

@@ -4,7 +4,6 @@ import { expect, OWNER_LOGIN, PASSWORD } from './practice.ts';
 
 /** More Tabs than this to what one is looking for is a finding. */
 const TABS_AT_MOST = 25;
-const LOOK_MS = 600;
 
 const isFocused = (target: Locator) => target.evaluate((element) => element === document.activeElement);
 
@@ -56,8 +55,6 @@ export async function tabAndChoose(page: Page, box: Locator, words: string, choi
   await tabAndType(page, box, words);
   const option = page.getByRole('option', { name: choice, ...(typeof choice === 'string' ? { exact: true } : {}) });
   await expect(option).toBeVisible();
-  // Choices that come from the records are asked for once more when the typing rests; a person looks before choosing.
-  await page.waitForTimeout(LOOK_MS);
   await expect(async () => {
     if ((await option.getAttribute('data-combobox-selected')) !== 'true') await page.keyboard.press('ArrowDown');
     await expect(option).toHaveAttribute('data-combobox-selected', 'true', { timeout: 100 });

@@ -1,8 +1,6 @@
 // Chooses one record of another type by typing the start of its name.
 import { Select } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { SEARCH_REST_MS } from '../ListSearch.tsx';
 import { HINT_BELOW } from './hintBelow.ts';
 import { useReferenceChoices } from './useReferenceChoices.ts';
 
@@ -30,8 +28,8 @@ export function ReferenceSelect(props: ReferenceSelectProps) {
   const [typed, setTyped] = useState('');
   const [picked, setPicked] = useState<{ value: string; label: string } | null>(null);
   const shown = picked?.value === value ? picked.label : chosenLabel;
-  const [asked] = useDebouncedValue(typed === shown ? '' : typed, SEARCH_REST_MS);
-  const { choices, trouble } = useReferenceChoices(typeName, asked);
+  const wanted = typed === shown ? '' : typed;
+  const { choices, isWaiting, nothingSays } = useReferenceChoices(typeName, wanted);
   const data =
     value === '' || choices.some((choice) => choice.value === value)
       ? choices
@@ -52,11 +50,16 @@ export function ReferenceSelect(props: ReferenceSelectProps) {
       clearable={!props.isRequired}
       clearButtonProps={{ 'aria-label': `Take the ${label.toLowerCase()} away` }}
       data={[...data]}
-      // What the list answers is what fits: nothing is filtered a second time.
-      filter={({ options }) => options}
+      // What the list answers is what fits; what is chosen now stands among it only while nothing else is looked for.
+      filter={({ options }) =>
+        options.filter(
+          (option) => wanted === '' || choices.some(({ value: id }) => 'value' in option && id === option.value),
+        )
+      }
+      aria-busy={isWaiting}
       searchValue={typed}
       onSearchChange={setTyped}
-      nothingFoundMessage={trouble ?? 'Nothing has this name.'}
+      nothingFoundMessage={nothingSays}
       value={value === '' ? null : value}
       error={props.error}
       onChange={(next, option) => {

@@ -1,8 +1,6 @@
 // Chooses several records of another type.
 import { MultiSelect } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { SEARCH_REST_MS } from '../ListSearch.tsx';
 import { HINT_BELOW } from './hintBelow.ts';
 import { useReferenceChoices } from './useReferenceChoices.ts';
 
@@ -23,8 +21,7 @@ interface ReferencesSelectProps {
 /** Like ReferenceSelect, with every chosen record as a pill. */
 export function ReferencesSelect(props: ReferencesSelectProps) {
   const [typed, setTyped] = useState('');
-  const [asked] = useDebouncedValue(typed, SEARCH_REST_MS);
-  const { choices, trouble } = useReferenceChoices(props.typeName, asked);
+  const { choices, isWaiting, nothingSays } = useReferenceChoices(props.typeName, typed);
   const [known, setKnown] = useState<ReadonlyMap<string, string>>(
     new Map(props.chosen.map(({ value, label }) => [value, label])),
   );
@@ -46,9 +43,10 @@ export function ReferencesSelect(props: ReferencesSelectProps) {
           ? options
           : options.filter((option) => 'value' in option && choices.some(({ value }) => value === option.value))
       }
+      aria-busy={isWaiting}
       searchValue={typed}
       onSearchChange={setTyped}
-      nothingFoundMessage={trouble ?? 'Nothing has this name.'}
+      nothingFoundMessage={nothingSays}
       clearButtonProps={{ 'aria-label': `Take all away: ${props.label}` }}
       value={props.value}
       error={props.error}

@@ -1,4 +1,5 @@
 // What a person can choose when a record names another one.
+import { useDebouncedValue } from '@mantine/hooks';
 import type { PermissionId } from '../../../shared/catalogue/permissions.ts';
 import type { CallInput } from '../../../shared/catalogue/procedures.ts';
 import { noFilter } from '../../../shared/catalogue/records/recordProcedures.ts';
@@ -7,6 +8,7 @@ import { recordTypeNamed } from '../../../shared/catalogue/records.ts';
 import { procedureOf } from '../../ipc/callRecord.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
 import { useSession } from '../../session/useSession.ts';
+import { SEARCH_REST_MS } from '../ListSearch.tsx';
 
 export interface ReferenceChoice {
   readonly value: string;
@@ -15,18 +17,35 @@ export interface ReferenceChoice {
 
 const SHOWN_CHOICES = 30;
 
-/** The first records that fit. Who may not see that list is not asked for more: the question would be refused and stand
- *  in the log as an attempt. */
-export function useReferenceChoices(
-  typeName: string,
-  search: string,
-): { readonly choices: readonly ReferenceChoice[]; readonly trouble: string | null } {
+interface OfferedChoices {
+  readonly choices: readonly ReferenceChoice[];
+  /** The records have not answered yet what stands in the box: `choices` are those shown before that may fit. */
+  readonly isWaiting: boolean;
+  /** Said where there are no choices. */
+  readonly nothingSays: string;
+}
+
+/** The first records that fit what is `typed`, asked for when typing rests. Who may not see that list is not asked for
+ *  more: the question would be refused and stand in the log as an attempt. */
+export function useReferenceChoices(typeName: string, typed: string): OfferedChoices {
   const { can } = useSession();
-  const { name, input, permission, many } = listOf(typeName, search);
+  const [asked] = useDebouncedValue(typed, SEARCH_REST_MS);
+  const { name, input, permission, many } = listOf(typeName, asked);
   const mayList = permission === null || can(permission);
-  const { value, refusal } = useQuery(name, input, { enabled: mayList, keepPrevious: true });
-  const trouble = mayList ? (refusal?.message ?? null) : `You may not see the list of ${many}.`;
-  return { choices: (value?.rows ?? []).map(({ id, title }) => ({ value: id, label: title })), trouble };
+  const { value, refusal, isLoading, isPrevious } = useQuery(name, input, { enabled: mayList, keepPrevious: true });
+  const choices = (value?.rows ?? []).map(({ id, title }) => ({ value: id, label: title }));
+  if (!mayList) return { choices, isWaiting: false, nothingSays: `You may not see the list of ${many}.` };
+  const isWaiting = asked !== typed || isLoading || isPrevious;
+  return {
+    choices: isWaiting ? choices.filter(({ label }) => holdsWords(label, typed)) : choices,
+    isWaiting,
+    nothingSays: isWaiting ? 'Looking…' : (refusal?.message ?? 'Nothing has this name.'),
+  };
+}
+
+function holdsWords(label: string, typed: string): boolean {
+  const words = typed.toLowerCase().split(/\s+/);
+  return words.every((word) => label.toLowerCase().includes(word));
 }
 
 interface ChoiceList {

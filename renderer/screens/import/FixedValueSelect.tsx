@@ -1,8 +1,6 @@
 // Chooses one record that every row names which names none itself.
 import { Select } from '@mantine/core';
-import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
-import { SEARCH_REST_MS } from '../../components/ListSearch.tsx';
 import { useReferenceChoices } from '../../components/record/useReferenceChoices.ts';
 import { typeOfKind } from './importWords.ts';
 
@@ -21,8 +19,7 @@ export function FixedValueSelect({ label, typeName, value, problem, onValue }: F
   const none = { value: 'none', label: `No ${one}` };
   const [typed, setTyped] = useState('');
   const [picked, setPicked] = useState(none);
-  const [asked] = useDebouncedValue(typed === picked.label ? '' : typed, SEARCH_REST_MS);
-  const { choices, trouble } = useReferenceChoices(typeName, asked);
+  const { choices, isWaiting, nothingSays } = useReferenceChoices(typeName, typed === picked.label ? '' : typed);
   const offered = [none, ...choices];
   return (
     <Select
@@ -32,10 +29,11 @@ export function FixedValueSelect({ label, typeName, value, problem, onValue }: F
       filter={({ options }) => options}
       value={value ?? none.value}
       searchable
+      aria-busy={isWaiting}
       searchValue={typed}
       onSearchChange={setTyped}
       allowDeselect={false}
-      nothingFoundMessage={trouble ?? `No ${one} has this name.`}
+      nothingFoundMessage={nothingSays}
       error={problem}
       onChange={(chosen, option) => {
         setPicked(option ?? none);
