@@ -1,8 +1,10 @@
 // Which records and users still name a record, so that deleting it can be refused in words.
-
-import { storedName } from '../../shared/catalogue/records/recordType.ts';
+import type { RecordReach } from '../../shared/authorization/scope.ts';
+import { type RecordType, storedName } from '../../shared/catalogue/records/recordType.ts';
 import { RECORD_TYPES } from '../../shared/catalogue/records.ts';
+import type { Condition } from '../condition.ts';
 import type { ReadTx } from '../transaction.ts';
+import { reachToSql } from './reachToSql.ts';
 import { tableOf } from './recordTable.ts';
 
 export interface Referrer {
@@ -11,24 +13,57 @@ export interface Referrer {
   readonly count: number;
 }
 
-/** Everything that names the record, whoever asks, with how many of each; nothing when it may be deleted. */
-export function findReferrers(tx: ReadTx, typeName: string, id: string): readonly Referrer[] {
+/** What whoever asks may be told of. */
+export interface ReferrerSight {
+  /** The rows of the type they may look at; null: none. */
+  readonly reachOf: (type: RecordType) => RecordReach | null;
+  readonly seesUsers: boolean;
+}
+
+export interface Referrers {
+  /** Those the person may look at, with how many of each. */
+  readonly seen: readonly Referrer[];
+  /** There are others. */
+  readonly hasHidden: boolean;
+}
+
+/** Everything that names the record; `seen` empty and nothing hidden when it may be deleted. */
+export function findReferrers(tx: ReadTx, typeName: string, id: string, sight: ReferrerSight): Referrers {
   const counts = new Map<string, number>();
-  const add = (many: string, table: string, column: string) => {
-    const row = tx.prepare<{ count: number }>(`SELECT count(*) AS count FROM ${table} WHERE ${column} = ?`).get(id);
-    counts.set(many, (counts.get(many) ?? 0) + (row?.count ?? 0));
+  let hasHidden = false;
+  const countOf = (table: string, where: Condition) =>
+    tx.prepare<{ count: number }>(`SELECT count(*) AS count FROM ${table} WHERE ${where.sql}`).get(...where.parameters)
+      ?.count ?? 0;
+  const add = (many: string, all: number, seen: number) => {
+    counts.set(many, (counts.get(many) ?? 0) + seen);
+    if (seen < all) hasHidden = true;
   };
   for (const type of RECORD_TYPES)
-    for (const [name, field] of Object.entries(type.fields)) {
-      if (field.refersTo !== typeName) continue;
-      if (field.link === undefined) add(type.many, tableOf(type), storedName(name));
-      else add(type.many, field.link.table, field.link.otherColumn);
+    for (const [name, { refersTo, link }] of Object.entries(type.fields)) {
+      if (refersTo !== typeName) continue;
+      const table = tableOf(type);
+      const sql =
+        link === undefined
+          ? `${table}.${storedName(name)} = ?`
+          : `${table}.id IN (SELECT ${link.ownColumn} FROM ${link.table} WHERE ${link.otherColumn} = ?)`;
+      const all = countOf(table, { sql, parameters: [id] });
+      const reach = all === 0 ? null : sight.reachOf(type);
+      const inReach = reach === null ? null : reachToSql(reach, type);
+      const seen =
+        inReach === null
+          ? 0
+          : countOf(table, { sql: `${sql} AND ${inReach.sql}`, parameters: [id, ...inReach.parameters] });
+      add(type.many, all, seen);
     }
-  if (typeName === 'provider') add('users', 'user_provider', 'provider_id');
+  const addUsers = (many: string, table: string, column: string) => {
+    const all = countOf(table, { sql: `${column} = ?`, parameters: [id] });
+    add(many, all, sight.seesUsers ? all : 0);
+  };
+  if (typeName === 'provider') addUsers('users', 'user_provider', 'provider_id');
   if (typeName === 'location') {
-    add('users', 'user_location', 'location_id');
-    add('roles given', 'user_role_location', 'location_id');
+    addUsers('users', 'user_location', 'location_id');
+    addUsers('roles given', 'user_role_location', 'location_id');
   }
-  if (typeName === 'patient') add('users', 'user', 'patient_id');
-  return [...counts].flatMap(([many, count]) => (count > 0 ? [{ many, count }] : []));
+  if (typeName === 'patient') addUsers('users', 'user', 'patient_id');
+  return { seen: [...counts].flatMap(([many, count]) => (count > 0 ? [{ many, count }] : [])), hasHidden };
 }

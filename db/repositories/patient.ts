@@ -1,16 +1,17 @@
 // How many patients somebody reaches, and the numbers of their records.
-import { ALL_ROWS, type RowScope } from '../../shared/authorization/scope.ts';
+import { EVERY_ROW, type RecordReach, type RowScope } from '../../shared/authorization/scope.ts';
 import { patient } from '../../shared/catalogue/records/patient.ts';
 import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
 import { allOf } from '../condition.ts';
 import { limitsToSql } from '../records/limitsToSql.ts';
+import { reachToSql } from '../records/reachToSql.ts';
 import type { ReadTx } from '../transaction.ts';
 
 const PATIENT = patient as unknown as RecordType;
 
 /** How many patients the scope reaches, of those `seenBy` reaches. */
-export function countPatients(tx: ReadTx, scope: RowScope, seenBy: RowScope = ALL_ROWS): number {
-  const where = allOf(limitsToSql(scope, PATIENT), limitsToSql(seenBy, PATIENT));
+export function countPatients(tx: ReadTx, scope: RowScope, seenBy: RecordReach = EVERY_ROW): number {
+  const where = allOf(limitsToSql(scope, PATIENT), reachToSql(seenBy, PATIENT));
   const row = tx
     .prepare<{ total: number }>(`SELECT count(*) AS total FROM patient WHERE ${where.sql}`)
     .get(...where.parameters);

@@ -22,6 +22,7 @@ import type { RuledCall, ValuesOf } from './records/recordRules.ts';
 import { addMovement } from './stock.ts';
 
 const ORDER = purchaseOrder as unknown as RecordType;
+const LINE = orderLine as unknown as RecordType;
 type OrderValues = ValuesOf<typeof purchaseOrder.fields>;
 
 const place: Handler<'order.place'> = (call, tx) => {
@@ -92,7 +93,8 @@ const readLines: Handler<'order.readLines'> = (call, tx) => {
   if (isRefusal(record)) return record;
   const lines = readOrderLines(tx, record.id);
   const totalCents = lines.reduce((sum, { quantity, unitCents }) => sum + quantity * (unitCents ?? 0), 0);
-  return { lines: [...lines], totalCents };
+  // A right that is given under conditions shows the lines that meet them; the total stays whole.
+  return { lines: lines.filter(({ id }) => readRecord(tx, LINE, call.scope, id) !== null), totalCents };
 };
 
 export const orderHandlers = {

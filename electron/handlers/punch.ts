@@ -134,6 +134,7 @@ function refuseImpossible({ inAtMs, outAtMs }: Worked, nowMs: number): Refusal |
   const fault = (path: string, message: string) =>
     refuse('INVALID_INPUT', `Some of what was entered cannot be used: ${message}.`, { fields: [{ path, message }] });
   if (inAtMs > nowMs) return fault('inAtMs', 'the time in lies in the future');
+  if (inAtMs < nowMs - LONGEST_BACK_MS) return fault('inAtMs', 'the time in is more than ten years ago');
   if (outAtMs === null) return null;
   if (outAtMs > nowMs) return fault('outAtMs', 'the time out lies in the future');
   if (outAtMs <= inAtMs) return fault('outAtMs', 'the time out must be later than the time in');
@@ -141,6 +142,8 @@ function refuseImpossible({ inAtMs, outAtMs }: Worked, nowMs: number): Refusal |
 }
 
 const LONGEST_MS = 24 * 3_600_000;
+/** Such a year is a slip of the finger, and every week since then would be looked up. */
+const LONGEST_BACK_MS = 10 * 366 * LONGEST_MS;
 
 /** What lies in an approved week stands until its approval is taken back. */
 function refuseApproved(tx: ReadTx, userId: string, worked: readonly Worked[], nowMs: number): Refusal | null {

@@ -80,7 +80,7 @@ export const stockHandlers = {
   ...recordHandlers(product),
   ...recordHandlers(stockMovement),
   'stock.find': ((call, tx) => {
-    const found = findStock(tx, call.input);
+    const found = findStock(tx, call.scope, call.input);
     call.note({ count: found.rows.length });
     return found;
   }) satisfies Handler<'stock.find'>,
@@ -91,8 +91,8 @@ export const stockHandlers = {
     if (stock === null) throw new Error('an open product is not there');
     return stock;
   }) satisfies Handler<'stock.read'>,
-  'stock.countBelow': ((_call, tx) => {
-    const names = readBelowLevel(tx);
+  'stock.countBelow': ((call, tx) => {
+    const names = readBelowLevel(tx, call.scope);
     return { count: names.length, names: names.slice(0, SHOWN_NAMES) };
   }) satisfies Handler<'stock.countBelow'>,
   'stock.count': count,

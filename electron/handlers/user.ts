@@ -12,7 +12,7 @@ import { storeRights } from '../../db/repositories/userRights.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { effectivePermissions, heldPermissions } from '../../shared/authorization/effectivePermissions.ts';
 import { gainedPermissions } from '../../shared/authorization/rightWays.ts';
-import type { RowScope } from '../../shared/authorization/scope.ts';
+import type { RecordReach } from '../../shared/authorization/scope.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { Input } from '../../shared/catalogue/procedures.ts';
 import { isRefusal, type Refusal, refuse } from '../../shared/errors.ts';
@@ -159,6 +159,6 @@ function rightChange(permission: PermissionId) {
 }
 
 /** How many patient records the person could open: none without the right, whatever the provider limit says. */
-function patientsReached(tx: ReadTx, { given, scope }: Reach, seenBy: RowScope): number {
+function patientsReached(tx: ReadTx, { given, scope }: Reach, seenBy: RecordReach): number {
   return heldPermissions(given).has('patient:read') ? countPatients(tx, scope, seenBy) : 0;
 }

@@ -61,7 +61,7 @@ function sharedContext(check: FileCheck): Omit<CheckContext, keyof ReturnType<ty
     planned,
     seen: new Map(),
     facts: { nowMs, latestDay: latestDay(nowMs) },
-    plannedProviders: new Map(),
+    plannedPatients: new Map(),
     people: new Map(),
     named: createNamedRecords(reach, planned),
     zone: read(database(), (tx) => readPractice(tx).timeZone),

@@ -5,7 +5,8 @@ import { tiesOfValues } from '../../db/records/rowTies.ts';
 import { readRecord } from '../../db/records/storedRecord.ts';
 import { type Person, patientsBornOn, samePerson } from '../../db/repositories/similarPatients.ts';
 import type { ReadTx } from '../../db/transaction.ts';
-import { isReached, type RecordReach } from '../../shared/authorization/scope.ts';
+import { isReached, type RecordReach, type RowTies } from '../../shared/authorization/scope.ts';
+import { type LocationTie, locationTieOf, type ProviderTie } from '../../shared/catalogue/records/recordType.ts';
 import { text } from '../../shared/catalogue/schemas.ts';
 import { changedValues } from './changedValues.ts';
 import type { PlannedIds } from './findNamed.ts';
@@ -25,8 +26,8 @@ export interface CheckContext extends RowReader {
   /** Every row of this import by the id of the old program. */
   readonly planned: PlannedIds;
   readonly seen: ValuesSeen;
-  /** Providers of the patients that this import brings, by our id. */
-  readonly plannedProviders: Map<string, readonly string[]>;
+  /** What ties the patients that this import brings to providers and places, by our id. */
+  readonly plannedPatients: Map<string, Pick<RowTies, 'providerIds' | 'locationIds'>>;
   /** People born on a day by names and date, each with the words that say where they are. */
   readonly people: Map<string, Map<string, string>>;
 }
@@ -61,12 +62,16 @@ export function checkRow(tx: ReadTx, raw: RawRow, context: CheckContext): RowOut
   failTaken(tx, type, { id, row: raw.row, values, before: null }, context.seen, fail);
   if (errors.length === 0) failUnreached(tx, null, values, context, fail);
   if (errors.length > 0) return { errors };
-  if (type.name === 'patient') context.plannedProviders.set(id, values.providerIds as readonly string[]);
+  if (type.name === 'patient') {
+    const { providerIds, locationIds } = tiesOfValues(tx, type, id, values);
+    context.plannedPatients.set(id, { providerIds, locationIds });
+  }
   const warning = type.name === 'patient' ? warnOfSimilar(tx, raw.row, values, context) : null;
   return { checked: { act: 'add', id, externalId, values }, values, warning };
 }
 
 const OUT_OF_REACH = 'must name a provider you work with';
+const OUT_OF_PLACE = 'must name a location you work at';
 const HIDDEN_LABEL = 'is a class of records that you may not see yourself';
 
 type Mark = (field: string, message: string) => void;
@@ -124,25 +129,25 @@ function changeOf(
 
 /** Nobody brings in a record, or changes one into a record, that they would not reach themselves. */
 function failUnreached(tx: ReadTx, id: string | null, values: RecordValues, context: CheckContext, fail: Mark): void {
-  if (isWithinReach(tx, id, values, context)) return;
-  const { label } = context.type.scope;
-  const unlabelled = { ...context, reach: { ...context.reach, hiddenLabels: [] } };
-  if (label !== undefined && isWithinReach(tx, id, values, unlabelled)) fail(label, HIDDEN_LABEL);
-  else fail(tieField(context), OUT_OF_REACH);
+  const { type, reach } = context;
+  // Without any limit or label every row is reached, and most importers have none.
+  if (reach.providers === 'all' && reach.locations === 'all' && type.scope.label === undefined) return;
+  const ties = { ...tiesOfValues(tx, type, id, values), ...tiesOfPlanned(values, context) };
+  if (isReached(ties, reach)) return;
+  const { label } = type.scope;
+  if (label !== undefined && isReached(ties, { ...reach, hiddenLabels: [] })) fail(label, HIDDEN_LABEL);
+  else if (isReached(ties, { ...reach, locations: 'all' })) fail(fieldOf(locationTieOf(type)), OUT_OF_PLACE);
+  else fail(fieldOf(type.scope.providers), OUT_OF_REACH);
 }
 
-function isWithinReach(tx: ReadTx, id: string | null, values: RecordValues, context: CheckContext): boolean {
-  const { type, reach, plannedProviders } = context;
-  if (reach.providers === 'all' && type.scope.label === undefined) return true;
-  const tie = type.scope.providers;
-  const planned = tie.by === 'patient' ? plannedProviders.get(String(values[tie.field])) : undefined;
-  const ties = tiesOfValues(tx, type, id, values);
-  return isReached(planned === undefined ? ties : { ...ties, providerIds: planned }, reach);
+/** A patient of the same import is not stored yet. */
+function tiesOfPlanned(values: RecordValues, { type, plannedPatients }: CheckContext): Partial<RowTies> {
+  const { providers } = type.scope;
+  return providers.by === 'patient' ? (plannedPatients.get(String(values[providers.field])) ?? {}) : {};
 }
 
-function tieField({ type }: CheckContext): string {
-  const tie = type.scope.providers;
-  return 'field' in tie ? tie.field : EXTERNAL_ID;
+function fieldOf(tie: ProviderTie | LocationTie | null): string {
+  return tie !== null && 'field' in tie ? tie.field : EXTERNAL_ID;
 }
 
 function warnOfSimilar(tx: ReadTx, row: number, values: RecordValues, { reach, people }: CheckContext): string | null {

@@ -1,25 +1,29 @@
 // The billing lists: procedure codes, diagnosis codes and the fee schedule.
+import { reachToSql } from '../../../db/records/reachToSql.ts';
 import type { ReadTx } from '../../../db/transaction.ts';
 import { type Fee, feeOn } from '../../../shared/billing/feeOn.ts';
 import { diagnosisCode } from '../../../shared/catalogue/records/diagnosisCode.ts';
 import { feeItem } from '../../../shared/catalogue/records/feeItem.ts';
 import { procedureCode } from '../../../shared/catalogue/records/procedureCode.ts';
+import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { type Refusal, refuse } from '../../../shared/errors.ts';
 import type { Handlers } from '../../ipc/stages.ts';
 import { recordHandlers } from '../records/recordHandlers.ts';
 import type { ValuesOf } from '../records/recordRules.ts';
 
+const FEE = feeItem as unknown as RecordType;
 type FeeValues = ValuesOf<typeof feeItem.fields>;
 
 const readFee: Pick<Handlers, 'feeItem.readFee'> = {
   'feeItem.readFee': (call, tx) => {
     const { procedureCodeId, payerId, day } = call.input;
+    const inReach = reachToSql(call.scope, FEE);
     const fees = tx
       .prepare<Fee>(
         `SELECT payer_id AS payerId, cents, valid_from AS validFrom FROM fee_item
-         WHERE procedure_code_id = ? AND valid_from <= ?`,
+         WHERE procedure_code_id = ? AND valid_from <= ? AND ${inReach.sql}`,
       )
-      .all(procedureCodeId, day);
+      .all(procedureCodeId, day, ...inReach.parameters);
     return { cents: feeOn(fees, payerId, day) };
   },
 };

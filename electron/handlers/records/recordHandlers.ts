@@ -4,7 +4,7 @@ import { findRecords } from '../../../db/records/findRecords.ts';
 import { readLabels } from '../../../db/records/recordLabels.ts';
 import type { RecordValues } from '../../../db/records/recordTable.ts';
 import { titleOf } from '../../../db/records/recordTitle.ts';
-import { findReferrers } from '../../../db/records/referrers.ts';
+import { findReferrers, type ReferrerSight } from '../../../db/records/referrers.ts';
 import {
   deleteRecord,
   insertRecord,
@@ -13,6 +13,8 @@ import {
   updateRecord,
 } from '../../../db/records/storedRecord.ts';
 import type { ReadTx, WriteTx } from '../../../db/transaction.ts';
+import { EVERY_WAY } from '../../../shared/authorization/scope.ts';
+import type { PermissionId } from '../../../shared/catalogue/permissions.ts';
 import type { Fields, FieldValue } from '../../../shared/catalogue/records/field.ts';
 import type { RecordProcedures } from '../../../shared/catalogue/records/recordProcedures.ts';
 import type { RecordAction, RecordType } from '../../../shared/catalogue/records/recordType.ts';
@@ -90,7 +92,7 @@ function handlersOf(type: RecordType, rules: RecordRules<Fields>): Record<Record
       const trouble =
         refuseReferences(tx, type, call.scope, before, after) ??
         rules.checkUpdate?.(tx, call, before as never, after as never, id) ??
-        null;
+        refuseFixed(type, before, after);
       if (trouble !== null) return trouble;
       updateRecord(tx, type, id, after, { byUserId: actingUserId(call), nowMs: call.nowMs });
       rules.afterUpdate?.(tx, call, id, before as never, after as never);
@@ -101,7 +103,7 @@ function handlersOf(type: RecordType, rules: RecordRules<Fields>): Record<Record
       const record = recordToChange(type, call, tx);
       if (isRefusal(record)) return record;
       const trouble =
-        rules.checkDelete?.(tx, call, record.values as never, record.id) ?? refuseReferred(tx, type, record.id);
+        rules.checkDelete?.(tx, call, record.values as never, record.id) ?? refuseReferred(tx, type, call, record.id);
       if (trouble !== null) return trouble;
       call.note({ why: call.input.reason });
       deleteRecord(tx, type, record.id);
@@ -165,13 +167,36 @@ function withoutNulls(type: RecordType, typed: RecordValues, stored: RecordValue
   );
 }
 
-function refuseReferred(tx: ReadTx, type: RecordType, id: string): Refusal | null {
-  const referrers = findReferrers(tx, type.name, id);
-  if (referrers.length === 0) return null;
-  const list = referrers.map(({ many, count }) => `${many} ${count}`).join(', ');
+/** The form shows such a field as text; here is where it holds. */
+function refuseFixed(type: RecordType, before: RecordValues, after: RecordValues): Refusal | null {
+  const moved = Object.entries(type.fields).find(([name, { isFixed }]) => isFixed && before[name] !== after[name]);
+  if (moved === undefined) return null;
+  const [name, { label }] = moved;
+  return refuse(
+    'CONSTRAINT_VIOLATED',
+    `“${label}” stays as it was when this ${type.one} was added. Delete it and add it anew.`,
+    { fields: [{ path: `fields.${name}`, message: 'cannot be changed any more' }] },
+  );
+}
+
+function refuseReferred(tx: ReadTx, type: RecordType, call: RuledCall, id: string): Refusal | null {
+  const { seen, hasHidden } = findReferrers(tx, type.name, id, sightOf(call));
+  if (seen.length === 0 && !hasHidden) return null;
+  const known = seen.map(({ many, count }) => `${many} ${count}`);
+  const list = [...known, ...(hasHidden ? ['records that you may not see'] : [])].join(', ');
   const instead = 'isActive' in type.fields ? ', or mark this one as not in use' : '';
   return refuse(
     'CONSTRAINT_VIOLATED',
     `This ${type.one} is still named by others: ${list}. Change those first${instead}.`,
   );
+}
+
+/** What a refusal may tell of: the records of the areas the caller holds View of, whole, within their limits. */
+function sightOf({ subject, scope }: RuledCall): ReferrerSight {
+  const sees = (permission: PermissionId) =>
+    subject?.held.has(permission) === true && !subject.conditions.has(permission);
+  return {
+    reachOf: ({ area }) => (sees(`${area}:read` as PermissionId) ? { ...scope, ways: EVERY_WAY } : null),
+    seesUsers: sees('user:read'),
+  };
 }

@@ -3,7 +3,7 @@ import { findRecords, type RecordQuery } from '../../../db/records/findRecords.t
 import { countPatients } from '../../../db/repositories/patient.ts';
 import { providerChoices } from '../../../db/repositories/provider.ts';
 import type { ReadTx } from '../../../db/transaction.ts';
-import { ALL_ROWS, EVERY_ROW, type RecordReach } from '../../../shared/authorization/scope.ts';
+import { EVERY_ROW, type RecordReach } from '../../../shared/authorization/scope.ts';
 import { noFilter } from '../../../shared/catalogue/records/recordProcedures.ts';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { RECORD_TYPES, recordTypeNamed } from '../../../shared/catalogue/records.ts';
@@ -90,7 +90,7 @@ describe('a page of any record type', () => {
 
 describe('the choices of providers', () => {
   it('come along their index, with the count of patients by index', () => {
-    const plans = queryPlans(test.db, (tx) => providerChoices(tx, ALL_ROWS)).join(' | ');
+    const plans = queryPlans(test.db, (tx) => providerChoices(tx, EVERY_ROW)).join(' | ');
     expect(plans).toContain('SCAN provider USING INDEX provider_by_name');
     expect(plans).toContain('SEARCH patient_provider USING COVERING INDEX patient_provider_by_provider');
   });

@@ -136,11 +136,23 @@ describe('records', () => {
       addUser(tx, 3, { scope: { kind: 'selected', providerIds: [testId(100_002)] } });
       addPatient(tx, 400, { providerIds: [testId(100_002)] });
     });
-    expect(look(database, (tx) => findReferrers(tx, 'provider', testId(100_002)))).toEqual([
-      { many: 'patients', count: 1 },
-      { many: 'users', count: 1 },
-    ]);
-    expect(look(database, (tx) => findReferrers(tx, 'patient', idOf(400)))).toEqual([]);
+    const everything = { reachOf: () => EVERY_ROW, seesUsers: true };
+    const nothing = { reachOf: () => null, seesUsers: false };
+    expect(look(database, (tx) => findReferrers(tx, 'provider', testId(100_002), everything))).toEqual({
+      seen: [
+        { many: 'patients', count: 1 },
+        { many: 'users', count: 1 },
+      ],
+      hasHidden: false,
+    });
+    expect(look(database, (tx) => findReferrers(tx, 'provider', testId(100_002), nothing))).toEqual({
+      seen: [],
+      hasHidden: true,
+    });
+    expect(look(database, (tx) => findReferrers(tx, 'patient', idOf(400), nothing))).toEqual({
+      seen: [],
+      hasHidden: false,
+    });
     change(database, (tx) => deleteRecord(tx, patient, idOf(400)));
   });
 });

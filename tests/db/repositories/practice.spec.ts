@@ -11,7 +11,7 @@ import {
 import { providerChoices } from '../../../db/repositories/provider.ts';
 import { assignedUsers, findRoles, readRole, seedDefaultRoles, setActiveRoles } from '../../../db/repositories/role.ts';
 import { readSettings, writeSetting } from '../../../db/repositories/setting.ts';
-import { ALL_ROWS } from '../../../shared/authorization/scope.ts';
+import { EVERY_ROW } from '../../../shared/authorization/scope.ts';
 import { DEFAULT_ROLES } from '../../../shared/catalogue/defaultRoles.ts';
 import { DEFAULT_SETTINGS } from '../../../shared/catalogue/procedures/practice.ts';
 import { createTestDatabase, type TestDatabase } from '../../support/createTestDatabase.ts';
@@ -119,7 +119,7 @@ describe('providers', () => {
       addPatient(tx, 1, { providerIds: [addProvider(tx, 1), addProvider(tx, 2, { isActive: false })] });
     });
     look(database, (tx) =>
-      expect(providerChoices(tx, ALL_ROWS)).toMatchObject([{ name: 'Doctor1, Ria', patientCount: 1 }]),
+      expect(providerChoices(tx, EVERY_ROW)).toMatchObject([{ name: 'Doctor1, Ria', patientCount: 1 }]),
     );
   });
 });
