@@ -79,7 +79,10 @@ const remove: Handler<'expectation.delete'> = (call, tx, services) => {
   return {};
 };
 
-export const expectationHandlers: Pick<Handlers, Extract<keyof Handlers, `expectation.${string}`>> = {
+export const expectationHandlers: Pick<
+  Handlers,
+  Exclude<Extract<keyof Handlers, `expectation.${string}`>, 'expectation.preview'>
+> = {
   'expectation.find': find,
   'expectation.countBroken': (_call, tx) => countExpectations(tx),
   'expectation.create': create,

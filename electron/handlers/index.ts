@@ -16,6 +16,7 @@ import { callHandlers } from './call.ts';
 import { checklistHandlers } from './checklist.ts';
 import { consentHandlers } from './consent.ts';
 import { expectationHandlers } from './expectation.ts';
+import { expectationPreviewHandlers } from './expectationPreview.ts';
 import { fhirHandlers } from './fhir.ts';
 import { importHandlers } from './import.ts';
 import { jobHandlers } from './job.ts';
@@ -62,6 +63,7 @@ export const HANDLERS: Handlers = {
   ...accessHandlers,
   ...accessReplayHandlers,
   ...expectationHandlers,
+  ...expectationPreviewHandlers,
   ...listHandlers,
   ...codeHandlers,
   ...claimHandlers,

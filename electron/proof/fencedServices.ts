@@ -1,11 +1,12 @@
-// The services of a proof run: everything that could reach files, keys, windows or the log refuses to work (N2).
+// The services of a proof run and of a trial: everything that could reach files, keys, windows or the log refuses to work
+// (N2, P6).
 import type { Services } from '../services.ts';
 import type { Session } from '../session/session.ts';
 
-/** Thrown where a handler of a proof run reaches for something outside the database; by then it was let in. */
+/** Thrown where a handler that is only tried reaches for something outside the database; by then it was let in. */
 export class FencedError extends Error {
   constructor() {
-    super('a proof run reaches nothing outside the database');
+    super('a trial reaches nothing outside the database');
     this.name = 'FencedError';
   }
 }
@@ -25,7 +26,7 @@ export function fencedServices(services: Services, session: () => Session | null
     integrityAlarm: () => services.integrityAlarm(),
     loginIdOf: (userId) => services.loginIdOf(userId),
     gate: () => null,
-    sessions: fenced<Services['sessions']>({ of: session, countOf: () => 0 }),
+    sessions: fenced<Services['sessions']>({ of: session, countOf: () => 0, windows: () => [] }),
   };
   return fenced<Services>(open);
 }

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { type RecordSample, sampleRecords } from '../../db/records/sampleRecords.ts';
 import { readSubjectRights, type SubjectRights } from '../../db/repositories/rights.ts';
+import { rolledBack } from '../../db/rolledBack.ts';
 import type { WriteTx } from '../../db/transaction.ts';
 import { effectivePermissions } from '../../shared/authorization/effectivePermissions.ts';
 import type { Subject } from '../../shared/authorization/facts.ts';
@@ -175,17 +176,6 @@ function fireOne(tx: WriteTx, valid: ValidCall, hasPassword: boolean, fire: Fire
     }
     return { isLetIn: true };
   });
-}
-
-/** Runs `work` and takes back everything it wrote. */
-function rolledBack<T>(tx: WriteTx, name: string, work: () => T): T {
-  tx.prepare(`SAVEPOINT ${name}`).run();
-  try {
-    return work();
-  } finally {
-    tx.prepare(`ROLLBACK TO ${name}`).run();
-    tx.prepare(`RELEASE ${name}`).run();
-  }
 }
 
 function sampler(tx: WriteTx, { userId, scope }: Subject) {

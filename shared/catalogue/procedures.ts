@@ -8,6 +8,7 @@ import { billingReportProcedures } from './procedures/billingReport.ts';
 import { callProcedures } from './procedures/call.ts';
 import { checklistProcedures } from './procedures/checklist.ts';
 import { expectationProcedures } from './procedures/expectation.ts';
+import { expectationPreviewProcedures } from './procedures/expectationPreview.ts';
 import { fhirProcedures } from './procedures/fhir.ts';
 import { importProcedures, jobProcedures } from './procedures/import.ts';
 import { inventoryProcedures } from './procedures/inventory.ts';
@@ -42,6 +43,7 @@ export const PROCEDURES = Object.freeze({
   ...roleProcedures,
   ...accessProcedures,
   ...expectationProcedures,
+  ...expectationPreviewProcedures,
   ...roleChangeProcedures,
   ...rightsRulesProcedures,
   ...reasonRulesProcedures,

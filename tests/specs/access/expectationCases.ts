@@ -21,6 +21,10 @@ const expected = (act: string, about: 'any' | 'own' | 'other', isMust = false) =
 };
 const aMissingOne = async () => ({ expectationId: NOWHERE, version: 1, reason: 'Asked by the owner.' });
 
+const disablingOf = (holder: string) => async (world: CaseWorld) => ({
+  change: { procedure: 'user.disable', input: { userId: world.userIds.get(holder) ?? '', version: 1 } },
+});
+
 export const EXPECTATION_CASES: readonly AccessCase[] = [
   ...permits(
     'unused_rights_listed',
@@ -56,6 +60,18 @@ export const EXPECTATION_CASES: readonly AccessCase[] = [
     'provider',
     'expectation.find',
     nothing,
+  ]),
+  ...permits('rights_change_previewed', [
+    'P6 Access Security looks what disabling somebody would do to expectations',
+    'access-security',
+    'expectation.preview',
+    disablingOf('billing'),
+  ]),
+  ...lacks('user:read', 'rights_change_previewed', [
+    'P6 a manager does not learn what a change of rights would do to expectations',
+    'manager',
+    'expectation.preview',
+    disablingOf('billing'),
   ]),
   ...permits(
     'expectation_created',

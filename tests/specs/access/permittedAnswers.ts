@@ -131,6 +131,7 @@ export function permittedAnswers(world: AccessWorld): Readonly<Record<string, Pe
     'access.readUnused': ok({ userId: world.plainUserId, days: 90 }),
     'expectation.find': ok(),
     'expectation.countBroken': ok(),
+    'expectation.preview': ok(example('expectation.preview')),
     'expectation.create': ends('CONSTRAINT_VIOLATED', example('expectation.create')),
     'expectation.delete': ends('NOT_FOUND', { expectationId: NOWHERE, version: STALE, reason: 'Asked by the owner.' }),
 

@@ -22,6 +22,8 @@ export const LOOK_AT_USERS = [
   // What the practice expects of its rights (P6).
   'expectation.find',
   'expectation.countBroken',
+  // Of a change one may make oneself; of any other it says nothing.
+  'expectation.preview',
 ];
 /** A list on paper or in a file leaves the house: a right of its own (S2.25). */
 const EXPORT_USERS = ['user.export', 'user.print'];
