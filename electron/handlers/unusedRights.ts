@@ -65,7 +65,6 @@ function listed(person: PersonInUse): Listed {
     isSuperUser: stored.isSuperUser,
     score: privilegeOf(person).score,
     heldCount: uses.length,
-    usedCount: countOf(person, 'used'),
     unusedCount: unused.length,
     unusedPhiCount: unused.filter(({ permission }) => PERMISSIONS[permission].reachesPhi).length,
     tooYoungCount: countOf(person, 'tooYoung'),

@@ -49,10 +49,14 @@ test('P2 by the keys alone: the days, the people, the ticks; what a whole role l
   await page.getByRole('radio', { name: '180 days' }).focus();
   await page.keyboard.press('Space');
   await expect(page.getByText('so it does not hold 180 days yet', { exact: false })).toBeVisible();
+  const people = page.getByRole('grid', { name: 'People and their unused rights' });
+  const ofLena = people.getByRole('row', { name: /Ortiz, Lena/ }).getByRole('gridcell');
+  await expect(ofLena.nth(2)).toHaveText('–');
+  await expect(ofLena.nth(3)).toHaveText(/[1-9]/);
   await expectClean(page);
   await page.keyboard.press('ArrowLeft');
   await expect(page.getByText('so it does not hold', { exact: false })).toBeHidden();
-  const people = page.getByRole('grid', { name: 'People and their unused rights' });
+  await expect(ofLena.nth(2)).toHaveText(/[1-9]/);
   await people.getByRole('button', { name: 'Ortiz, Lena' }).focus();
   await page.keyboard.press('Enter');
   const one = page.getByRole('region', { name: 'Unused rights of one person' });

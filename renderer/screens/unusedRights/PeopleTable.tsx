@@ -10,7 +10,8 @@ interface PeopleTableProps {
   readonly onOpen: (userId: string) => void;
 }
 
-const HEADS = ['Name', 'Unused, with PHI', 'Unused', 'Held', 'Least privilege'];
+const HEADS = ['Name', 'Unused, with PHI', 'Unused', 'Too young to tell', 'Held', 'Least privilege'];
+const NOT_TOLD = '–';
 
 export function PeopleTable({ people, openUserId, onOpen }: PeopleTableProps) {
   const { table, cell } = useRovingCells(people.length + 1, HEADS.length);
@@ -46,15 +47,18 @@ export function PeopleTable({ people, openUserId, onOpen }: PeopleTableProps) {
                 className={classes.number}
                 data-stands-out={person.unusedPhiCount > 0 || undefined}
               >
-                {person.unusedPhiCount}
+                {canTell(person) ? person.unusedPhiCount : NOT_TOLD}
               </td>
               <td {...cell(at + 1, 2)} className={classes.number}>
-                {person.unusedCount}
+                {canTell(person) ? person.unusedCount : NOT_TOLD}
               </td>
               <td {...cell(at + 1, 3)} className={classes.number}>
-                {person.heldCount}
+                {person.tooYoungCount}
               </td>
               <td {...cell(at + 1, 4)} className={classes.number}>
+                {person.heldCount}
+              </td>
+              <td {...cell(at + 1, 5)} className={classes.number}>
                 {person.score} of 100
               </td>
             </tr>
@@ -66,6 +70,11 @@ export function PeopleTable({ people, openUserId, onOpen }: PeopleTableProps) {
       </table>
     </div>
   );
+}
+
+/** No unused right found says nothing where the rights are younger than the time asked about. */
+function canTell({ unusedCount, tooYoungCount }: PeopleTableProps['people'][number]): boolean {
+  return unusedCount > 0 || tooYoungCount === 0;
 }
 
 function rolesOf({ roleNames, isSuperUser }: PeopleTableProps['people'][number]): string {

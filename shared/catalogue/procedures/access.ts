@@ -160,7 +160,6 @@ export const accessProcedures = {
           /** 100: nothing stands out (S2.35). */
           score: z.int(),
           heldCount: z.int(),
-          usedCount: z.int(),
           unusedCount: z.int(),
           unusedPhiCount: z.int(),
           tooYoungCount: z.int(),
