@@ -17,6 +17,7 @@ import { addLimits } from './0015-add-limits.ts';
 import { addApprovals } from './0016-add-approvals.ts';
 import { addRightsHistory } from './0017-add-rights-history.ts';
 import { addExpectations } from './0018-add-expectations.ts';
+import { addChargeIds } from './0019-add-charge-ids.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -38,4 +39,5 @@ export const MIGRATIONS: readonly Migration[] = [
   addApprovals,
   addRightsHistory,
   addExpectations,
+  addChargeIds,
 ];

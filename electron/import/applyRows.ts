@@ -1,9 +1,9 @@
 // Saves checked rows in the transaction at hand, and tells before whether they still fit what is stored.
 import { findUnreached } from '../../db/records/findUnreached.ts';
 import { importedFinder, recordInserter, recordUpdater } from '../../db/records/importedRecords.ts';
-import type { RecordStamp } from '../../db/records/storedRecord.ts';
+import { type RecordStamp, readRecord } from '../../db/records/storedRecord.ts';
 import type { ReadTx, WriteTx } from '../../db/transaction.ts';
-import type { RecordReach } from '../../shared/authorization/scope.ts';
+import { EVERY_ROW, type RecordReach } from '../../shared/authorization/scope.ts';
 import type { CheckedGroup, CheckedRow } from './importedRow.ts';
 import { type ImportFacts, rulesOf } from './importRules.ts';
 import { areStillFree } from './uniqueFields.ts';
@@ -11,7 +11,10 @@ import { areStillFree } from './uniqueFields.ts';
 /** Between check and import somebody may have imported the same file, changed a record or removed what rows name. */
 export function stillFits(tx: ReadTx, groups: readonly CheckedGroup[], reach: RecordReach): boolean {
   const planned = new Set(groups.flatMap(({ rows }) => rows.flatMap((row) => (row.act === 'add' ? [row.id] : []))));
-  return groups.every((group) => rowsFit(tx, group) && areStillFree(tx, group) && namesFit(tx, group, planned, reach));
+  return groups.every(
+    (group) =>
+      rowsFit(tx, group) && areStillFree(tx, group) && namesFit(tx, group, planned, reach) && rulesHold(tx, group),
+  );
 }
 
 /** Saves every row; the caller writes the audit entry. Throws when an id is taken or a named record is gone.
@@ -44,6 +47,20 @@ function namesFit(tx: ReadTx, group: CheckedGroup, planned: ReadonlySet<string>,
     const named = new Set(group.rows.flatMap((row) => namedIn(row, name)).filter((id) => !planned.has(id)));
     return findUnreached(tx, refersTo, reach, [...named], false).length === 0;
   });
+}
+
+function rulesHold(tx: ReadTx, { type, rows }: CheckedGroup): boolean {
+  const { checkStored } = rulesOf(type);
+  if (checkStored === undefined) return true;
+  let holds = true;
+  for (const row of rows) {
+    if (row.act === 'leaveOut') continue;
+    const before = row.act === 'add' ? null : (readRecord(tx, type, EVERY_ROW, row.id)?.values ?? null);
+    checkStored(tx, { id: row.id, before, after: { ...before, ...row.values } }, () => {
+      holds = false;
+    });
+  }
+  return holds;
 }
 
 function namedIn(row: CheckedRow, field: string): readonly string[] {

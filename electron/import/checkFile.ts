@@ -60,6 +60,7 @@ function sharedContext(check: FileCheck): Omit<CheckContext, keyof ReturnType<ty
     newId,
     planned,
     seen: new Map(),
+    leftOut: new Set(),
     facts: { nowMs, latestDay: latestDay(nowMs) },
     plannedPatients: new Map(),
     people: new Map(),

@@ -26,6 +26,8 @@ export interface CheckContext extends RowReader {
   /** Every row of this import by the id of the old program. */
   readonly planned: PlannedIds;
   readonly seen: ValuesSeen;
+  /** Rows of this import that will not be saved, whatever comes after, by type and id of the old program. */
+  readonly leftOut: Set<string>;
   /** What ties the patients that this import brings to providers and places, by our id. */
   readonly plannedPatients: Map<string, Pick<RowTies, 'providerIds' | 'locationIds'>>;
   /** People born on a day by names and date, each with the words that say where they are. */
@@ -41,7 +43,26 @@ const idText = text(64);
 
 /** Looks at one row; what it brings is remembered for the rows after it. */
 export function checkRow(tx: ReadTx, raw: RawRow, context: CheckContext): RowOutcome {
+  const { type, knownRows, leftOut } = context;
   if (raw.errors.length > 0) return { errors: raw.errors };
+  if (isPartOfLeftOut(raw, context)) return LEFT_OUT;
+  const outcome = checkOwn(tx, raw, context);
+  if ('errors' in outcome || (outcome.checked.act === 'leaveOut' && knownRows === 'leaveOut'))
+    leftOut.add(`${type.name} ${raw.texts[EXTERNAL_ID] ?? ''}`);
+  return outcome;
+}
+
+const LEFT_OUT: RowOutcome = { checked: { act: 'leaveOut' }, values: {}, warning: null };
+
+/** A charge is not added to a claim that is here already when what is here is to be left alone, and one whose claim has
+ *  errors would only repeat them. */
+function isPartOfLeftOut({ texts }: RawRow, { type, rules, leftOut }: CheckContext): boolean {
+  const { partOf } = rules;
+  if (partOf === undefined) return false;
+  return leftOut.has(`${type.fields[partOf]?.refersTo ?? ''} ${texts[partOf] ?? ''}`);
+}
+
+function checkOwn(tx: ReadTx, raw: RawRow, context: CheckContext): RowOutcome {
   const errors: RowError[] = [];
   const fail = (field: string, message: string) =>
     void errors.push({ row: raw.row, column: raw.columnOf(field), message });
@@ -50,8 +71,7 @@ export function checkRow(tx: ReadTx, raw: RawRow, context: CheckContext): RowOut
   const known = externalId === null ? null : findImported(tx, type, externalId);
   const id = known?.id ?? context.newId();
   if (externalId !== null) plan(context, externalId, raw.row, id);
-  if (known !== null && knownRows === 'leaveOut' && errors.length === 0)
-    return { checked: { act: 'leaveOut' }, values: {}, warning: null };
+  if (known !== null && knownRows === 'leaveOut' && errors.length === 0) return LEFT_OUT;
   const given = readRow(tx, raw.texts, context, fail);
   if (known !== null) return changeOf(tx, { id, row: raw.row, given }, context, errors, fail);
   if (errors.length === 0)
@@ -59,6 +79,7 @@ export function checkRow(tx: ReadTx, raw: RawRow, context: CheckContext): RowOut
       if (isRequired && !(name in given)) fail(name, 'must be filled in');
   const values = { ...startValues(context), ...given };
   if (errors.length === 0) context.rules.check?.(values, null, context.facts, fail);
+  if (errors.length === 0) context.rules.checkStored?.(tx, { id, before: null, after: values }, fail);
   failTaken(tx, type, { id, row: raw.row, values, before: null }, context.seen, fail);
   if (errors.length === 0) failUnreached(tx, null, values, context, fail);
   if (errors.length > 0) return { errors };
@@ -119,10 +140,11 @@ function changeOf(
   const changes = changedValues(type, stored.values, given, reach.hiddenMasks, fail);
   const after = { ...stored.values, ...changes };
   rules.check?.(after, stored.values, facts, fail);
+  if (Object.keys(changes).length > 0) rules.checkStored?.(tx, { id, before: stored.values, after }, fail);
   failTaken(tx, type, { id, row, values: after, before: stored.values }, context.seen, fail);
   if (errors.length === 0) failUnreached(tx, id, after, context, fail);
   if (errors.length > 0) return { errors };
-  if (Object.keys(changes).length === 0) return { checked: { act: 'leaveOut' }, values: {}, warning: null };
+  if (Object.keys(changes).length === 0) return LEFT_OUT;
   const { version } = stored;
   return { checked: { act: 'change', id, version, values: changes }, values: after, warning: null };
 }

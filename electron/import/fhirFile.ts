@@ -26,7 +26,7 @@ export function openFhir(path: string): ChosenFile | Refusal {
   const bundle = readBundle(parse(read));
   if (bundle === null)
     return refuse('INVALID_INPUT', 'The file is not a FHIR bundle in JSON. Choose a file that holds one.');
-  const rowCount = FHIR_KINDS.reduce((sum, kind) => sum + bundle.rows[kind].length, 0);
+  const rowCount = groupsOf(bundle).reduce((sum, { rows }) => sum + rows.length, 0);
   if (rowCount === 0)
     return refuse(
       'INVALID_INPUT',
@@ -41,12 +41,12 @@ export function openFhir(path: string): ChosenFile | Refusal {
 }
 
 function fhirFile(fileName: string, rowCount: number, bundle: ReadBundle): ChosenFile {
-  const kinds = FHIR_KINDS.filter((kind) => bundle.rows[kind].length > 0);
+  const groups = groupsOf(bundle);
   return {
     kind: 'fhir',
     fileName,
     rowCount,
-    types: kinds.map(typeOf),
+    types: groups.map(({ kind }) => typeOf(kind)),
     view: () => ({
       kind: 'fhir',
       fileName,
@@ -56,14 +56,28 @@ function fhirFile(fileName: string, rowCount: number, bundle: ReadBundle): Chose
       fields: [],
       suggestedMapping: {},
       isRemembered: false,
-      contents: kinds.map((kind) => ({ kind, count: bundle.rows[kind].length })),
+      contents: groups.map(({ kind, rows }) => ({ kind, count: rows.length })),
       leftOver: bundle.unknown.map((left) => ({ ...left })),
     }),
-    plan: () => ({ groups: kinds.map((kind) => groupOf(kind, bundle.rows[kind])), mapped: null }),
+    plan: () => ({ groups: groups.map(rowGroup), mapped: null }),
   };
 }
 
-function groupOf(kind: FhirKind, rows: readonly BundleRow[]): RowGroup {
+/** What the bundle brings, by record type in the order in which one may name the other. */
+interface BundleGroup {
+  readonly kind: FhirKind | 'charge';
+  readonly rows: readonly BundleRow[];
+}
+
+function groupsOf({ rows, charges }: ReadBundle): readonly BundleGroup[] {
+  const groups = [
+    ...FHIR_KINDS.map((kind) => ({ kind, rows: rows[kind] })),
+    { kind: 'charge' as const, rows: charges },
+  ];
+  return groups.filter((group) => group.rows.length > 0);
+}
+
+function rowGroup({ kind, rows }: BundleGroup): RowGroup {
   return {
     type: typeOf(kind),
     async *slices() {
@@ -96,7 +110,7 @@ function parse(bytes: Buffer): unknown {
   }
 }
 
-function typeOf(kind: FhirKind): RecordType {
+function typeOf(kind: BundleGroup['kind']): RecordType {
   const type = recordTypeNamed(kind);
   if (type === null) throw new Error(`no record type \`${kind}\``);
   return type;

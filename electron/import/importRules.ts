@@ -3,6 +3,7 @@ import type { RecordValues } from '../../db/records/recordTable.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
 import { appointmentImport } from './rules/appointmentImport.ts';
+import { chargeImport } from './rules/chargeImport.ts';
 import { claimImport } from './rules/claimImport.ts';
 import { codeImport } from './rules/codeImport.ts';
 import { patientImport } from './rules/patientImport.ts';
@@ -19,6 +20,13 @@ export interface ImportFacts {
   readonly latestDay: string;
 }
 
+/** A record as it will be; `before` is null for a new one. */
+export interface RowToStore {
+  readonly id: string;
+  readonly before: RecordValues | null;
+  readonly after: RecordValues;
+}
+
 export interface ImportRules {
   /** Other words of a choice field, by field and folded word. */
   readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
@@ -28,6 +36,10 @@ export interface ImportRules {
   readonly unique?: readonly string[];
   /** What must hold besides the schema. `before` is null for a new record. */
   readonly check?: (after: RecordValues, before: RecordValues | null, facts: ImportFacts, fail: Fail) => void;
+  /** What must hold against what is stored, when a row is checked and again when it is saved. */
+  readonly checkStored?: (tx: ReadTx, row: RowToStore, fail: Fail) => void;
+  /** The field that names the record this one came as a part of: it is left out with that one. */
+  readonly partOf?: string;
   /** Made once when rows are saved: the values the program writes of each new record, in turn. */
   readonly start?: (tx: ReadTx, facts: ImportFacts) => (values: RecordValues) => RecordValues;
 }
@@ -38,6 +50,7 @@ const RULES: Readonly<Partial<Record<string, ImportRules>>> = {
   rating: ratingImport,
   appointment: appointmentImport,
   claim: claimImport,
+  charge: chargeImport,
   procedureCode: codeImport,
   diagnosisCode: codeImport,
 };

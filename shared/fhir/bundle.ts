@@ -1,6 +1,7 @@
 // Bundles of HL7 FHIR R4 as rows of our record types, and our records as resources.
 import type { z } from 'zod';
 import { readAppointment, toAppointment } from './appointmentMapping.ts';
+import { type ItemRow, readItems } from './claimItems.ts';
 import { readClaim, toClaim } from './claimMapping.ts';
 import { FHIR_KINDS, type FhirKind, RESOURCE_TYPES } from './codes.ts';
 import type { FhirRecord, ReadResource } from './fhirRecord.ts';
@@ -35,6 +36,8 @@ export interface BundleRow {
 
 export interface ReadBundle {
   readonly rows: Readonly<Record<FhirKind, readonly BundleRow[]>>;
+  /** The charges of the claims that have no fault. */
+  readonly charges: readonly BundleRow[];
   /** Resources no record type takes, by their type, with their number. */
   readonly unknown: readonly { readonly kind: string; readonly count: number }[];
 }
@@ -44,13 +47,17 @@ interface Way {
   readonly schema: z.ZodType;
   readonly read: (resource: never, idIn: IdIn) => ReadResource;
   readonly write: (record: FhirRecord) => FhirResource;
+  /** Records the resource holds besides its own. */
+  readonly readParts?: (resource: never, own: OwnRow, idIn: IdIn, fault: Fault) => readonly ItemRow[];
 }
+type OwnRow = Pick<BundleRow, 'externalId' | 'read'>;
+type Fault = (path: string, message: string) => void;
 
 const WAYS: Readonly<Record<FhirKind, Way>> = {
   provider: { schema: practitionerResource, read: readPractitioner, write: toPractitioner },
   patient: { schema: patientResource, read: readPatient, write: toPatient },
   appointment: { schema: appointmentResource, read: readAppointment, write: toAppointment },
-  claim: { schema: claimResource, read: readClaim, write: toClaim },
+  claim: { schema: claimResource, read: readClaim, write: toClaim, readParts: readItems },
 };
 
 const NOTHING: ReadResource = { texts: {}, paths: {} };
@@ -73,15 +80,20 @@ export function readBundle(content: unknown): ReadBundle | null {
     ),
   );
   const rows: Record<FhirKind, BundleRow[]> = { provider: [], patient: [], appointment: [], claim: [] };
+  const charges: BundleRow[] = [];
   const unknown = new Map<string, number>();
   entries.forEach(({ fullUrl, resource }, at) => {
     if (resource === undefined) return;
     const { resourceType } = resource;
     const kind = FHIR_KINDS.find((name) => RESOURCE_TYPES[name] === resourceType);
     if (kind === undefined) unknown.set(resourceType, (unknown.get(resourceType) ?? 0) + 1);
-    else rows[kind].push(rowOf(WAYS[kind], resource, at + 1, idOf(resource, fullUrl), idOfUrl));
+    else {
+      const { row, parts } = rowOf(WAYS[kind], resource, at + 1, idOf(resource, fullUrl), idOfUrl);
+      rows[kind].push(row);
+      charges.push(...parts);
+    }
   });
-  return { rows, unknown: [...unknown].map(([kind, count]) => ({ kind, count })) };
+  return { rows, charges, unknown: [...unknown].map(([kind, count]) => ({ kind, count })) };
 }
 
 type IdOfUrl = ReadonlyMap<string, { readonly type: string; readonly id: string | null }>;
@@ -92,22 +104,27 @@ function rowOf(
   entry: number,
   externalId: string | null,
   idOfUrl: IdOfUrl,
-): BundleRow {
+): { readonly row: BundleRow; readonly parts: readonly BundleRow[] } {
   const name = `${resource.resourceType}/${externalId ?? entry}`;
   const parsed = way.schema.safeParse(resource);
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) => ({ path: path.join('.'), message }));
-    return { entry, name, externalId, read: NOTHING, problems };
+    return { row: { entry, name, externalId, read: NOTHING, problems }, parts: [] };
   }
   const problems: ResourceProblem[] = [];
+  const fault: Fault = (path, message) => void problems.push({ path, message });
   const idIn: IdIn = (reference, typeName, path) => {
     const found = resolve(reference?.reference ?? '', idOfUrl);
     const wanted = RESOURCE_TYPES[typeName as keyof typeof RESOURCE_TYPES];
     if (found !== null && found.type === wanted) return found.id;
-    problems.push({ path, message: `is no reference to a ${wanted} resource` });
+    fault(path, `is no reference to a ${wanted} resource`);
     return undefined;
   };
-  return { entry, name, externalId, read: way.read(parsed.data as never, idIn), problems };
+  const read = way.read(parsed.data as never, idIn);
+  const parts = way.readParts?.(parsed.data as never, { externalId, read }, idIn, fault) ?? [];
+  const row = { entry, name, externalId, read, problems };
+  // What is part of a faulty resource would only repeat its faults.
+  return { row, parts: problems.length > 0 ? [] : parts.map((part) => ({ ...part, entry, name, problems: [] })) };
 }
 
 function resolve(reference: string, idOfUrl: IdOfUrl): { type: string; id: string } | null {

@@ -1,6 +1,7 @@
-// Claims as FHIR R4 Claim resources, both ways; their charges stay here.
+// Claims as FHIR R4 Claim resources, both ways.
 import { claim } from '../catalogue/records/claim.ts';
 import type { RecordType } from '../catalogue/records/recordType.ts';
+import { itemElements } from './claimItems.ts';
 import { CLAIM_NUMBERS, CLAIM_TYPES, PRIORITIES } from './codes.ts';
 import {
   Cells,
@@ -19,7 +20,7 @@ const TYPE = claim as unknown as RecordType;
 const COVERED = ['patientId', 'providerId', 'payerId', 'serviceDate', 'diagnosisCodeIds'];
 const STATES: Readonly<Record<string, string>> = { draft: 'draft', active: 'submitted', cancelled: 'closed' };
 
-/** The resource of a claim. Diagnoses are named by their code. */
+/** The resource of a claim with its charges. Diagnoses and procedures are named by their code. */
 export function toClaim(record: FhirRecord): ClaimResource & Record<string, unknown> {
   const [patientId = ''] = idsOf(record, 'patientId');
   const [providerId = ''] = idsOf(record, 'providerId');
@@ -46,6 +47,7 @@ export function toClaim(record: FhirRecord): ClaimResource & Record<string, unkn
     ...(payerId === undefined ? {} : { insurer: referenceTo('payer', payerId) }),
     insurance: [{ sequence: 1, focal: true, coverage: { display: payerId === undefined ? 'none' : 'of the insurer' } }],
     ...(diagnosis.length === 0 ? {} : { diagnosis }),
+    ...itemElements(record.charges ?? [], providerId),
   };
 }
 

@@ -9,6 +9,8 @@ export interface FhirRecord {
   /** The resource's id. */
   readonly id: string;
   readonly values: Readonly<Record<string, FieldValue>>;
+  /** Of a claim: what it asks to be paid for, in the order it was entered. */
+  readonly charges?: readonly FhirRecord[];
 }
 
 /** What was read of a resource: the cells of a row by field name, and the element each came from. */

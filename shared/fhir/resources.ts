@@ -68,6 +68,21 @@ export const appointmentResource = z.object({
   participant: few(z.object({ actor: reference.optional() })),
 });
 
+const money = z.object({ value: z.number().optional(), currency: word.optional() });
+const sequence = z.int().min(1);
+const claimItem = z.object({
+  extension: few(extension),
+  sequence,
+  careTeamSequence: few(sequence),
+  productOrService: concept,
+  servicedDate: word.optional(),
+  servicedPeriod: z.object({ start: word.optional() }).optional(),
+  quantity: z.object({ value: z.number().optional() }).optional(),
+  unitPrice: money.optional(),
+  factor: z.number().optional(),
+  net: money.optional(),
+});
+
 export const claimResource = z.object({
   resourceType: z.literal('Claim'),
   ...base,
@@ -77,7 +92,10 @@ export const claimResource = z.object({
   insurer: reference.optional(),
   created: word.optional(),
   billablePeriod: z.object({ start: word.optional() }).optional(),
+  careTeam: few(z.object({ sequence, provider: reference })),
   diagnosis: few(z.object({ diagnosisCodeableConcept: concept.optional() })),
+  item: z.array(claimItem).max(1000).optional(),
+  total: money.optional(),
 });
 
 /** Only the frame of a bundle; each resource is looked at by itself. */
@@ -95,5 +113,7 @@ export type Person = z.output<typeof patientResource> | z.output<typeof practiti
 export type PatientResource = z.output<typeof patientResource>;
 export type PractitionerResource = z.output<typeof practitionerResource>;
 export type AppointmentResource = z.output<typeof appointmentResource>;
+export type Money = z.output<typeof money>;
+export type ClaimItem = z.output<typeof claimItem>;
 export type ClaimResource = z.output<typeof claimResource>;
 export type FhirResource = PatientResource | PractitionerResource | AppointmentResource | ClaimResource;

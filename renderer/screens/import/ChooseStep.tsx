@@ -32,7 +32,7 @@ export function ChooseStep({ kind, onKind, isBusy, onChoose }: ChooseStepProps) 
           <Radio
             value={FHIR_BUNDLE}
             label="A FHIR bundle"
-            description="Practitioners, patients, appointments and claims of HL7 FHIR R4 in one JSON file."
+            description="Practitioners, patients, appointments and claims with their charges of HL7 FHIR R4 in one JSON file."
           />
         </Stack>
       </Radio.Group>

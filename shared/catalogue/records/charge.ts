@@ -52,6 +52,7 @@ export const charge = recordType({
   scope: { providers: { by: 'patient', field: 'patientId', isOpenWithout: false } },
   defaultSort: { field: 'chargeNumber', isDescending: true },
   actions: ['find', 'read', 'readHistory', 'create', 'update', 'delete', 'export'],
+  isImported: true,
   example: {
     patientId: EXAMPLE_ID,
     claimId: EXAMPLE_ID,
