@@ -15,9 +15,7 @@ export function SaveBar({ isDirty, isBusy, difference, onReview, onCancel, onSav
   return (
     <div className={classes.bar}>
       <Text size="sm" role="status">
-        {isDirty
-          ? `Unsaved changes: rights +${difference.added.length} −${difference.removed.length}`
-          : 'No unsaved changes'}
+        {isDirty ? `Unsaved changes${rightsWords(difference)}` : 'No unsaved changes'}
       </Text>
       <Group gap="xs" wrap="nowrap">
         <Button size="xs" variant="default" disabled={!isDirty} onClick={onReview}>
@@ -45,4 +43,9 @@ export function SaveBar({ isDirty, isBusy, difference, onReview, onCancel, onSav
       </Group>
     </div>
   );
+}
+
+/** Nothing where no right is added or removed, as when only a name or a provider changes. */
+function rightsWords({ added, removed }: SaveBarProps['difference']): string {
+  return added.length + removed.length === 0 ? '' : `: rights +${added.length} −${removed.length}`;
 }
