@@ -26,7 +26,11 @@ export const WHOLE_NAME = 'name';
 
 /** The fields of a type, in the order a person reads them. */
 export function importFields(type: RecordType): readonly ImportField[] {
-  const own = importedFields(type).flatMap(([name, field]) => [asColumn(name, field), ...asFixedValue(name, field)]);
+  const own = importedFields(type).flatMap(([name, field]) => [
+    asColumn(name, field),
+    ...asFurtherColumns(name, field),
+    ...asFixedValue(name, field),
+  ]);
   return [externalId(type), ...wholeName(type), ...own];
 }
 
@@ -40,6 +44,11 @@ export function importedFields(type: RecordType): readonly (readonly [string, Fi
 /** The name of the field that holds a record for every row that names none. */
 export function fixedName(field: string): string {
   return `${field}Otherwise`;
+}
+
+/** The columns that may name records of a field: its own, and those of a file that has one for each. */
+export function columnsOfField(name: string, { importColumns = 1 }: Field): readonly string[] {
+  return [name, ...Array.from({ length: importColumns - 1 }, (_, at) => `${name}${at + 2}`)];
 }
 
 /** Whether the type is about a person with a last and a first name. */
@@ -89,6 +98,18 @@ function asColumn(name: string, field: Field): ImportField {
     replaces: [],
     headers: [...new Set([...importAs, ...named].map(foldHeader))],
   };
+}
+
+// Never suggested: what such a column names must be here before, which only a person knows.
+function asFurtherColumns(name: string, field: Field): readonly ImportField[] {
+  const [, ...further] = columnsOfField(name, field);
+  return further.map((column, at) => ({
+    ...asColumn(name, field),
+    field: column,
+    label: `${field.label}, column ${at + 2}`,
+    isRequired: false,
+    headers: [],
+  }));
 }
 
 // Patients are never alike for every row.

@@ -4,7 +4,7 @@ import type { ReadTx } from '../../db/transaction.ts';
 import type { Field, FieldValue } from '../../shared/catalogue/records/field.ts';
 import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
 import type { NamedRecords } from './findNamed.ts';
-import { fixedName, isPerson, WHOLE_NAME } from './importFields.ts';
+import { columnsOfField, fixedName, isPerson, WHOLE_NAME } from './importFields.ts';
 import type { Fail, ImportRules } from './importRules.ts';
 import { readCell } from './readCell.ts';
 import { splitName } from './splitName.ts';
@@ -72,26 +72,31 @@ function readReference(
   fail: Fail,
 ): void {
   const typeName = field.refersTo ?? '';
-  const cell = (texts[name] ?? '').trim();
-  const fixed = texts[fixedName(name)];
+  const columns = columnsOfField(name, field).filter((column) => column in texts);
   // Other programs write 0 where they name nothing.
-  const isNothing = cell === '' || cell === '0';
+  const cells = columns
+    .map((column) => ({ column, cell: (texts[column] ?? '').trim() }))
+    .filter(({ cell }) => cell !== '' && cell !== '0');
+  const fixed = texts[fixedName(name)];
+  const isNothing = cells.length === 0;
   if (isNothing && fixed !== undefined) {
     if (!named.isReached(tx, typeName, fixed)) fail(fixedName(name), 'is not here any more; choose one of the list');
     else values[name] = field.kind === 'references' ? [fixed] : fixed;
     return;
   }
-  if (!(name in texts)) return;
+  if (columns.length === 0) return;
   if (isNothing) {
     if (field.isRequired) fail(name, 'must be filled in');
     else values[name] = field.kind === 'references' ? [] : null;
     return;
   }
-  const wanted = field.kind === 'references' ? cell.split(/[;|]/).map((part) => part.trim()) : [cell];
+  const wanted = cells.flatMap(({ column, cell }) =>
+    (field.kind === 'references' ? cell.split(/[;|]/) : [cell]).map((part) => ({ column, foreignId: part.trim() })),
+  );
   const ids: string[] = [];
-  for (const foreignId of wanted.filter((part) => part !== '')) {
+  for (const { column, foreignId } of wanted.filter((part) => part.foreignId !== '')) {
     const id = named.find(tx, typeName, foreignId);
-    if (id === null) fail(name, `is not the id of ${a(typeName)} here; import those first`);
+    if (id === null) fail(column, `is not the id of ${a(typeName)} here; import those first`);
     else if (!ids.includes(id)) ids.push(id);
   }
   values[name] = field.kind === 'references' ? ids : (ids[0] ?? null);

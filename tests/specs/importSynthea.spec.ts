@@ -77,6 +77,44 @@ describe.skipIf(folder === null)('the Synthea files in their order (S2.107)', ()
     expect(found.rows.some(({ values }) => values.payerId !== null)).toBe(true);
   });
 
+  it('S2.107 claims bring the diagnoses of all their columns once the codes are on the list', async () => {
+    const columns = Array.from({ length: 8 }, (_, at) => `DIAGNOSIS${at + 1}`);
+    const namedBy = (row: Record<string, string>) =>
+      columns.map((name) => row[name] ?? '').filter((code) => code !== '');
+    const claims = rowsOf('claims.csv');
+    const codes = [...new Set(claims.flatMap(namedBy))];
+    const fresh = claims.map((row) => ({ ...row, Id: `again-${row.Id}` }));
+    const headers = Object.keys(fresh[0] ?? {});
+    const csv = [headers, ...fresh.map((row) => Object.values(row))].map((cells) => cells.join(',')).join('\n');
+    const mapping = Object.fromEntries(
+      columns.map((name, at) => [
+        `diagnosisCodeIds${at === 0 ? '' : at + 1}`,
+        { from: 'column' as const, column: headers.indexOf(name) },
+      ]),
+    );
+    offerFile(test, csv, 'claims.csv');
+    const { job } = await checkOffered(test, 'claim', mapping);
+    expect(job.errorCount).toBe(claims.flatMap(namedBy).length);
+    expect(job.errors[0]).toMatchObject({ row: 2, column: 'DIAGNOSIS1' });
+    offerFile(test, ['Code,Description', ...codes.map((code) => `${code},Finding ${code}`)].join('\n'));
+    expect(await importOffered(test, 'diagnosisCode')).toBe(codes.length);
+    offerFile(test, csv, 'claims.csv');
+    expect(await importOffered(test, 'claim', mapping)).toBe(claims.length);
+    const [most = { Id: '' }] = fresh.toSorted((one, other) => namedBy(other).length - namedBy(one).length);
+    const wish = { ...PROCEDURES['claim.find'].example, sort: 'claimNumber' as const, isDescending: false, limit: 1 };
+    const { rows } = await test.must('claim.find', { ...wish, offset: claims.length + fresh.indexOf(most) });
+    const { externalId, labels } = await test.must('claim.read', { id: rows[0]?.id ?? '' });
+    expect(externalId).toBe(most.Id);
+    const expected = [...new Set(namedBy(most))].map((code) => `${code} · Finding ${code}`);
+    expect([labels.diagnosisCodeIds].flat().toSorted()).toEqual(expected.toSorted());
+    expect(expected.length).toBeGreaterThan(2);
+    offerFile(test, csv, 'claims.csv');
+    expect((await checkOffered(test, 'claim', {}, 'update')).job).toMatchObject({
+      errorCount: 0,
+      counts: { changed: 0 },
+    });
+  }, 60_000);
+
   it('S2.107 providers carry the name of their organization', async () => {
     const { rows } = await test.must('provider.find', { ...PROCEDURES['provider.find'].example, limit: 1 });
     const { fields } = await test.must('provider.read', { id: rows[0]?.id ?? '' });

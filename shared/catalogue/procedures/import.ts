@@ -17,7 +17,7 @@ const source = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('column'), column: z.int().min(0).max(500) }),
   z.strictObject({ from: z.literal('value'), value: text(200) }),
 ]);
-const mapping = z.record(z.string().regex(/^[a-zA-Z]{1,60}$/), source);
+const mapping = z.record(z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,59}$/), source);
 /** What is done with rows whose id is here already. */
 const knownRows = z.enum(['leaveOut', 'update']);
 const counted = z.array(z.strictObject({ kind: z.string(), count: z.int() }));

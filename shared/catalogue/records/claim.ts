@@ -52,7 +52,7 @@ export const claim = recordType({
       'Diagnoses',
       'diagnosisCode',
       { table: 'claim_diagnosis_code', ownColumn: 'claim_id', otherColumn: 'diagnosis_code_id' },
-      { phi: 'clinical' },
+      { phi: 'clinical', importColumns: 8 },
     ),
   },
   title: ['claimNumber'],

@@ -43,6 +43,8 @@ export interface FieldOptions {
   readonly isFixed?: true;
   /** Headers under which files of other programs bring it, without regard to case, spaces and underscores. */
   readonly importAs?: readonly string[];
+  /** References: how many columns of a file may name some each. Chosen by hand but for the first. */
+  readonly importColumns?: number;
   /** One sentence under the input. */
   readonly hint?: string;
 }
