@@ -2,11 +2,12 @@
 import { head } from '../db/audit/append.ts';
 import { readSettings } from '../db/repositories/setting.ts';
 import { read, write } from '../db/transaction.ts';
+import type { Reply } from '../shared/errors.ts';
 import type { Clock, Dialogs, SecretStore } from './adapters.ts';
 import { applyDueRoleChanges, isRoleChangeDue } from './dueRoleChanges.ts';
 import { createImports } from './imports.ts';
 import { admit, perform } from './ipc/act.ts';
-import { createRouter } from './ipc/router.ts';
+import { createRouter, type Route } from './ipc/router.ts';
 import type { Sender } from './ipc/stages.ts';
 import { createJobs } from './jobs.ts';
 import { assertCryptography } from './keys/selfTest.ts';
@@ -19,7 +20,7 @@ import type { Services } from './services.ts';
 import { keepKiosks } from './session/keepKiosks.ts';
 import type { Session } from './session/session.ts';
 import { createSessions } from './session/sessions.ts';
-import { holdFailures } from './signIn/holdFailures.ts';
+import { holdFailures, isEntrance } from './signIn/holdFailures.ts';
 import { createRecoverySheet } from './signIn/shownRecovery.ts';
 import { createStrongroom } from './strongroom.ts';
 
@@ -71,6 +72,7 @@ export function createCore(options: CoreOptions): Core {
   if (lock === null) throw new VaultInUseError();
 
   const ended: Session[] = [];
+  let entering = 0;
   const makeId = () => newId(strongroom.clock.nowMs());
   const sessions = createSessions(
     (session) => ended.push(session),
@@ -106,9 +108,22 @@ export function createCore(options: CoreOptions): Core {
   // Awaited by every call; this line only keeps a failure from being called unhandled before the first one.
   checked.catch((error: unknown) => faults('selfTest', error));
   const door = createRouter(services, { anchor: strongroom.anchor, settle, fault: faults });
-  const route = holdFailures(door, services);
+  const route = holdFailures(letIn, services);
   const ticking = setInterval(tick, TICK_MS);
   ticking.unref();
+
+  /** The same door. Whoever is being let in has the file open before their session begins, so that no other call may
+   *  close it meanwhile. */
+  async function letIn(...call: Parameters<Route>): Promise<Reply<unknown>> {
+    if (!isEntrance(call[2])) return door(...call);
+    entering += 1;
+    try {
+      return await door(...call);
+    } finally {
+      entering -= 1;
+      settle();
+    }
+  }
 
   /** Clears the windows whose session ended, and closes the file when nobody is left. */
   function settle(): void {
@@ -123,7 +138,7 @@ export function createCore(options: CoreOptions): Core {
       services.recoverySheet.forget(session.sessionId);
       options.onLocked(session.windowId);
     }
-    if (sessions.windows().length === 0) strongroom.close();
+    if (sessions.windows().length === 0 && entering === 0) strongroom.close();
   }
 
   function endWindow(windowId: string, event: string): void {

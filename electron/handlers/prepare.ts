@@ -182,7 +182,9 @@ async function prepareOwnPassword(
 ): Promise<{ slot: PreparedSlot } | Refusal> {
   const session = services.sessions.of(windowId);
   if (session === null) return refuse('UNAUTHENTICATED', 'Nobody is signed in at this window. Sign in and try again.');
-  const verdict = await services.passwordPolicy.check(newPassword, [session.loginId, session.name]);
+  // The login may have been renamed since this session began.
+  const loginId = services.loginIdOf(session.userId) ?? session.loginId;
+  const verdict = await services.passwordPolicy.check(newPassword, [loginId, session.name]);
   if (!verdict.isAcceptable)
     return refuse('INVALID_INPUT', verdict.advice.join(' '), {
       fields: [{ path: 'newPassword', message: verdict.advice.join(' ') }],
@@ -191,9 +193,6 @@ async function prepareOwnPassword(
     return refuse('INVALID_INPUT', 'Your current password did not fit. Type it again.', {
       fields: [{ path: 'currentPassword', message: 'does not fit' }],
     });
-  const slot = await services.vault.makePassword(
-    { userId: session.userId, loginId: session.loginId, currentPassword },
-    newPassword,
-  );
+  const slot = await services.vault.makePassword({ userId: session.userId, loginId, currentPassword }, newPassword);
   return slot === null ? refuse('INVALID_INPUT', 'Your current password did not fit. Type it again.') : { slot };
 }

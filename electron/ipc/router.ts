@@ -49,10 +49,13 @@ export function createRouter(services: Services, hooks: RouterHooks): Route {
         );
       const valid = validate({ requestId, windowId, name, rawInput });
       if (isRefusal(valid)) return stray('invalid_input', kindOfInvalid(valid), valid, name);
+      const session = services.sessions.of(windowId);
       const isWorth = !isPrepared(name) || isWorthPreparing(valid, PROCEDURES[name], services);
       const prepared = isWorth ? await prepare(name, valid.input, windowId, services) : undefined;
       if (isRefusal(prepared) && (PROCEDURES[name].access.kind === 'anonymous' || !services.isOpen()))
         return { ok: false, error: prepared };
+      const isSameSession = services.sessions.of(windowId) === session;
+      if (!isSameSession && PROCEDURES[name].access.kind !== 'anonymous') return denyGone(valid);
       return await settleCall(valid, prepared);
     } catch (error) {
       hooks.fault('route', error);
@@ -154,6 +157,12 @@ export function createRouter(services: Services, hooks: RouterHooks): Route {
     return outcome.reply;
   }
 
+  /** Whoever asked has gone, as when a file chooser outlived their session: whoever sits there now did not ask for it. */
+  function denyGone(valid: ValidCall): Reply<never> {
+    if (services.isOpen()) recordAlone(valid, null, 'denied', 'notSignedIn');
+    return { ok: false, error: SIGN_IN_AGAIN };
+  }
+
   /** Before anything is open only two calls answer; all others are told to sign in. */
   function answerClosed(valid: ValidCall, entry: ProcedureEntry, prepared: unknown): Reply<unknown> {
     if (entry.access.kind !== 'anonymous' || !('none' in entry.audit)) return { ok: false, error: SIGN_IN_AGAIN };
@@ -165,23 +174,22 @@ export function createRouter(services: Services, hooks: RouterHooks): Route {
   /** A fault rolled everything back; that it happened is recorded by itself, if the disk still takes it. */
   function recordFailure(valid: ValidCall, error: unknown): void {
     try {
-      const { requestId, windowId, name } = valid;
-      const session = services.sessions.of(windowId);
-      const record: CallRecord = {
-        requestId,
-        windowId,
-        name,
-        who: null,
-        session,
-        outcome: 'failed',
-        reason: refuseFault(error).code,
-        note: {},
-      };
-      write(services.database(), (tx) => services.append(tx, entryOfCall(record, services)));
-      hooks.anchor();
+      recordAlone(valid, services.sessions.of(valid.windowId), 'failed', refuseFault(error).code);
     } catch (second) {
       hooks.fault('recordFailure', second);
     }
+  }
+
+  /** The entry of a call of which nothing else is kept. */
+  function recordAlone(
+    { requestId, windowId, name }: ValidCall,
+    session: CallRecord['session'],
+    outcome: CallRecord['outcome'],
+    reason: string,
+  ): void {
+    const record: CallRecord = { requestId, windowId, name, who: null, session, outcome, reason, note: {} };
+    write(services.database(), (tx) => services.append(tx, entryOfCall(record, services)));
+    hooks.anchor();
   }
 }
 

@@ -48,8 +48,10 @@ function wallMsOf(atMs: number, zone: string): number {
       .map(({ type, value }) => [type, Number(value)]),
   );
   const part = (type: Intl.DateTimeFormatPartTypes) => values.get(type) ?? 0;
-  const wholeMs = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-  return wholeMs + (((atMs % 1_000) + 1_000) % 1_000);
+  // By setUTCFullYear, since Date.UTC takes the years 0 to 99 for those of the last century.
+  const whole = new Date(0);
+  whole.setUTCFullYear(part('year'), part('month') - 1, part('day'));
+  return whole.setUTCHours(part('hour'), part('minute'), part('second'), ((atMs % 1_000) + 1_000) % 1_000);
 }
 
 /** Building one takes a hundred times as long as asking it. */

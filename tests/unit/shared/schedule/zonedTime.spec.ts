@@ -48,6 +48,11 @@ describe('the clock of a time zone', () => {
     expect(localOf(startMs - MINUTE_MS, where).day < onDay).toBe(true);
   });
 
+  it('reads days of the first century as such, and finds where they begin at once', () => {
+    expect(localOf(Date.parse('0005-04-01T12:00:00Z'), NEW_YORK).day).toBe('0005-04-01');
+    expect(localOf(startOfDay('0001-01-02', NEW_YORK), NEW_YORK)).toEqual({ day: '0001-01-02', minute: 0 });
+  });
+
   it('S2.33 skips 02:30 in New York on 8 March 2026 and repeats 01:30 on 1 November', () => {
     expect(instantsOf({ day: '2026-03-08', minute: 150 }, NEW_YORK)).toEqual([]);
     expect(instantsOf({ day: '2026-03-08', minute: 180 }, NEW_YORK)).toEqual([Date.UTC(2026, 2, 8, 7)]);
