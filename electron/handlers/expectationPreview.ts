@@ -35,14 +35,15 @@ function isMade(call: PreviewCall, tx: WriteTx, services: Services): boolean {
   const { session, requestId, windowId, nowMs } = call;
   if (session === null) return false;
   const inside = fencedServices(services, () => ({ ...session, reasons: ANY_REASON }));
-  const input = { ...change.input, ...TYPED_LAST };
-  const valid = { requestId, windowId, name: change.procedure, input } as unknown as ValidCall;
+  const valid = { requestId, windowId, name: change.procedure, input: inputOf(change) } as unknown as ValidCall;
   const prepared = preparedFor(change, nowMs);
   const admission = services.fire.admit(tx, valid, prepared, [], inside);
   if (!admission.isAdmitted) return false;
   const { record } = services.fire.perform(tx, admission, prepared, inside);
   const { object, patientId } = record.note;
-  call.note({ ...(object === undefined ? {} : { object }), ...(patientId === undefined ? {} : { patientId }) });
+  if (patientId !== undefined) call.note({ patientId });
+  // A record that is only tried has an id nobody will ever find.
+  else if (object !== undefined) call.note({ object });
   if (record.outcome !== 'succeeded') return false;
   // Enabling gives rights only once the person comes back with the code, and nobody reviews that.
   if (change.procedure === 'user.enable') activateUser(tx, change.input.userId, nowMs);
@@ -51,6 +52,10 @@ function isMade(call: PreviewCall, tx: WriteTx, services: Services): boolean {
 
 /** Stands for what is typed last; the password counts as right, because it can be. */
 const TYPED_LAST = { reason: 'Previewed.', password: 'previewed' };
+
+function inputOf({ input }: TriedChange): unknown {
+  return 'fields' in input ? { fields: { ...input.fields, reason: TYPED_LAST.reason } } : { ...input, ...TYPED_LAST };
+}
 
 /** Where the practice asks for a reason first, it can be given. */
 const ANY_REASON: GivenReasons = { give: () => undefined, of: () => TYPED_LAST.reason, use: () => undefined };

@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { LOCK_OUT_ENDS, type LockOutEndChoice, lockOutEndAt, lockOutEndLabel } from './lockOutEnd.ts';
 import { ReasonDialog, type ReasonDialogProps } from './ReasonDialog.tsx';
 
-interface LockOutDialogProps extends Omit<ReasonDialogProps, 'onConfirm' | 'children'> {
+interface LockOutDialogProps extends Omit<ReasonDialogProps, 'onConfirm'> {
   /** `untilMs` is null for a lock-out without an end. */
   readonly onConfirm: (reason: string, untilMs: number | null) => void | Promise<void>;
 }
 
 /** No end unless one is chosen; the moment of a preset is counted from when the dialog is confirmed. */
-export function LockOutDialog({ onConfirm, ...dialog }: LockOutDialogProps) {
+export function LockOutDialog({ onConfirm, children, ...dialog }: LockOutDialogProps) {
   const [openedAtMs] = useState(() => Date.now());
   const [choice, setChoice] = useState<LockOutEndChoice>('none');
   const [typed, setTyped] = useState('');
@@ -52,6 +52,7 @@ export function LockOutDialog({ onConfirm, ...dialog }: LockOutDialogProps) {
           }}
         />
       ) : null}
+      {children}
     </ReasonDialog>
   );
 }

@@ -3,6 +3,7 @@ import { patientGrant } from '../../../shared/catalogue/records/patientGrant.ts'
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { useToday } from '../../ipc/useToday.ts';
 import { NewRecordDialog } from '../record/NewRecordDialog.tsx';
+import { ShareEffect } from './ShareEffect.tsx';
 import { shareDays } from './shareDays.ts';
 
 const TYPE = patientGrant as unknown as RecordType;
@@ -25,6 +26,7 @@ export function ShareDialog({ patientId, withUser, onClose }: ShareDialogProps) 
       doneSays="The patient is shared."
       preset={{ patientId, ...shareDays(today), ...(withUser === undefined ? {} : { userId: withUser.userId }) }}
       settled={withUser === undefined ? ['patientId'] : ['patientId', 'userId']}
+      assist={({ values }) => <ShareEffect values={values} />}
       onAdded={onClose}
       onClose={onClose}
     />

@@ -3,6 +3,7 @@ import { patientGrant } from '../../../shared/catalogue/records/patientGrant.ts'
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { RecordScreen } from '../../components/record/RecordScreen.tsx';
+import { ShareEffect } from '../../components/share/ShareEffect.tsx';
 import { shareDays } from '../../components/share/shareDays.ts';
 import { showDate } from '../../components/showTime.ts';
 import type { OpenedRecord } from '../../ipc/callRecord.ts';
@@ -19,6 +20,7 @@ export function PatientGrantsScreen() {
       title="Shared patients"
       path="patient-grants"
       preset={shareDays(today)}
+      newNotice={(values) => <ShareEffect values={values} />}
       subtitle={(record) => subtitleOf(record, today)}
       empty={
         <EmptyState

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Output } from '../../../shared/catalogue/procedures.ts';
 import { Can } from '../../access/Can.tsx';
+import { ForeseenEffect } from '../../components/access/ForeseenEffect.tsx';
 import { LockOutDialog } from '../../components/LockOutDialog.tsx';
 import { LockOutNote } from '../../components/LockOutNote.tsx';
 import { lockOutEndWords } from '../../components/lockOutEnd.ts';
@@ -49,7 +50,9 @@ export function RoleLockOut({ role: { roleId, name, lockOut } }: RoleLockOutProp
             notify.done(`The role ${name} is locked out ${lockOutEndWords(untilMs)}.`);
           }}
           onClose={close}
-        />
+        >
+          <ForeseenEffect change={{ procedure: 'role.lockOut', input: { roleId, untilMs: null } }} />
+        </LockOutDialog>
       ) : null}
       {asked === 'unlock' ? (
         <ReasonDialog
@@ -64,7 +67,9 @@ export function RoleLockOut({ role: { roleId, name, lockOut } }: RoleLockOutProp
             notify.done(`The role ${name} is unlocked.`);
           }}
           onClose={close}
-        />
+        >
+          <ForeseenEffect change={{ procedure: 'role.unlock', input: { roleId } }} />
+        </ReasonDialog>
       ) : null}
     </>
   );

@@ -1,6 +1,7 @@
 // Whether this computer is locked out, and the way to lock it out or open it again (S5.10).
 import { Button, Paper, Text, Title } from '@mantine/core';
 import { useState } from 'react';
+import { ForeseenEffect } from '../../components/access/ForeseenEffect.tsx';
 import { LockOutDialog } from '../../components/LockOutDialog.tsx';
 import { LockOutNote } from '../../components/LockOutNote.tsx';
 import { lockOutEndWords } from '../../components/lockOutEnd.ts';
@@ -67,7 +68,9 @@ export function WorkstationLockOut() {
             notify.done(`This computer is locked out ${lockOutEndWords(untilMs)}.`);
           }}
           onClose={close}
-        />
+        >
+          <ForeseenEffect change={{ procedure: 'workstation.lockOut', input: { untilMs: null } }} />
+        </LockOutDialog>
       ) : null}
       {asked === 'unlock' ? (
         <ReasonDialog
@@ -82,7 +85,9 @@ export function WorkstationLockOut() {
             notify.done('This computer is unlocked.');
           }}
           onClose={close}
-        />
+        >
+          <ForeseenEffect change={{ procedure: 'workstation.unlock', input: {} }} />
+        </ReasonDialog>
       ) : null}
     </Paper>
   );

@@ -1,5 +1,6 @@
 // ePHI Restricted: takes every right that reaches patient data, whatever the roles give (S1.09).
 import { useState } from 'react';
+import { ForeseenEffect } from '../../components/access/ForeseenEffect.tsx';
 import { notify } from '../../components/notify.ts';
 import { ReasonDialog } from '../../components/ReasonDialog.tsx';
 import { useCommand } from '../../ipc/useCommand.ts';
@@ -21,8 +22,8 @@ export function PhiRestriction({ user, viewer, blocked, onChanged }: PhiRestrict
   const restrict = useCommand('user.setPhiRestricted');
   const name = `${user.info.firstName} ${user.info.lastName}`;
   const isSet = user.isPhiRestricted;
+  const { userId, version } = user;
   const confirm = async (reason: string) => {
-    const { userId, version } = user;
     const answer = await restrict.run({ userId, version, reason, isPhiRestricted: !isSet });
     if (answer === null) return;
     notify.done(isSet ? `${name} reaches patient data again.` : `${name} reaches no patient data any more.`);
@@ -55,7 +56,11 @@ export function PhiRestriction({ user, viewer, blocked, onChanged }: PhiRestrict
             restrict.clearRefusal();
             setIsAsking(false);
           }}
-        />
+        >
+          <ForeseenEffect
+            change={{ procedure: 'user.setPhiRestricted', input: { userId, version, isPhiRestricted: !isSet } }}
+          />
+        </ReasonDialog>
       ) : null}
     </>
   );

@@ -1,6 +1,7 @@
 // Super User, Access Security and ePHI Restricted: ticks of their own, changed apart from Save.
 import { Stack } from '@mantine/core';
 import { useState } from 'react';
+import { ForeseenEffect, type TriedChange } from '../../components/access/ForeseenEffect.tsx';
 import { notify } from '../../components/notify.ts';
 import { PasswordDialog } from '../../components/PasswordDialog.tsx';
 import { useCommand } from '../../ipc/useCommand.ts';
@@ -75,10 +76,18 @@ export function SpecialTicks({ user, viewer, isDirty, onChanged }: SpecialTicksP
             command.clearRefusal();
             setAsked(null);
           }}
-        />
+        >
+          <ForeseenEffect change={changeOf(asked, user)} />
+        </PasswordDialog>
       )}
     </div>
   );
+}
+
+function changeOf(flag: Flag, { userId, version, isSuperUser, hasAccessSecurity }: StoredUser): TriedChange {
+  return flag === 'superUser'
+    ? { procedure: 'user.setSuperUser', input: { userId, version, isSuperUser: !isSuperUser } }
+    : { procedure: 'user.setAccessSecurity', input: { userId, version, hasAccessSecurity: !hasAccessSecurity } };
 }
 
 function consequences(flag: Flag, isSet: boolean, name: string): string {

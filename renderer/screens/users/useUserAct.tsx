@@ -1,5 +1,6 @@
 // Asks for the reason of an act on a login, carries it out and shows the activation code where one was made.
 import { type ReactNode, useState } from 'react';
+import { ForeseenEffect, type TriedChange } from '../../components/access/ForeseenEffect.tsx';
 import { CodeSlip } from '../../components/CodeSlip.tsx';
 import { LockOutDialog } from '../../components/LockOutDialog.tsx';
 import { notify } from '../../components/notify.ts';
@@ -75,7 +76,9 @@ export function useUserAct(onDone: (act: UserAct, userId: string) => void): {
             command?.clearRefusal();
             setAsked(null);
           }}
-        />
+        >
+          <Foreseen {...asked} />
+        </Dialog>
       )}
       {slip === null ? null : (
         <CodeSlip
@@ -89,4 +92,25 @@ export function useUserAct(onDone: (act: UserAct, userId: string) => void): {
     </>
   );
   return { ask: (act, target) => setAsked({ act, target }), dialog };
+}
+
+function Foreseen({ act, target: { userId, version } }: Asked) {
+  const change = changeOf(act, { userId, version });
+  return change === null ? null : <ForeseenEffect change={change} />;
+}
+
+/** The change as it can be tried; null for a new code, after which the same person holds the same rights. Whenever a
+ *  lock-out ends, it counts until then. */
+function changeOf(act: UserAct, input: Pick<ActTarget, 'userId' | 'version'>): TriedChange | null {
+  switch (act) {
+    case 'issueActivationCode':
+      return null;
+    case 'lockOut':
+      return { procedure: 'user.lockOut', input: { ...input, untilMs: null } };
+    case 'disable':
+    case 'enable':
+    case 'unlock':
+    case 'delete':
+      return { procedure: `user.${act}`, input };
+  }
 }

@@ -1,13 +1,13 @@
 // What a change of rights would do to the expectations, asked before it is made, in the words of the call that makes it (P6).
 import { z } from 'zod';
 import { permission, procedure } from '../entry.ts';
-import { RECORD_PROCEDURES } from '../records.ts';
-import { EXAMPLE_ID } from '../schemas.ts';
+import { EXAMPLE_ID, id, isoDate } from '../schemas.ts';
 import { expectationEffect } from './expectation.ts';
 import { roleProcedures } from './role.ts';
 import { userProcedures } from './user.ts';
 import { workstationProcedures } from './workstation.ts';
 
+const shared = z.strictObject({ patientId: id, userId: id, validFrom: isoDate, validUntil: isoDate });
 const WHY = { reason: true } as const;
 const WHY_AND_PASSWORD = { reason: true, password: true } as const;
 
@@ -25,7 +25,7 @@ const triedChange = z.discriminatedUnion('procedure', [
   tried('role.unlock', roleProcedures['role.unlock'].input.omit(WHY)),
   tried('workstation.lockOut', workstationProcedures['workstation.lockOut'].input.omit(WHY)),
   tried('workstation.unlock', workstationProcedures['workstation.unlock'].input.omit(WHY)),
-  tried('patientGrant.create', RECORD_PROCEDURES['patientGrant.create'].input),
+  tried('patientGrant.create', z.strictObject({ fields: shared })),
 ]);
 
 export const expectationPreviewProcedures = {
