@@ -91,13 +91,18 @@ function asColumn(name: string, field: Field): ImportField {
   const named = refersTo === null ? [label, name] : [refersTo, `${refersTo}id`, name];
   return {
     field: name,
-    label: refersTo === null ? label : `${label} (the id in the old program)`,
+    label: refersTo === null ? label : `${label} (${namedBy(refersTo)})`,
     isRequired: field.isRequired === true,
     allowsFixedValue: false,
     refersTo,
     replaces: [],
     headers: [...new Set([...importAs, ...named].map(foldHeader))],
   };
+}
+
+function namedBy(refersTo: string): string {
+  const isCode = 'code' in (recordTypeNamed(refersTo)?.fields ?? {});
+  return isCode ? 'the code, or the id in the old program' : 'the id in the old program';
 }
 
 // Never suggested: what such a column names must be here before, which only a person knows.

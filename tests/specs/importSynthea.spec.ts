@@ -106,7 +106,7 @@ describe.skipIf(folder === null)('the Synthea files in their order (S2.107)', ()
     const { externalId, labels } = await test.must('claim.read', { id: rows[0]?.id ?? '' });
     expect(externalId).toBe(most.Id);
     const expected = [...new Set(namedBy(most))].map((code) => `${code} · Finding ${code}`);
-    expect([labels.diagnosisCodeIds].flat().toSorted()).toEqual(expected.toSorted());
+    expect(new Set([labels.diagnosisCodeIds].flat())).toEqual(new Set(expected));
     expect(expected.length).toBeGreaterThan(2);
     offerFile(test, csv, 'claims.csv');
     expect((await checkOffered(test, 'claim', {}, 'update')).job).toMatchObject({

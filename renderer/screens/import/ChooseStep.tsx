@@ -25,7 +25,7 @@ export function ChooseStep({ kind, onKind, isBusy, onChoose }: ChooseStepProps) 
         value={kind}
         onChange={onKind}
       >
-        <Stack gap="xs" mt="xs">
+        <Stack gap={4} mt="xs">
           {offered.map((name) => (
             <Radio key={name} value={name} label={startUpper(typeOfKind(name).many)} {...describe(name)} />
           ))}
