@@ -73,7 +73,9 @@ test('P6 a tick, disabling and enabling tell in their dialog which expectation t
   await disabling.getByLabel('Reason').fill('On leave.');
   await disabling.getByRole('button', { name: 'Disable Lena Farrow', exact: true }).click();
   await expect(disabling).toBeHidden();
-  await expect(page.getByRole('region', { name: 'Broken expectations' })).toContainText('1 of 3 expectations is broken.');
+  await expect(page.getByRole('region', { name: 'Broken expectations' })).toContainText(
+    '1 of 3 expectations is broken.',
+  );
   await page.getByRole('button', { name: 'Enable…', exact: true }).click();
   const enabling = page.getByRole('dialog', { name: 'Enable Lena Farrow' });
   await expect(enabling).toContainText(`Then as expected again: ${MUST}`);

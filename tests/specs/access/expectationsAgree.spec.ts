@@ -1,5 +1,5 @@
-// What a preview foresees is what saving finds, and that is what the judge answers afresh, for random changes of people and
-// of roles and every kind of expectation (P6).
+// What a preview foresees is what saving finds, and that is what the judge answers afresh, for random changes of people, of
+// logins and of roles and every kind of expectation (P6).
 import { fc } from '@fast-check/vitest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectationSentence } from '../../../shared/catalogue/expectationWords.ts';
@@ -7,8 +7,10 @@ import { NO_AUDIT_FILTER } from '../../../shared/catalogue/procedures/audit.ts';
 import type { CallInput, Output } from '../../../shared/catalogue/procedures.ts';
 import { type AccessWorld, buildAccessWorld } from '../../support/accessWorld.ts';
 import { desk, made, type RoleFields, roleDesk } from '../../support/roleDesk.ts';
+import { PASSWORD } from '../../support/startTestCore.ts';
 
 type Fields = CallInput<'expectation.create'>['fields'];
+type Change = CallInput<'expectation.preview'>['change'];
 
 const HOLDERS = ['billing', 'front-desk', 'medical-care-staff'];
 /** Made here and changed by lot: a role, one that takes its rights from it or stands alone, and a policy for either. */
@@ -17,7 +19,7 @@ const GIVEN_ROLES = ['billing', 'front-desk', 'medical-care-staff', 'provider', 
 const RIGHTS = ['patient:read', 'note:read', 'note:readOwn', 'claim:read', 'user:disable'] as const;
 /** Hours there are, but all of them: an expectation takes rights whenever they count, and the judge now. */
 const EVERY_HOUR = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, fromMinute: 0, untilMinute: 1_440 }));
-const CHANGES = 80;
+const CHANGES = 90;
 
 let world: AccessWorld;
 const written = new Map<string, Fields>();
@@ -47,7 +49,12 @@ const aChangeOfAPerson = fc.record({
     { maxLength: 3, selector: ({ permission }) => permission },
   ),
   limit: fc.constantFrom('all', 'own', 'other', 'none'),
-  isLockedOut: fc.boolean(),
+});
+/** Of the login of a person, or of a role as a whole. */
+const aChangeOfALogin = fc.record({
+  kind: fc.constant('login' as const),
+  holder: fc.constantFrom(...HOLDERS),
+  what: fc.constantFrom('lockOut', 'phiRestricted', 'accessSecurity', 'roleLockOut'),
 });
 const aChangeOfARole = fc.record({
   kind: fc.constant('role' as const),
@@ -60,6 +67,7 @@ const aChangeOfARole = fc.record({
 });
 type Drawn<Of> = Of extends fc.Arbitrary<infer One> ? One : never;
 type ChangeOfAPerson = Drawn<typeof aChangeOfAPerson>;
+type ChangeOfALogin = Drawn<typeof aChangeOfALogin>;
 type ChangeOfARole = Drawn<typeof aChangeOfARole>;
 
 /** Every kind of who, act and narrowing, each as a must and as a must not. */
@@ -85,22 +93,52 @@ function expectations(): Fields[] {
   );
 }
 
-async function changePerson({ holder, roles: given, exceptions, limit, isLockedOut }: ChangeOfAPerson): Promise<void> {
+async function changePerson({ holder, roles: given, exceptions, limit }: ChangeOfAPerson): Promise<void> {
   const user = await world.test.must('user.read', { userId: userIdOf(holder) });
   const { own, other } = world.providerId;
   const providerIds = limit === 'none' ? [] : [limit === 'own' ? own : other];
   const scope = limit === 'all' ? { kind: 'all' as const } : { kind: 'selected' as const, providerIds };
   const { userId, version, info } = user;
   const wish = { userId, version, info, roleIds: given.map(roleIdOf), exceptions, scope };
-  const changed = await foreseenAndMade(
+  await foreseenAndMade(
     'person',
     () => world.test.must('user.previewUpdate', wish),
     () => world.test.must('user.update', { ...wish, reason: 'By lot.' }),
   );
-  if (user.isLockedOut === isLockedOut) return;
-  const about = { userId, version: changed.version, reason: 'By lot.' };
-  if (isLockedOut) await world.test.must('user.lockOut', { ...about, untilMs: null });
-  else await world.test.must('user.unlock', about);
+}
+
+/** Turns over what is drawn, so that each of them comes and goes. */
+async function changeLogin({ holder, what }: ChangeOfALogin): Promise<void> {
+  const { test } = world;
+  const user = await test.must('user.read', { userId: userIdOf(holder) });
+  const about = { userId: user.userId, version: user.version };
+  const tried = <C extends Change>(change: C, more: object) =>
+    foreseenAndMade(
+      'login',
+      () => test.must('expectation.preview', { change }),
+      () => test.must(change.procedure, { ...change.input, reason: 'By lot.', ...more } as CallInput<C['procedure']>),
+    );
+  switch (what) {
+    case 'lockOut':
+      if (user.isLockedOutInPerson) await tried({ procedure: 'user.unlock', input: about }, {});
+      else await tried({ procedure: 'user.lockOut', input: { ...about, untilMs: null } }, {});
+      return;
+    case 'phiRestricted': {
+      const isPhiRestricted = !user.isPhiRestricted;
+      await tried({ procedure: 'user.setPhiRestricted', input: { ...about, isPhiRestricted } }, {});
+      return;
+    }
+    case 'accessSecurity': {
+      const input = { ...about, hasAccessSecurity: !user.hasAccessSecurity };
+      await tried({ procedure: 'user.setAccessSecurity', input }, { password: PASSWORD });
+      return;
+    }
+    case 'roleLockOut': {
+      const { lockOut } = await test.must('role.read', { roleId: holder });
+      if (lockOut !== null) await tried({ procedure: 'role.unlock', input: { roleId: holder } }, {});
+      else await tried({ procedure: 'role.lockOut', input: { roleId: holder, untilMs: null } }, {});
+    }
+  }
 }
 
 async function changeRole(change: ChangeOfARole, number: number): Promise<void> {
@@ -129,7 +167,7 @@ async function changeRole(change: ChangeOfARole, number: number): Promise<void> 
 }
 
 type Effect = Pick<Output<'user.previewUpdate'>, 'breaks' | 'mends'>;
-const told = { person: { breaks: 0, mends: 0 }, role: { breaks: 0, mends: 0 } };
+const told = { person: { breaks: 0, mends: 0 }, login: { breaks: 0, mends: 0 }, role: { breaks: 0, mends: 0 } };
 
 /** Makes a change and holds what its preview said of expectations against what became of them. */
 async function foreseenAndMade<T>(
@@ -157,9 +195,14 @@ const isPermitted = async (userId: string, procedure: string, targetId: string |
 
 describe('re-checks agree with the judge (P6)', () => {
   it(`P6 after ${CHANGES} random changes every flag is what was foreseen and what the judge answers afresh`, async () => {
-    const changes = fc.sample(fc.oneof(aChangeOfAPerson, aChangeOfARole), { numRuns: CHANGES, seed: 20261122 });
+    const changes = fc.sample(fc.oneof(aChangeOfAPerson, aChangeOfALogin, aChangeOfARole), {
+      numRuns: CHANGES,
+      seed: 20261122,
+    });
     for (const [number, change] of changes.entries()) {
-      await (change.kind === 'person' ? changePerson(change) : changeRole(change, number));
+      if (change.kind === 'person') await changePerson(change);
+      else if (change.kind === 'login') await changeLogin(change);
+      else await changeRole(change, number);
       const found = await list();
       const { brokenCount, count } = await world.test.must('expectation.countBroken', {});
       expect({ brokenCount, count }).toEqual({
@@ -175,8 +218,8 @@ describe('re-checks agree with the judge (P6)', () => {
       }
     }
     expect(new Set((await list()).map(({ isBroken }) => isBroken)).size).toBe(2);
-    // The lot does draw changes that matter, of both kinds and both ways.
-    const counts = [told.person, told.role].flatMap(({ breaks, mends }) => [breaks, mends]);
+    // The lot does draw changes that matter, of all kinds and both ways.
+    const counts = [told.person, told.login, told.role].flatMap(({ breaks, mends }) => [breaks, mends]);
     expect(Math.min(...counts), counts.join(', ')).toBeGreaterThan(5);
   }, 120_000);
 
