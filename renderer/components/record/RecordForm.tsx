@@ -1,5 +1,5 @@
 // Edits one stored record of any type; what is typed survives every refusal.
-import { Text } from '@mantine/core';
+import { Fieldset, Text } from '@mantine/core';
 import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import type { OpenedRecord } from '../../ipc/callRecord.ts';
@@ -25,7 +25,13 @@ export interface RecordFormProps {
   /** Why this record can no longer be changed or deleted by a form; null while it can. */
   readonly lockedBecause?: (record: OpenedRecord) => string | null;
   /** Further acts and facts of this type, between the inputs and the history; `close` leaves the record. */
-  readonly extra?: (record: OpenedRecord, reload: () => void, close: () => void) => ReactNode;
+  readonly extra?: (record: OpenedRecord, reload: () => void, close: () => void, below: WordsBelow) => ReactNode;
+}
+
+/** One text typed in `extra`: while it is not empty, leaving asks and a lock keeps it, as with the inputs. */
+export interface WordsBelow {
+  readonly words: string;
+  readonly setWords: (words: string) => void;
 }
 
 /** The form keeps the version it began with, so that a newer state is never overwritten unseen. */
@@ -39,12 +45,14 @@ export function RecordForm(props: RecordFormProps) {
   const update = useRecordCommand(type, 'update');
   const remove = useRecordCommand(type, 'delete');
   const isDirty = form.isDirty();
+  const [words, setWords] = useState(draft?.words ?? '');
   const { values, setValues } = form;
 
   // Before it is painted: leaving must ask by the state that the person sees.
   useLayoutEffect(() => {
-    onDraft(isDirty ? { id, version, values: { ...values } } : null);
-  }, [isDirty, onDraft, id, version, values]);
+    const typed = { id, version, values: { ...values } };
+    onDraft(words !== '' ? { ...typed, words } : isDirty ? typed : null);
+  }, [isDirty, onDraft, id, version, values, words]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a newer stored state is taken over only while nothing is typed
   useEffect(() => {
     if (record.version <= version || isDirty) return;
@@ -81,6 +89,8 @@ export function RecordForm(props: RecordFormProps) {
     notify.done(`Deleted ${name}.`);
   };
   const can = (action: 'update' | 'delete') => locked === null && type.actions.includes(action);
+  // A step that ends all changing must not leave behind, for good, what is typed and not saved, or saved this moment.
+  const isHeldBack = lockedBecause !== undefined && locked === null && (isDirty || record.version < version);
   return (
     <RecordEditor
       title={record.title === '' ? capital(type.one) : record.title}
@@ -105,7 +115,12 @@ export function RecordForm(props: RecordFormProps) {
     >
       {locked === null ? null : <Text size="sm">{locked}</Text>}
       <RecordFields type={type} form={form} record={record} isReadOnly={!can('update')} />
-      {extra?.(record, onReload, onDeleted)}
+      {isHeldBack ? (
+        <Text size="sm">Save or undo what you typed first: the steps below are for what is saved.</Text>
+      ) : null}
+      <Fieldset variant="unstyled" disabled={isHeldBack} style={{ display: 'contents' }}>
+        {extra?.(record, onReload, onDeleted, { words, setWords })}
+      </Fieldset>
       <RecordStamp {...record} />
       <RecordHistory type={type} recordId={id} />
     </RecordEditor>

@@ -20,6 +20,7 @@ import { ExportButton } from './ExportButton.tsx';
 import { NewRecord } from './NewRecord.tsx';
 import { RecordDetail } from './RecordDetail.tsx';
 import { RecordFilters } from './RecordFilters.tsx';
+import type { RecordFormProps } from './RecordForm.tsx';
 import { recordColumns } from './recordColumns.ts';
 import { type FormValues, parseRecordDraft, type RecordDraft } from './recordDraft.ts';
 
@@ -33,7 +34,7 @@ interface RecordScreenProps {
   /** What the list says when nothing matches. */
   readonly noMatch: ReactNode;
   readonly subtitle?: (record: OpenedRecord) => ReactNode;
-  readonly extra?: (record: OpenedRecord, reload: () => void, close: () => void) => ReactNode;
+  readonly extra?: RecordFormProps['extra'];
   readonly lockedBecause?: (record: OpenedRecord) => string | null;
   /** What somebody should look at, between the head of the page and its filters. */
   readonly strip?: ReactNode;
@@ -83,7 +84,8 @@ export function RecordScreen(props: RecordScreenProps) {
 
   const query = { search: asked, sort: sort.sortId, isDescending: sort.isDescending, filter };
   const go = (key: string, open: (key: string) => void) => {
-    if (key === record.openKey) return;
+    // Back on the open row: one that was only passed on the way must not open a moment later.
+    if (key === record.openKey) return record.open(key);
     guard.ask(() => {
       setTyped(null);
       setKept(null);

@@ -16,6 +16,8 @@ const draft = z.strictObject({
   id: z.union([z.null(), z.string()]),
   version: z.int(),
   values: z.record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())])),
+  /** Typed below the inputs, such as an addendum. */
+  words: z.optional(z.string()),
 });
 /** Typed but unsaved work on one record. */
 export type RecordDraft = z.output<typeof draft>;

@@ -7,6 +7,7 @@ import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { notify } from '../../components/notify.ts';
 import { PasswordDialog } from '../../components/PasswordDialog.tsx';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
+import type { WordsBelow } from '../../components/record/RecordForm.tsx';
 import { showTime } from '../../components/showTime.ts';
 import type { OpenedRecord } from '../../ipc/callRecord.ts';
 import { useCommand } from '../../ipc/useCommand.ts';
@@ -19,18 +20,19 @@ const SHOWN_ADDENDA = 200;
 interface NoteSigningProps {
   readonly record: OpenedRecord;
   readonly onChanged: () => void;
+  readonly addendum: WordsBelow;
 }
 
-export function NoteSigning({ record, onChanged }: NoteSigningProps) {
+export function NoteSigning({ record, onChanged, addendum }: NoteSigningProps) {
   return record.fields.signedAtMs === null ? (
     <SignNote record={record} onChanged={onChanged} />
   ) : (
-    <Addenda noteId={record.id} />
+    <Addenda noteId={record.id} {...addendum} />
   );
 }
 
 /** Only the author is offered to sign; the main process checks it again. */
-function SignNote({ record, onChanged }: NoteSigningProps) {
+function SignNote({ record, onChanged }: Omit<NoteSigningProps, 'addendum'>) {
   const { subject } = useSession();
   const [isSigning, setIsSigning] = useState(false);
   const sign = useCommand('note.sign');
@@ -72,8 +74,7 @@ function SignNote({ record, onChanged }: NoteSigningProps) {
   );
 }
 
-function Addenda({ noteId }: { readonly noteId: string }) {
-  const [body, setBody] = useState('');
+function Addenda({ noteId, words, setWords }: WordsBelow & { readonly noteId: string }) {
   const add = useCommand('note.addAddendum');
   const { value, refusal, reload } = useRecordQuery(ADDENDUM, 'find', {
     search: '',
@@ -84,9 +85,9 @@ function Addenda({ noteId }: { readonly noteId: string }) {
     limit: SHOWN_ADDENDA,
   });
   const save = async () => {
-    const added = await add.run({ id: noteId, body });
+    const added = await add.run({ id: noteId, body: words });
     if (added === null) return;
-    setBody('');
+    setWords('');
     notify.done('The addendum is saved.');
   };
   return (
@@ -116,12 +117,12 @@ function Addenda({ noteId }: { readonly noteId: string }) {
         minRows={2}
         maxRows={10}
         maxLength={20_000}
-        value={body}
-        onChange={(event) => setBody(event.currentTarget.value)}
+        value={words}
+        onChange={(event) => setWords(event.currentTarget.value)}
       />
       {add.refusal === null ? null : <RefusalCard refusal={add.refusal} onClose={add.clearRefusal} />}
       <Group justify="flex-end">
-        <Button disabled={body.trim() === ''} loading={add.isRunning} onClick={() => void save()}>
+        <Button disabled={words.trim() === ''} loading={add.isRunning} onClick={() => void save()}>
           Add the addendum
         </Button>
       </Group>

@@ -20,7 +20,9 @@ export function NotesScreen() {
         `${String(labels.patientId ?? '')} · ${showDate(String(fields.noteDate))} · by ${String(labels.authorId ?? '')}`
       }
       lockedBecause={lockedBecause}
-      extra={(record, reload) => <NoteSigning key={record.version} record={record} onChanged={reload} />}
+      extra={(record, reload, _close, below) => (
+        <NoteSigning key={record.version} record={record} onChanged={reload} addendum={below} />
+      )}
       empty={
         <EmptyState
           title="No clinical notes here."

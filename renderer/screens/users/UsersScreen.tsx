@@ -95,7 +95,7 @@ function Users({ viewer }: { readonly viewer: SubjectView }) {
   const startAdding = () => guard.ask(() => setAdding({ copied: null }));
   const startCopying = (userId: string) => guard.ask(() => void withStored(userId, (copied) => setAdding({ copied })));
   const openUser = (userId: string) => {
-    if (userId === openKey) return;
+    if (userId === openKey) return open(userId);
     guard.ask(() => {
       setWork(null);
       setRestored(null);

@@ -1,0 +1,81 @@
+// What somebody typed stays theirs: through saving, signing, walking on, a lock, and keys meant for something else.
+import type { Page } from '@playwright/test';
+import { noFilter } from '../../shared/catalogue/records/recordProcedures.ts';
+import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
+import { recordTypeNamed } from '../../shared/catalogue/records.ts';
+import { addPeople, call, expect, openAs, test } from './peoplePractice.ts';
+import { PASSWORD, signIn } from './practice.ts';
+
+test.use({ prepare: { more: addPeople } });
+
+async function goTo(page: Page, path: string, title: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash;
+  }, `#${path}`);
+  await expect(page.getByRole('heading', { name: title, exact: true, level: 1 })).toBeVisible();
+}
+
+/** Two notes of the provider who is signed in, and the first of them open. */
+async function openNote(page: Page): Promise<void> {
+  await signIn(page, 'rpatel');
+  const filter = noFilter(recordTypeNamed('patient') as RecordType);
+  const query = { search: 'Example003', sort: 'lastName', isDescending: false, filter, offset: 0, limit: 1 } as const;
+  const { rows } = await call(page, 'patient.find', query as never);
+  const patientId = rows[0]?.id ?? '';
+  for (const title of ['Follow-up', 'Results'])
+    await call(page, 'note.create', {
+      fields: { patientId, noteDate: '2026-01-05', noteClass: 'general', title, body: 'Feels well.' },
+    });
+  await goTo(page, '/notes', 'Clinical notes');
+  await page.getByRole('gridcell', { name: 'Follow-up', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Follow-up', exact: true })).toBeVisible();
+}
+
+async function sign(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Sign and lock…' }).click();
+  await page.getByRole('textbox', { name: 'Your password' }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('It can no longer be changed; add an addendum instead.')).toBeVisible();
+}
+
+test('S2.109 a note is not signed without the words that are not saved yet', async ({ page }) => {
+  await openNote(page);
+  const words = page.getByRole('textbox', { name: 'Note', exact: true });
+  await words.fill('Feels well. Sleeps badly.');
+  await expect(page.getByRole('button', { name: 'Sign and lock…' })).toBeDisabled();
+  await expect(page.getByText('Save or undo what you typed first')).toBeVisible();
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Saved Follow-up.')).toBeVisible();
+  await sign(page);
+  await expect(words).toHaveValue('Feels well. Sleeps badly.');
+});
+
+test('S2.109 S2.41 an addendum that is not saved yet is asked about and survives a lock', async ({ page }) => {
+  await openNote(page);
+  await sign(page);
+  await page.getByLabel('New addendum').fill('The dose was 20 mg.');
+  await page.getByRole('gridcell', { name: 'Results', exact: true }).click();
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' });
+  await question.getByText('Stay here', { exact: true }).click();
+  await page.keyboard.press('Control+l');
+  await expect(page.getByRole('heading', { name: 'Locked' })).toBeVisible();
+  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('New addendum')).toHaveValue('The dose was 20 mg.');
+  await page.getByRole('button', { name: 'Add the addendum' }).click();
+  await expect(page.getByText('The addendum is saved.')).toBeVisible();
+  await expect(page.getByLabel('New addendum')).toHaveValue('');
+  await page.getByRole('gridcell', { name: 'Results', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Results', exact: true })).toBeVisible();
+});
+
+test('S2.107 a row that is only passed on the way does not open', async ({ page }) => {
+  await openAs(page, 'dwhitfield', '/patients');
+  const row = (name: string) => page.getByRole('row', { name: new RegExp(name) });
+  await page.getByRole('gridcell', { name: 'Example003, Pat' }).click();
+  await expect(page.getByRole('heading', { name: 'Example003, Pat' })).toBeVisible();
+  await page.getByRole('grid', { name: 'Patients' }).focus();
+  for (const key of ['ArrowDown', 'ArrowUp']) await page.keyboard.press(key);
+  await expect(row('Example003, Pat')).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('heading', { name: 'Example003, Pat' })).toBeVisible();
+});
