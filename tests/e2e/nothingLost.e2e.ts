@@ -69,6 +69,33 @@ test('S2.109 S2.41 an addendum that is not saved yet is asked about and survives
   await expect(page.getByRole('heading', { name: 'Results', exact: true })).toBeVisible();
 });
 
+test('S5.07 what is typed while a user is being saved stays', async ({ page }) => {
+  await signIn(page);
+  await page.getByRole('gridcell', { name: 'Ortiz, Lena' }).click();
+  const phone = page.getByLabel('Phone');
+  await phone.fill('617 555 01');
+  await page.keyboard.press('Control+s');
+  await page.keyboard.type('47');
+  await expect(page.getByText('Lena Ortiz is saved.')).toBeVisible();
+  await expect(page.getByText(/^Unsaved changes/)).toBeVisible();
+  await expect(phone).toHaveValue('617 555 0147');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('No unsaved changes')).toBeVisible();
+});
+
+test('S4.13 what is typed while the practice data are being saved stays', async ({ page }) => {
+  await signIn(page);
+  await goTo(page, '/organization', 'Practice data');
+  const name = page.getByLabel('Name of the practice');
+  await page.getByLabel('Reason').fill('Moved.');
+  await name.fill('Maple Street');
+  await page.keyboard.press('Control+s');
+  await page.keyboard.type(' West');
+  await expect(page.getByText('The practice data are saved.')).toBeVisible();
+  await expect(page.getByText('1 field changed, not saved')).toBeVisible();
+  await expect(name).toHaveValue('Maple Street West');
+});
+
 test('S2.107 a row that is only passed on the way does not open', async ({ page }) => {
   await openAs(page, 'dwhitfield', '/patients');
   const row = (name: string) => page.getByRole('row', { name: new RegExp(name) });

@@ -7,6 +7,7 @@ import { FieldGroup } from '../../components/FieldGroup.tsx';
 import { fieldProblems } from '../../components/fieldProblems.ts';
 import { notify } from '../../components/notify.ts';
 import { ReasonedForm } from '../../components/ReasonedForm.tsx';
+import { typedSince } from '../../components/typedSince.ts';
 import { useLeaveGuard } from '../../components/useLeaveGuard.tsx';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useDraft } from '../../session/useDraft.ts';
@@ -50,7 +51,7 @@ export function OrganizationForm({ stored, onReload }: OrganizationFormProps) {
     const fields = organizationFields.parse(values);
     const answer = await update.run({ version: stored.version, fields, reason: work.reason });
     if (answer === null) return;
-    setWork(NO_WORK);
+    setWork((now) => typedSince(work, now));
     notify.done('The practice data are saved.');
   }
 

@@ -9,6 +9,7 @@ import { notify } from '../../components/notify.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { ReasonedForm } from '../../components/ReasonedForm.tsx';
 import { showTime } from '../../components/showTime.ts';
+import { typedSince } from '../../components/typedSince.ts';
 import { useLeaveGuard } from '../../components/useLeaveGuard.tsx';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
@@ -82,7 +83,7 @@ function SettingsForm({ stored, onReload }: { readonly stored: Stored; readonly 
     }
     const answer = await update.run({ version: stored.version, values, reason: work.reason });
     if (answer === null) return;
-    setWork(NO_WORK);
+    setWork((now) => typedSince(work, now));
     notify.done('The settings are saved. They take effect at once.');
   }
 

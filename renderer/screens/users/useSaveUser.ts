@@ -1,5 +1,5 @@
 // Saving a user: straight away when nothing widens, through the review sheet when access becomes wider or an expectation breaks.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { Refusal } from '../../../shared/errors.ts';
 import { notify } from '../../components/notify.ts';
 import { call } from '../../ipc/client.ts';
@@ -8,7 +8,7 @@ import type { Preview } from './ReviewSheet.tsx';
 import { isSameRights, type StoredUser, type UserDraft } from './userDraft.ts';
 
 interface Kept {
-  readonly markSaved: () => void;
+  readonly markSaved: (saved: UserDraft) => void;
   /** What waits for a second person is not the user's yet, so the fields go back to what is stored. */
   readonly discard: () => void;
 }
@@ -19,13 +19,17 @@ export function useSaveUser(user: StoredUser, draft: UserDraft, stored: UserDraf
   const [preview, setPreview] = useState<Preview | null>(null);
   const [previewRefusal, setPreviewRefusal] = useState<Refusal | null>(null);
   const [isPreviewing, setIsPreviewing] = useState(false);
-  const change = { userId: user.userId, version: user.version, ...draft };
+  // After a save the next one may come before the user is read again.
+  const newest = useRef(user.version);
+  newest.current = Math.max(newest.current, user.version);
+  const change = { userId: user.userId, version: newest.current, ...draft };
 
   async function finish(reason: string) {
     const answer = await update.run({ ...change, reason });
     if (answer === null) return;
+    newest.current = answer.version;
     if (answer.needsApproval) discard();
-    else markSaved();
+    else markSaved(draft);
     setPreview(null);
     const name = `${draft.info.firstName} ${draft.info.lastName}`;
     notify.done(

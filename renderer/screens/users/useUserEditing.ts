@@ -24,16 +24,12 @@ export function useUserEditing(user: StoredUser, kept: UserDraft | null) {
   const [state, setState] = useState<EditState>({ draft: kept ?? stored, past: [], future: [] });
   const base = useRef({ version: user.version, draft: stored });
 
-  const wasSaved = useRef(false);
-
   useEffect(() => {
     if (base.current.version === user.version) return;
     const before = base.current.draft;
     const after = draftOf(user);
     base.current = { version: user.version, draft: after };
-    const isOurs = wasSaved.current;
-    wasSaved.current = false;
-    setState(({ draft }) => ({ draft: isOurs ? after : rebaseDraft(draft, before, after), past: [], future: [] }));
+    setState(({ draft }) => ({ draft: rebaseDraft(draft, before, after), past: [], future: [] }));
   }, [user]);
 
   const changeRights = (change: Partial<Omit<UserDraft, 'info'>>) =>
@@ -72,9 +68,10 @@ export function useUserEditing(user: StoredUser, kept: UserDraft | null) {
           future: now.future.slice(1),
         };
       }),
-    /** The draft was stored: the next stored state replaces it, trimmed and normalised as the main process wrote it. */
-    markSaved: () => {
-      wasSaved.current = true;
+    /** `saved` was stored: the next stored state replaces it, trimmed and normalised as the main process wrote it, but
+     *  not what was typed since. */
+    markSaved: (saved: UserDraft) => {
+      base.current = { ...base.current, draft: saved };
     },
     discard: () => setState({ draft: stored, past: [], future: [] }),
   };
