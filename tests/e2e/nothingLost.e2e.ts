@@ -106,3 +106,35 @@ test('S2.107 a row that is only passed on the way does not open', async ({ page 
   await expect(row('Example003, Pat')).toHaveAttribute('aria-selected', 'true');
   await expect(page.getByRole('heading', { name: 'Example003, Pat' })).toBeVisible();
 });
+
+test('S2.112 quantity and price of a line are typed one after the other', async ({ page }) => {
+  await signIn(page);
+  const fields = { name: 'Gloves', sku: 'GL-1', unit: 'box', warnBelow: 0, priceCents: 250, isActive: true };
+  const product = await call(page, 'product.create', { fields: fields as never });
+  const order = await call(page, 'purchaseOrder.create', { fields: { supplier: 'Harbor', note: '' } });
+  await call(page, 'orderLine.create', {
+    fields: { orderId: order.id, productId: product.id, quantity: 10, unitCents: 250 },
+  });
+  await goTo(page, '/orders', 'Orders');
+  await page.getByRole('gridcell', { name: 'Harbor' }).click();
+  await page.getByLabel('Quantity of Gloves').fill('8');
+  await page.keyboard.press('Tab');
+  const price = page.getByLabel('Price of one Gloves');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('3');
+  await expect(page.getByText('Together $20.00')).toBeVisible();
+  await expect(price).toBeFocused();
+  await page.keyboard.type('.50');
+  await expect(price).toHaveValue('3.50');
+  await page.keyboard.press('Tab');
+  await expect(page.getByText('Together $28.00')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Place the order' }).click();
+  await page.getByRole('button', { name: 'Receive…' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Receive order/ });
+  await dialog.getByLabel('Comes now: Gloves').fill('9');
+  const keep = dialog.getByRole('checkbox', { name: 'More came than was ordered' });
+  await keep.check();
+  await dialog.getByLabel('Comes now: Gloves').fill('90');
+  await expect(keep).not.toBeChecked();
+});

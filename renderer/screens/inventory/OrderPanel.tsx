@@ -75,7 +75,7 @@ function Lines({ lines, totalCents, orderId, isDraft }: LinesProps) {
         <Table.Tbody>
           {lines.map((line) =>
             isDraft ? (
-              <DraftLine key={`${line.id}-${line.version}`} line={line} orderId={orderId} />
+              <DraftLine key={line.id} line={line} orderId={orderId} />
             ) : (
               <Table.Tr key={line.id}>
                 <Table.Td>

@@ -84,6 +84,7 @@ export function ReceiveDialog({ order, lines, onDone, onClose }: ReceiveDialogPr
                       value={typed[line.id] ?? ''}
                       onChange={(event) => {
                         setTyped({ ...typed, [line.id]: event.currentTarget.value });
+                        setIsMoreConfirmed(false);
                         setProblem(null);
                       }}
                     />

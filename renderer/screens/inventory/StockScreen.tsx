@@ -12,6 +12,7 @@ import { ListSearch, SEARCH_REST_MS } from '../../components/ListSearch.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
 import { useOpenRecord } from '../../components/useOpenRecord.ts';
 import { call } from '../../ipc/client.ts';
+import { useQuery } from '../../ipc/useQuery.ts';
 import { LevelStrip } from './LevelStrip.tsx';
 import { StockPanel } from './StockPanel.tsx';
 
@@ -31,17 +32,12 @@ export function StockScreen() {
   const [asked] = useDebouncedValue(search, SEARCH_REST_MS);
   const [isBelowOnly, setIsBelowOnly] = useState(false);
   const [sort, setSort] = useState<GridSort>({ sortId: 'name', isDescending: false });
-  const [openName, setOpenName] = useState('');
   const record = useOpenRecord();
   const query = {
     search: asked,
     isBelowOnly,
     sort: sort.sortId === 'onHand' ? ('onHand' as const) : ('name' as const),
     isDescending: sort.isDescending,
-  };
-  const go = (row: StockRow, open: (key: string) => void) => {
-    setOpenName(row.name);
-    open(row.id);
   };
   return (
     <div className={screenClasses.screen}>
@@ -75,8 +71,8 @@ export function StockScreen() {
             sort={sort}
             onSort={setSort}
             selectedKey={record.selectedKey}
-            onSelect={(row) => go(row, record.select)}
-            onOpen={(row) => go(row, record.open)}
+            onSelect={({ id }) => record.select(id)}
+            onOpen={({ id }) => record.open(id)}
             empty={
               isBelowOnly ? (
                 <EmptyState title="Nothing is below its level." hint="Levels are set with each product." />
@@ -86,21 +82,25 @@ export function StockScreen() {
             }
           />
         }
-        detail={
-          record.openKey === null ? null : (
-            <>
-              <Title order={2} size="h4" mb="sm">
-                {openName}
-              </Title>
-              <StockPanel key={record.openKey} productId={record.openKey} />
-            </>
-          )
-        }
+        detail={record.openKey === null ? null : <OpenProduct key={record.openKey} productId={record.openKey} />}
         detailLabel="Open product"
         detailKey={record.openKey ?? undefined}
         backLabel="Back to the stock"
         onBack={record.close}
       />
     </div>
+  );
+}
+
+/** The name comes with the stock: the row that is marked may be another one already. */
+function OpenProduct({ productId }: { readonly productId: string }) {
+  const { value } = useQuery('stock.read', { id: productId });
+  return (
+    <>
+      <Title order={2} size="h4" mb="sm">
+        {value?.name ?? ''}
+      </Title>
+      <StockPanel productId={productId} />
+    </>
   );
 }
