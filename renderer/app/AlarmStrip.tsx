@@ -6,7 +6,7 @@ import { useSession } from '../session/useSession.ts';
 
 export function AlarmStrip() {
   const { state } = useSession();
-  const acknowledge = useCommand('session.acknowledgeNotice');
+  const acknowledge = useCommand('session.acknowledgeNotice', { tells: true });
   const { integrityAlarm, notices } = state;
   if (integrityAlarm === null && notices.length === 0) return null;
   return (

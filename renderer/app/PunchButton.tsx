@@ -11,15 +11,17 @@ import { useSession } from '../session/useSession.ts';
 export function PunchButton() {
   const { can } = useSession();
   const mayPunch = can('timeClock:create');
-  const { value } = useQuery('punch.readOwn', {}, { enabled: mayPunch });
-  const punchIn = useCommand('punch.in');
-  const punchOut = useCommand('punch.out');
+  const { value, reload } = useQuery('punch.readOwn', {}, { enabled: mayPunch });
+  const punchIn = useCommand('punch.in', { tells: true });
+  const punchOut = useCommand('punch.out', { tells: true });
   if (!mayPunch || value === undefined) return null;
   const { openSinceMs } = value;
   const isIn = openSinceMs !== null;
   const run = async () => {
     const done = await (isIn ? punchOut : punchIn).run({ note: '' });
-    if (done !== null) notify.done(`Punched ${isIn ? 'out' : 'in'}: ${showTime(done.atMs)}.`);
+    // Refused, as after a punch from elsewhere: the button shows how it stands.
+    if (done === null) reload();
+    else notify.done(`Punched ${isIn ? 'out' : 'in'}: ${showTime(done.atMs)}.`);
   };
   return (
     <Button

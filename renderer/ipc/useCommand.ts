@@ -2,6 +2,7 @@
 import { useCallback, useState } from 'react';
 import type { CallInput, Output, ProcedureName } from '../../shared/catalogue/procedures.ts';
 import type { Refusal } from '../../shared/errors.ts';
+import { notify } from '../components/notify.ts';
 import { call } from './client.ts';
 import { leadBackWhenSignedOut, queryClient } from './queryClient.ts';
 
@@ -13,12 +14,13 @@ export interface Command<N extends ProcedureName> {
   readonly isRunning: boolean;
 }
 
-/** The command `name`. `refreshes: false` leaves shown answers as they are. */
+/** The command `name`. `refreshes: false` leaves shown answers as they are; `tells: true` says a refusal as a notice, for
+ *  a button that has no page around it to show it. */
 export function useCommand<N extends ProcedureName>(
   name: N,
-  options: { readonly refreshes?: boolean } = {},
+  options: { readonly refreshes?: boolean; readonly tells?: boolean } = {},
 ): Command<N> {
-  const refreshes = options.refreshes ?? true;
+  const { refreshes = true, tells = false } = options;
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isRunning, setIsRunning] = useState(false);
   const run = useCallback(
@@ -29,13 +31,14 @@ export function useCommand<N extends ProcedureName>(
       setIsRunning(false);
       if (!reply.ok) {
         setRefusal(reply.error);
+        if (tells) notify.trouble(reply.error.message);
         leadBackWhenSignedOut(reply.error);
         return null;
       }
       if (refreshes) void queryClient.invalidateQueries();
       return reply.value;
     },
-    [name, refreshes],
+    [name, refreshes, tells],
   );
   const clearRefusal = useCallback(() => setRefusal(null), []);
   return { run, refusal, clearRefusal, isRunning };

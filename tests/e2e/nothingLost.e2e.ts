@@ -1,4 +1,5 @@
 // What somebody typed stays theirs: through saving, signing, walking on, a lock, and keys meant for something else.
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { noFilter } from '../../shared/catalogue/records/recordProcedures.ts';
 import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
@@ -137,4 +138,17 @@ test('S2.112 quantity and price of a line are typed one after the other', async 
   await keep.check();
   await dialog.getByLabel('Comes now: Gloves').fill('90');
   await expect(keep).not.toBeChecked();
+});
+
+test('S2.114 S2.108 what the menu bar and the printer refuse is said', async ({ page, files, answerDialogs }) => {
+  await signIn(page, 'front');
+  const punch = page.getByRole('banner').getByRole('button', { name: 'Punch in' });
+  await expect(punch).toBeVisible();
+  await call(page, 'punch.in', { note: '' });
+  await punch.click();
+  await expect(page.getByText('You are punched in already.', { exact: false })).toBeVisible();
+  await goTo(page, '/schedule', 'Schedule');
+  answerDialogs({ save: [join(files, 'no such folder', 'day.pdf')] });
+  await page.getByRole('button', { name: 'Print the list…' }).click();
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
 });

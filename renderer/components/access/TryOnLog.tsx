@@ -33,7 +33,7 @@ export function TryOnLog({ onStart, isStarting, refusal }: TryOnLogProps) {
   const [span, setSpan] = useState('90');
   const [jobId, setJobId] = useState<string | null>(null);
   const { job, refusal: lost } = useJob(jobId);
-  const cancel = useCommand('job.cancel', { refreshes: false });
+  const cancel = useCommand('job.cancel', { refreshes: false, tells: true });
   const isRunning = jobId !== null && (job === null || job.state === 'running') && lost === null;
   const trouble = refusal ?? lost;
   return (

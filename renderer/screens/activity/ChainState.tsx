@@ -17,7 +17,7 @@ type ChainStatus = Output<'audit.readStatus'>;
 export function ChainState() {
   const [jobId, setJobId] = useState<string | null>(null);
   const start = useCommand('audit.startVerify', { refreshes: false });
-  const cancel = useCommand('job.cancel', { refreshes: false });
+  const cancel = useCommand('job.cancel', { refreshes: false, tells: true });
   const status = useQuery('audit.readStatus', {});
   const { job, refusal } = useJob(jobId);
   const isRunning = jobId !== null && refusal === null && (job === null || job.state === 'running');

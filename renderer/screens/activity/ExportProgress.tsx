@@ -16,7 +16,7 @@ interface ExportProgressProps {
 
 /** Progress with Cancel, then the files or the trouble. */
 export function ExportProgress({ jobId, job, refusal, onClose }: ExportProgressProps) {
-  const cancel = useCommand('job.cancel', { refreshes: false });
+  const cancel = useCommand('job.cancel', { refreshes: false, tells: true });
   if (refusal !== null) return <RefusalCard refusal={refusal} onClose={onClose} />;
   if (job === null || job.state === 'running')
     return <JobProgress label="Exporting" job={job} unit="entries" onCancel={() => void cancel.run({ jobId })} />;

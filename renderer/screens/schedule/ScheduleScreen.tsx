@@ -8,6 +8,7 @@ import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { notify } from '../../components/notify.ts';
 import { PageHeader } from '../../components/PageHeader.tsx';
+import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { useCommand } from '../../ipc/useCommand.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
 import { useDraft } from '../../session/useDraft.ts';
@@ -158,6 +159,7 @@ function LoadedSchedule({ view, days, nowMs, shown, onShown, input }: LoadedProp
           </>
         }
       />
+      {print.refusal === null ? null : <RefusalCard refusal={print.refusal} onClose={print.clearRefusal} />}
       <ScheduleTools shown={shown} today={now.day} providers={view.providers} onChange={onShown} />
       {columns.length === 0 ? (
         <EmptyState
