@@ -58,6 +58,8 @@ export const theme = createTheme({
         // Gone at once: while it faded out, the keys that wait for an open dialog would have gone lost.
         transitionProps: { duration: 0 },
         overlayProps: { backgroundOpacity: 0.45 },
+        // A click that misses the dialog must not throw away what was typed in it.
+        closeOnClickOutside: false,
         attributes: { header: { role: 'presentation' } },
       },
     },

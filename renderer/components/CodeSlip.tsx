@@ -24,7 +24,6 @@ export function CodeSlip(props: CodeSlipProps) {
       title={`Activation code for ${props.name}`}
       size="lg"
       closeOnEscape={false}
-      closeOnClickOutside={false}
       withCloseButton={false}
     >
       <CodeSlipBody {...props} />

@@ -1,9 +1,9 @@
 // The search box over a list: searches while one types, Ctrl+F brings the cursor here.
 import { CloseButton, Kbd, TextInput } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { Search } from 'lucide-react';
 import { useRef } from 'react';
 import { SHORTCUTS } from '../app/shortcuts.ts';
+import { usePageKeys } from '../app/usePageKeys.ts';
 import classes from './ListScreen.module.css';
 
 interface ListSearchProps {
@@ -18,7 +18,7 @@ export const SEARCH_REST_MS = 200;
 /** A labelled search box; Esc empties it, the arrow down goes on to the list. */
 export function ListSearch({ label, value, onChange }: ListSearchProps) {
   const input = useRef<HTMLInputElement>(null);
-  useHotkeys([[SHORTCUTS.find.keys, () => input.current?.select()]], []);
+  usePageKeys([[SHORTCUTS.find.keys, () => input.current?.select()]]);
   return (
     <TextInput
       ref={input}

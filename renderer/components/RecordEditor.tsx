@@ -1,9 +1,9 @@
 // The frame of an open record: title, Save, Cancel and Delete, and what stood in the way.
 import { Button, Group, Kbd, Stack, Text, Title } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Refusal } from '../../shared/errors.ts';
 import { SHORTCUTS } from '../app/shortcuts.ts';
+import { usePageKeys } from '../app/usePageKeys.ts';
 import { ReasonDialog } from './ReasonDialog.tsx';
 import classes from './RecordEditor.module.css';
 import { RefusalCard } from './RefusalCard.tsx';
@@ -48,7 +48,7 @@ export function RecordEditor(props: RecordEditorProps) {
   const save = () => {
     if (isDirty && !isBusy) onSave?.();
   };
-  useHotkeys([[SHORTCUTS.save.keys, save]], []);
+  usePageKeys([[SHORTCUTS.save.keys, save]]);
   const remove = async (reason: string) => {
     await onDelete?.(reason);
     setIsDeleting(false);

@@ -70,6 +70,7 @@ export function IdleWatch() {
       onClose={() => void touch()}
       title="Still there?"
       withCloseButton={false}
+      closeOnClickOutside
       zIndex={1000}
       size={isKiosk ? 'lg' : 'md'}
     >

@@ -152,3 +152,28 @@ test('S2.114 S2.108 what the menu bar and the printer refuse is said', async ({ 
   await page.getByRole('button', { name: 'Print the list…' }).click();
   await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
 });
+
+test('S2.108 a click beside a dialog loses nothing that was typed in it', async ({ page }) => {
+  await signIn(page, 'front');
+  await goTo(page, '/schedule', 'Schedule');
+  await page.getByRole('button', { name: 'Book…' }).click();
+  const reason = page.getByRole('dialog', { name: 'Book an appointment' }).getByLabel('Reason');
+  await reason.fill('Knee pain');
+  await page.mouse.click(8, 400);
+  await expect(reason).toHaveValue('Knee pain');
+});
+
+test('S5.07 keys of the page behind wait while a dialog is open', async ({ page }) => {
+  await openAs(page, 'dwhitfield', '/patients');
+  await page.getByRole('gridcell', { name: 'Example003, Pat' }).click();
+  const record = page.getByRole('region', { name: 'Open patient record' });
+  await record.getByLabel('Phone').fill('617 555 0100');
+  await record.getByRole('button', { name: 'Delete…' }).click();
+  const reason = page.getByRole('dialog').getByLabel('Reason');
+  await expect(reason).toBeFocused();
+  for (const key of ['Control+f', 'Control+s']) await page.keyboard.press(key);
+  await page.keyboard.type('Twice');
+  await expect(reason).toHaveValue('Twice');
+  await page.keyboard.press('Escape');
+  await expect(record.getByRole('button', { name: 'Save' })).toBeEnabled();
+});

@@ -1,9 +1,9 @@
 // Security > Activity log: everything that was done or refused, newest first (screens 6.6, 6.7).
 import { Button, Group, Kbd, Skeleton, Stack, Text } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { Download, Printer, RefreshCw } from 'lucide-react';
 import { useState } from 'react';
 import { SHORTCUTS } from '../../app/shortcuts.ts';
+import { usePageKeys } from '../../app/usePageKeys.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { FilterChips } from '../../components/FilterChips.tsx';
 import { LoadFailed } from '../../components/LoadFailed.tsx';
@@ -47,14 +47,11 @@ export function ActivityScreen() {
         : `The newest ${entries} sent to the printer. More match: narrow the dates, or export them.`,
     );
   };
-  useHotkeys(
-    [
-      [SHORTCUTS.export.keys, () => mayExport && setIsExporting(true)],
-      [SHORTCUTS.print.keys, () => mayExport && void printLog()],
-      [SHORTCUTS.refresh.keys, log.reload],
-    ],
-    [],
-  );
+  usePageKeys([
+    [SHORTCUTS.export.keys, () => mayExport && setIsExporting(true)],
+    [SHORTCUTS.print.keys, () => mayExport && void printLog()],
+    [SHORTCUTS.refresh.keys, log.reload],
+  ]);
   const closeExport = (hasRun: boolean) => {
     setIsExporting(false);
     if (!hasRun) return;

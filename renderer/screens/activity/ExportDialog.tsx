@@ -55,7 +55,6 @@ export function ExportDialog({ filter, total, onClose }: ExportDialogProps) {
       onClose={close}
       size="lg"
       title="Export the activity log"
-      closeOnClickOutside={false}
       closeOnEscape={!isRunning}
       withCloseButton={!isRunning}
       closeButtonProps={{ 'aria-label': 'Close the export' }}

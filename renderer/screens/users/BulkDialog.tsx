@@ -49,7 +49,6 @@ export function BulkDialog({ act, rows, roles, onClose }: BulkDialogProps) {
       onClose={close}
       size="lg"
       title={words.title(rows.length)}
-      closeOnClickOutside={false}
       closeOnEscape={results === null}
       withCloseButton={results === null}
       closeButtonProps={{ 'aria-label': 'Close without doing anything' }}

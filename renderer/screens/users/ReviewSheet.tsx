@@ -39,7 +39,6 @@ export function ReviewSheet({ name, preview, isRunning, refusal, change, onSave,
     <Modal
       opened
       onClose={onClose}
-      closeOnClickOutside={false}
       title={`Review the change for ${name}`}
       closeButtonProps={{ 'aria-label': 'Back to editing' }}
       size="lg"

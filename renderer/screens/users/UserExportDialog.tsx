@@ -60,7 +60,6 @@ export function UserExportDialog(props: UserExportDialogProps) {
       onClose={onClose}
       size="lg"
       title="Export the list of users"
-      closeOnClickOutside={false}
       closeButtonProps={{ 'aria-label': 'Close the export' }}
       // The kit makes the head of a dialog a second banner of the page.
       attributes={{ header: { role: 'presentation' } }}
