@@ -1,5 +1,5 @@
 // Somebody who types faster than the records answer: Enter takes what fits, or leaves everything as it is.
-import { openByMenu, searchList, signInByKeys, tabAndPress, tabAndType, tabTo } from './keyboard.ts';
+import { openByMenu, pressUntilMarked, searchList, signInByKeys, tabAndPress, tabAndType, tabTo } from './keyboard.ts';
 import { expect, PATIENTS_CSV, test } from './practice.ts';
 
 test.use({
@@ -42,6 +42,14 @@ test('S5.07 a fast typist chooses the patient whose name was typed, not one who 
   await expect(page.getByRole('listbox').getByRole('option')).toHaveText(['Brook, Ben']);
   await expect(box).not.toHaveAttribute('aria-busy', 'true');
   await page.keyboard.press('Enter');
+  await expect(box).toHaveValue('Brook, Ben');
+
+  // Choosing what is chosen already takes nothing away.
+  await page.keyboard.press('ArrowDown');
+  const chosen = page.getByRole('listbox').getByRole('option', { name: 'Brook, Ben' });
+  await pressUntilMarked(page, chosen);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('listbox')).toBeHidden();
   await expect(box).toHaveValue('Brook, Ben');
 });
 

@@ -54,12 +54,17 @@ export async function tabAndType(page: Page, target: Locator, words: string, atM
 export async function tabAndChoose(page: Page, box: Locator, words: string, choice: RegExp | string): Promise<void> {
   await tabAndType(page, box, words);
   const option = page.getByRole('option', { name: choice, ...(typeof choice === 'string' ? { exact: true } : {}) });
+  await pressUntilMarked(page, option);
+  await page.keyboard.press('Enter');
+}
+
+/** Goes down an open list of choices to one of them. */
+export async function pressUntilMarked(page: Page, option: Locator): Promise<void> {
   await expect(option).toBeVisible();
   await expect(async () => {
     if ((await option.getAttribute('data-combobox-selected')) !== 'true') await page.keyboard.press('ArrowDown');
     await expect(option).toHaveAttribute('data-combobox-selected', 'true', { timeout: 100 });
   }).toPass({ intervals: [0], timeout: 10_000 });
-  await page.keyboard.press('Enter');
 }
 
 /** Opens a screen through the menus: F10, arrows, Enter. */

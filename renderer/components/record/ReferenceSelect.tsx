@@ -47,6 +47,7 @@ export function ReferenceSelect(props: ReferenceSelectProps) {
       searchable
       // Typing, the arrow keys and a click open it; a form begun in it is not covered by its list.
       openOnFocus={false}
+      allowDeselect={false}
       clearable={!props.isRequired}
       clearButtonProps={{ 'aria-label': `Take the ${label.toLowerCase()} away` }}
       data={[...data]}
