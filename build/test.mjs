@@ -123,7 +123,7 @@ const NOT_QUICK = [
   'tests/specs/audit/**',
   'tests/specs/access/oracle/**',
   'tests/specs/access/{matrix,cases,proof,sharpEdges,scope}.spec.ts',
-  'tests/specs/{import,importAgain,importEveryType,importFuzz,importFuzzEveryType,importRules,importSynthea,fhir,harness}.spec.ts',
+  'tests/specs/{import,importAgain,importEveryType,importFuzz,importFuzzEveryType,importRules,importSynthea,fhir,fhirCharges,harness}.spec.ts',
   'tests/specs/keys*.spec.ts',
 ];
 
