@@ -8,14 +8,15 @@ export interface Colleague {
   readonly title: string;
 }
 
-/** Who can sign in or is invited, `firstId` first and then by name, at most `limit`; `search` is the start of either
+/** Who can sign in or is invited and is no patient, `firstId` first and then by name, at most `limit`; `search` is the start of either
  *  name. */
 export function findColleagues(tx: ReadTx, search: string, limit: number, firstId: string): Colleague[] {
   const typed = search.trim().toLowerCase();
   const starts = (word: string) => word.toLowerCase().startsWith(typed);
   return tx
     .prepare<{ id: string; lastName: string; firstName: string }>(
-      `SELECT id, last_name AS lastName, first_name AS firstName FROM user WHERE status IN ('active', 'invited')
+      `SELECT id, last_name AS lastName, first_name AS firstName FROM user
+       WHERE status IN ('active', 'invited') AND patient_id IS NULL
        ORDER BY id <> ?, last_name, first_name, id`,
     )
     .all(firstId)

@@ -5,6 +5,7 @@ import { findColleagues } from '../../db/repositories/colleague.ts';
 import { readPractice } from '../../db/repositories/practice.ts';
 import { findOpenPunch, findPunchesWithin, findWeekApproval, type StoredPunch } from '../../db/repositories/punch.ts';
 import { readSubjectRights } from '../../db/repositories/rights.ts';
+import { isPatientLogin } from '../../db/repositories/user.ts';
 import type { ReadTx } from '../../db/transaction.ts';
 import { everyRowOf } from '../../shared/authorization/scope.ts';
 import { punch } from '../../shared/catalogue/records/punch.ts';
@@ -102,9 +103,12 @@ const addMissing: Handler<'punch.addMissing'> = (call, tx, services) => {
   return { id };
 };
 
-const findPeople: Handler<'practice.findPeople'> = (call, tx) => ({
-  rows: findColleagues(tx, call.input.search, call.input.limit, actingUserId(call)),
-});
+/** Colleagues are named to each other, not to a patient at the desk or to whoever came with the recovery code. */
+const findPeople: Handler<'practice.findPeople'> = (call, tx) => {
+  const userId = actingUserId(call);
+  if (call.subject?.kind !== 'person' || isPatientLogin(tx, userId)) return { rows: [] };
+  return { rows: findColleagues(tx, call.input.search, call.input.limit, userId) };
+};
 
 export const punchHandlers = {
   ...recordHandlers(punch, {

@@ -43,8 +43,9 @@ export const empty = z.strictObject({});
 export const done = z.strictObject({});
 export const page = { offset: z.int().min(0).max(10_000_000), limit: z.int().min(1).max(200) };
 export const search = text(100);
-export const atMs = z.int();
-export const timeMs = z.union([z.null(), z.int()]);
+/** A moment of the years 1 to 9999: others cannot be written as a date. UTC epoch ms. */
+export const atMs = z.int().min(-62_135_596_800_000).max(253_402_300_799_999);
+export const timeMs = z.union([z.null(), atMs]);
 /** A lock-out as screens show it; without `untilMs` it lasts until somebody ends it. */
 export const lockOut = { untilMs: timeMs, reason: z.string(), by: z.string(), atMs };
 

@@ -35,7 +35,10 @@ export const rating = recordType({
   titleJoin: ' ',
   logLabel: null,
   patient: 'patientId',
-  scope: { providers: { by: 'field', field: 'providerId' } },
+  scope: {
+    providers: { by: 'field', field: 'providerId' },
+    location: { by: 'patient', field: 'patientId', isOpenWithout: true },
+  },
   defaultSort: { field: 'day', isDescending: true },
   actions: ['find', 'read', 'readHistory', 'create', 'update', 'delete', 'export'],
   isImported: true,

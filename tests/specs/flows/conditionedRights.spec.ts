@@ -1,4 +1,5 @@
 // Rights given under conditions, end to end: amounts at the boundary, what is seen, what is refused and in which words.
+import { existsSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_AUDIT_FILTER } from '../../../shared/catalogue/procedures/audit.ts';
 import type { CallInput } from '../../../shared/catalogue/procedures.ts';
@@ -95,6 +96,23 @@ describe('a right bound to an amount', () => {
     const { refunds, account } = await office.test.must('invoice.readAccount', { id: office.invoiceId }, 'small');
     expect(refunds.map(({ id }) => id)).toEqual([below]);
     expect(account.pendingRefundCents).toBe(999_99);
+  });
+
+  it('S2.63 S1.19 makes no statement that would name payments beyond the conditions of the right to save one', async () => {
+    const saves = approvers([under(500_00, { permission: 'financial:export', type: 'payment' })], {
+      permissions: ['patient:read', 'claim:read', 'financial:read', 'financial:export'],
+    });
+    await holder('small', [await create(saves)], 'small');
+    const path = `${office.test.folder}/statement.pdf`;
+    const asked = { patientId: office.patientId, purpose: 'The patient asked.' };
+    office.test.dialogAnswers.push(path);
+    expect(await office.test.mustRefuse('statement.save', asked, 'small')).toMatchObject({
+      code: 'CONSTRAINT_VIOLATED',
+    });
+    expect(existsSync(path)).toBe(false);
+    office.test.dialogAnswers.push(path);
+    await office.test.must('statement.save', asked);
+    expect(existsSync(path)).toBe(true);
   });
 
   it('S2.110 takes payments under an amount and refuses the one at it before it is booked', async () => {

@@ -7,10 +7,11 @@ import { desk, roleDesk } from '../../support/roleDesk.ts';
 import { addActiveUser, setUpPractice, startTestCore, type TestCore } from '../../support/startTestCore.ts';
 
 let test: TestCore;
+let recoveryCode: string;
 let records: Map<string, MadeRecord>;
 beforeEach(async () => {
   test = startTestCore();
-  await setUpPractice(test);
+  ({ recoveryCode } = await setUpPractice(test));
   records = await addExamples(test);
 });
 afterEach(() => test.close());
@@ -164,5 +165,41 @@ describe('a punch of another age', () => {
       code: 'INVALID_INPUT',
       fields: [{ path: 'inAtMs' }],
     });
+  });
+});
+
+describe('ratings', () => {
+  it('S2.59 that name a patient of another location are hidden from whoever is limited to one', async () => {
+    const [here, there] = [await place('Here'), await place('There')];
+    const rate = async (locationId: string | null) =>
+      addExample(test, 'rating', records, {
+        patientId: locationId === null ? null : (await addExample(test, 'patient', records, { locationId })).id,
+      });
+    for (const locationId of [here, there, null]) await rate(locationId);
+    await add('limited', ['patient:read'], { locations: { kind: 'selected', locationIds: [here] } });
+    const found = await test.must('rating.find', PROCEDURES['rating.find'].example, 'limited');
+    expect(found.total).toBe(2);
+  });
+});
+
+describe('the names of the people who work here', () => {
+  it('S2.100 S1.23 are told neither to the recovery code nor to a patient at the desk', async () => {
+    await add('kiosk', [], { roleIds: ['patient'], linkedPatientId: idOf('patient') });
+    const asked = PROCEDURES['practice.findPeople'].example;
+    expect(await test.must('practice.findPeople', asked, 'kiosk')).toEqual({ rows: [] });
+    await test.must('session.recover', { recoveryCode }, 'R');
+    expect(await test.must('practice.findPeople', asked, 'R')).toEqual({ rows: [] });
+  });
+});
+
+describe('a moment that no calendar holds', () => {
+  it('S5.10 is refused as input instead of failing inside', async () => {
+    const userId = await add('somebody', []);
+    const far = { userId, version: 1, untilMs: Number.MAX_SAFE_INTEGER, reason: 'Away.' };
+    expect(await test.mustRefuse('user.lockOut', far)).toMatchObject({ code: 'INVALID_INPUT' });
+    const { fields } = PROCEDURES['call.create'].example;
+    const called = { ...fields, patientId: null, ownerId: userId, atMs: -Number.MAX_SAFE_INTEGER };
+    expect(await test.mustRefuse('call.create', { fields: called })).toMatchObject({ code: 'INVALID_INPUT' });
+    expect(test.faults).toEqual([]);
   });
 });
