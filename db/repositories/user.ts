@@ -8,7 +8,7 @@ import type { ReadTx, WriteTx } from '../transaction.ts';
 import type { AssignedScope } from './givenRights.ts';
 import { isPersonLockedOut, isWorkstationLockedOut } from './lockOut.ts';
 import { readSubjectRights, type UserStatus } from './rights.ts';
-import { readUser, type SignIn, type StoredUser, type UserRow, userOf } from './storedUser.ts';
+import { readUser, type SignIn, type UserRow, userOf } from './storedUser.ts';
 
 export interface SessionUser {
   readonly userId: string;
@@ -38,12 +38,6 @@ export interface NewUser extends UserInfo {
   /** Id of the user who adds this one; a first user adds themselves. */
   readonly byUserId: string;
   readonly nowMs: number;
-}
-
-/** The user who owns this login id now, compared without regard to case, or null. */
-export function findUserByLogin(tx: ReadTx, loginId: string): StoredUser | null {
-  const row = tx.prepare<UserRow>('SELECT * FROM user WHERE login_id_folded = ?').get(foldLoginId(loginId));
-  return row === undefined ? null : userOf(row);
 }
 
 /** Whether the login id belongs or ever belonged to somebody other than `exceptUserId` (S5.05: never re-issued). */

@@ -15,7 +15,6 @@ const MAX_VIEW_PROVIDERS = 12;
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 08:30');
 export const lengthMinutes = z.int().min(MIN_LENGTH_MINUTES).max(MAX_LENGTH_MINUTES);
 const locationId = z.union([z.null(), id]);
-const minutes = z.strictObject({ from: z.int(), to: z.int() });
 
 const view = {
   /** The first and the last day, both included. */
@@ -113,6 +112,3 @@ export const scheduleProcedures = {
     example: { from: '2026-11-23', to: '2026-11-23', providerIds: [], locationId: null },
   }),
 };
-
-/** Stretches of one day in minutes since its midnight. */
-export type DayMinutes = z.output<typeof minutes>;
