@@ -25,6 +25,10 @@ export function Frame() {
   const leaveFor = (path: string) => {
     if (!isDialogOpen()) open(path);
   };
+  // What is being decided in a dialog stays as it was when it opened.
+  const askAnew = () => {
+    if (!isDialogOpen()) void queryClient.invalidateQueries();
+  };
   useFocusOnNewPage();
   useFocusKeeper();
   useHotkeys(
@@ -38,7 +42,7 @@ export function Frame() {
       [SHORTCUTS.nextPane.keys, () => focusNextPane(1)],
       [`shift+${SHORTCUTS.nextPane.keys}`, () => focusNextPane(-1)],
       [SHORTCUTS.help.keys, () => setIsHelpOpen(true)],
-      [SHORTCUTS.refresh.keys, () => void queryClient.invalidateQueries()],
+      [SHORTCUTS.refresh.keys, askAnew],
     ],
     [],
   );

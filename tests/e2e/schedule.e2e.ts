@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expectClean } from './expectClean.ts';
 import { pdfTexts } from './pdfText.ts';
-import { expect, test } from './peoplePractice.ts';
+import { call, expect, test } from './peoplePractice.ts';
 import { addSchedule, DAY, openSchedule } from './schedulePractice.ts';
 
 test.use({ prepare: { more: addSchedule } });
@@ -77,6 +77,29 @@ test('S2.108 an appointment is moved and made longer with the mouse', async ({ p
   await expectClean(page);
   await asked.getByRole('button', { name: 'Leave it where it was' }).last().click();
   await expect(cell(page, /11:00.* to 12:00.*Archer, Ada/)).toBeVisible();
+});
+
+test('S2.108 what somebody else changed meanwhile is not overwritten from an older dialog', async ({ page }) => {
+  await openSchedule(page);
+  await block(page, 'Archer, Ada').click();
+  await page.getByRole('dialog', { name: 'Archer, Ada' }).getByRole('button', { name: 'Change…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Change the appointment of Archer, Ada' });
+  await dialog.getByLabel('Reason').fill('Check-up and blood test');
+  const { appointments } = await call(page, 'schedule.read', { from: DAY, to: DAY, providerIds: [], locationId: null });
+  const theirs = appointments.find(({ patientName }) => patientName === 'Archer, Ada');
+  if (theirs === undefined) return expect(appointments).toContain('Archer, Ada');
+  const { id, version, providerId, locationId } = theirs;
+  await call(page, 'appointment.reschedule', {
+    ...{ id, version, day: DAY, time: '11:30', lengthMinutes: 30, isSecondHour: false, isConfirmed: true },
+    fields: { providerId, locationId, reason: 'Flu shot' },
+  });
+  await page.keyboard.press('F5');
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await expect(dialog.getByLabel('Reason')).toHaveValue('Check-up and blood test');
+  await dialog.getByRole('button', { name: 'Cancel', exact: true }).click();
+  await page.keyboard.press('F5');
+  await expect(block(page, 'Archer, Ada')).toContainText('Flu shot');
 });
 
 test('S2.108 everything is done with the keys alone', async ({ page }) => {

@@ -52,8 +52,10 @@ export function BookingDialog(props: BookingDialogProps) {
   );
 }
 
-function BookingForm({ kind, start, names, timeZone, target, onDraft, onDone, onClose }: BookingDialogProps) {
+function BookingForm({ kind, start, names, timeZone, onDraft, onDone, onClose, ...props }: BookingDialogProps) {
   const [draft, setDraft] = useState(start);
+  // The version the draft began with: a newer one would overwrite unseen what somebody else changed.
+  const [target] = useState(props.target);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const booking = useBooking();
   const set = (given: Partial<BookingDraft>) => {
