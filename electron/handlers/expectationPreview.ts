@@ -54,7 +54,8 @@ function isMade(call: PreviewCall, tx: WriteTx, services: Services): boolean {
 const TYPED_LAST = { reason: 'Previewed.', password: 'previewed' };
 
 function inputOf({ input }: TriedChange): unknown {
-  return 'fields' in input ? { fields: { ...input.fields, reason: TYPED_LAST.reason } } : { ...input, ...TYPED_LAST };
+  if (!('fields' in input)) return { ...input, ...TYPED_LAST };
+  return 'patientId' in input.fields ? { fields: { ...input.fields, reason: TYPED_LAST.reason } } : input;
 }
 
 /** Where the practice asks for a reason first, it can be given. */

@@ -1,5 +1,6 @@
-// Inside a dialog that changes rights: what it would do to the expectations, told while the reason is still being typed (P6).
-import { useEffect, useState } from 'react';
+// Beside a change of rights that is about to be confirmed: what it would do to the expectations, told before it is (P6).
+import { Stack } from '@mantine/core';
+import { useEffect, useRef, useState } from 'react';
 import type { CallInput } from '../../../shared/catalogue/procedures.ts';
 import { call } from '../../ipc/client.ts';
 import { useSession } from '../../session/useSession.ts';
@@ -7,7 +8,7 @@ import { type Effect, ExpectationEffect } from './ExpectationEffect.tsx';
 
 export type TriedChange = CallInput<'expectation.preview'>['change'];
 
-/** Looks once, at the change as it was when the dialog opened. Nothing where all stays as it is, for whoever does not see
+/** Looks once, at the change it was first shown with. Nothing where all stays as it is, for whoever does not see
  *  what is expected, and where the change would be refused: making it says why. */
 export function ForeseenEffect({ change }: { readonly change: TriedChange }) {
   const { can } = useSession();
@@ -25,7 +26,17 @@ export function ForeseenEffect({ change }: { readonly change: TriedChange }) {
       isGone = true;
     };
   }, [tried, seesExpectations]);
-  return effect === null ? null : <ExpectationEffect effect={effect} />;
+  const warning = useRef<HTMLDivElement>(null);
+  // It comes after the person has looked elsewhere, and a warning out of sight warns nobody.
+  useEffect(() => {
+    if (effect !== null && effect.breaks.length > 0) warning.current?.scrollIntoView({ block: 'nearest' });
+  }, [effect]);
+  if (effect === null || effect.breaks.length + effect.mends.length === 0) return null;
+  return (
+    <Stack gap="sm" ref={warning}>
+      <ExpectationEffect effect={effect} />
+    </Stack>
+  );
 }
 
 /** What the change would do, or null where nothing is expected at all, so that the log tells of no look at nothing. */

@@ -24,6 +24,8 @@ export interface RecordFormProps {
   readonly subtitle?: (record: OpenedRecord) => ReactNode;
   /** Why this record can no longer be changed or deleted by a form; null while it can. */
   readonly lockedBecause?: (record: OpenedRecord) => string | null;
+  /** What somebody should know of what they are about to save, below the inputs. */
+  readonly changeNotice?: (record: OpenedRecord, values: FormValues) => ReactNode;
   /** Further acts and facts of this type, between the inputs and the history; `close` leaves the record. */
   readonly extra?: (record: OpenedRecord, reload: () => void, close: () => void, below: WordsBelow) => ReactNode;
 }
@@ -115,6 +117,7 @@ export function RecordForm(props: RecordFormProps) {
     >
       {locked === null ? null : <Text size="sm">{locked}</Text>}
       <RecordFields type={type} form={form} record={record} isReadOnly={!can('update')} />
+      {isDirty ? props.changeNotice?.(record, values) : null}
       {isHeldBack ? (
         <Text size="sm">Save or undo what you typed first: the steps below are for what is saved.</Text>
       ) : null}

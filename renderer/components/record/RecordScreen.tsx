@@ -44,6 +44,8 @@ interface RecordScreenProps {
   readonly preset?: RecordFields;
   /** What somebody should know while they enter a new record. */
   readonly newNotice?: (values: FormValues) => ReactNode;
+  /** What somebody should know before they save a change. */
+  readonly changeNotice?: (record: OpenedRecord, values: FormValues) => ReactNode;
   /** How the list is narrowed at first. */
   readonly startFilter?: RecordFilter;
 }
@@ -163,6 +165,7 @@ export function RecordScreen(props: RecordScreenProps) {
               onDeleted={close}
               {...(props.subtitle === undefined ? {} : { subtitle: props.subtitle })}
               {...(props.lockedBecause === undefined ? {} : { lockedBecause: props.lockedBecause })}
+              {...(props.changeNotice === undefined ? {} : { changeNotice: props.changeNotice })}
               {...(props.extra === undefined ? {} : { extra: props.extra })}
             />
           )

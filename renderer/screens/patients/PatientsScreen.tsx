@@ -6,6 +6,7 @@ import type { RecordType } from '../../../shared/catalogue/records/recordType.ts
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { RecordScreen } from '../../components/record/RecordScreen.tsx';
 import { useSession } from '../../session/useSession.ts';
+import { CareTeamEffect } from './CareTeamEffect.tsx';
 import { PatientActs } from './PatientActs.tsx';
 import { patientSubtitle } from './patientSubtitle.ts';
 import { SimilarPatients } from './SimilarPatients.tsx';
@@ -23,6 +24,7 @@ export function PatientsScreen() {
       path="patients"
       subtitle={patientSubtitle}
       extra={({ id }) => <PatientActs patientId={id} />}
+      changeNotice={(record, values) => <CareTeamEffect record={record} values={values} />}
       newNotice={(values) => <SimilarPatients values={values} />}
       empty={
         <EmptyState

@@ -1,13 +1,20 @@
 // What a change of rights would do to the expectations, asked before it is made, in the words of the call that makes it (P6).
 import { z } from 'zod';
 import { permission, procedure } from '../entry.ts';
-import { EXAMPLE_ID, id, isoDate } from '../schemas.ts';
+import { patient } from '../records/patient.ts';
+import { EXAMPLE_ID, id, isoDate, version } from '../schemas.ts';
 import { expectationEffect } from './expectation.ts';
 import { roleProcedures } from './role.ts';
 import { userProcedures } from './user.ts';
 import { workstationProcedures } from './workstation.ts';
 
 const shared = z.strictObject({ patientId: id, userId: id, validFrom: isoDate, validUntil: isoDate });
+/** What ties a patient to people; all else stays as it is stored. */
+const ties = z.strictObject({
+  providerIds: patient.fields.providerIds.schema,
+  locationId: patient.fields.locationId.schema,
+  sensitivity: patient.fields.sensitivity.schema,
+});
 const WHY = { reason: true } as const;
 const WHY_AND_PASSWORD = { reason: true, password: true } as const;
 
@@ -25,6 +32,7 @@ const triedChange = z.discriminatedUnion('procedure', [
   tried('role.unlock', roleProcedures['role.unlock'].input.omit(WHY)),
   tried('workstation.lockOut', workstationProcedures['workstation.lockOut'].input.omit(WHY)),
   tried('workstation.unlock', workstationProcedures['workstation.unlock'].input.omit(WHY)),
+  tried('patient.update', z.strictObject({ id, version, fields: ties })),
   tried('patientGrant.create', z.strictObject({ fields: shared })),
 ]);
 

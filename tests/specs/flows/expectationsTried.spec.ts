@@ -154,6 +154,30 @@ describe('lock-outs (P6)', () => {
   });
 });
 
+describe('care teams (P6)', () => {
+  it('P6 a patient given to another provider, place or sensitivity says what it breaks and mends', async () => {
+    const { test, providerId } = world;
+    const { id, version, fields: stored } = await test.must('patient.read', { id: world.patientId.other });
+    const { recordNumber: _recordNumber, ...typed } = stored;
+    const { locationId, sensitivity } = typed;
+    const ties = { providerIds: [providerId.own, providerId.other], locationId, sensitivity };
+    const save = (more: Partial<typeof typed>, at: number) =>
+      test.must('patient.update', { id, version: at, fields: { ...typed, ...more } });
+    const NOT_NORA = 'Last-front-desk, First must not open a patient record (Quigley, Nora).';
+    const opened = await foreseenAndMade({ procedure: 'patient.update', input: { id, version, fields: ties } }, () =>
+      save(ties, version),
+    );
+    expect(opened).toEqual({ breaks: [NOT_NORA], mends: [] });
+    const hidden = { ...ties, sensitivity: 'confidential' as const };
+    const closed = await foreseenAndMade(
+      { procedure: 'patient.update', input: { id, version: version + 1, fields: hidden } },
+      () => save(hidden, version + 1),
+    );
+    expect(closed).toEqual({ breaks: [], mends: [NOT_NORA] });
+    await save({ ...ties, providerIds: [providerId.other] }, version + 2);
+  });
+});
+
 describe('shared patients (P6)', () => {
   it('P6 sharing a patient says what it breaks', async () => {
     const days = { validFrom: '2026-12-01', validUntil: '2026-12-05' };
