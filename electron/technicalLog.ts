@@ -13,9 +13,18 @@ export function openTechnicalLog(folder: string): TechnicalLog {
   try {
     mkdirSync(folder, { recursive: true });
     const log = pino({ base: null }, destination({ dest: join(folder, 'keyward.log'), sync: true }));
-    return { fault: (where, error) => log.error({ where, ...describeFault(error) }) };
+    return { fault: (where, error) => writeQuietly(() => log.error({ where, ...describeFault(error) })) };
   } catch {
     return { fault: () => undefined };
+  }
+}
+
+/** Faults are written where something failed already, a full disk above all: a second fault must not hide the first. */
+function writeQuietly(writeLine: () => void): void {
+  try {
+    writeLine();
+  } catch {
+    // Nowhere is left to say it.
   }
 }
 

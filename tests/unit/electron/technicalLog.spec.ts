@@ -1,5 +1,5 @@
 // The technical log says where, never whose.
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -28,4 +28,15 @@ describe('the technical log', () => {
     writeFileSync(file, '');
     expect(() => openTechnicalLog(join(file, 'logs')).fault('main', new Error('x'))).not.toThrow();
   });
+
+  it.skipIf(process.platform !== 'linux')(
+    'stays silent when the disk is full, so that what failed there goes on',
+    () => {
+      const place = folder();
+      symlinkSync('/dev/full', join(place, 'keyward.log'));
+      const log = openTechnicalLog(place);
+      expect(() => log.fault('lock', new Error('x'))).not.toThrow();
+      expect(() => log.fault('lock', new Error('y'))).not.toThrow();
+    },
+  );
 });
