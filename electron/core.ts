@@ -161,18 +161,26 @@ export function createCore(options: CoreOptions): Core {
     settle();
   }
 
-  function tick(): void {
-    if (!services.isOpen() || sessions.windows().length === 0) return;
-    const { idleMinutes, sessionHours } = read(services.database(), (tx) => readSettings(tx).values);
-    // Calls outside the log do not look for due changes themselves, so they are put into force here at the latest.
-    if (read(services.database(), (tx) => isRoleChangeDue(tx, strongroom.clock.nowMs()))) {
+  /** Calls outside the log do not look for due changes themselves, so they are put into force here at the latest. On a
+   *  full disk they wait, and so does every call that is written to the log; the windows lock all the same. */
+  function putDueChangesInForce(): void {
+    try {
+      if (!read(services.database(), (tx) => isRoleChangeDue(tx, strongroom.clock.nowMs()))) return;
       write(services.database(), (tx) => {
         const before = head(tx).number;
         applyDueRoleChanges(tx, services);
         recheckExpectations(tx, before, services);
       });
       strongroom.anchor();
+    } catch (error) {
+      faults('roleChange', error);
     }
+  }
+
+  function tick(): void {
+    if (!services.isOpen() || sessions.windows().length === 0) return;
+    const { idleMinutes, sessionHours } = read(services.database(), (tx) => readSettings(tx).values);
+    putDueChangesInForce();
     keepKiosks(services);
     const rules = { idleTimeoutMs: idleMinutes * 60_000, sessionTimeoutMs: sessionHours * 3_600_000 };
     for (const { windowId, why } of sessions.overdue(rules, strongroom.clock.monotonicMs()))

@@ -1,4 +1,5 @@
-// Run as a child whose files cannot grow: works in the given folder until the disk is full, then prints the refusal.
+// Run as a child whose files cannot grow: works in the given folder until the disk is full, then prints the refusal, and
+// which windows are locked after two hours without a hand on them.
 import { PASSWORD, startTestCore } from './startTestCore.ts';
 
 const [folder] = process.argv.slice(2);
@@ -11,4 +12,6 @@ for (let call = 0; call < 5_000; call++) {
   process.stdout.write(`refused: ${reply.error.message}\n`);
   break;
 }
+test.advance(2 * 3_600_000);
+process.stdout.write(`locked: ${test.locked.join()}\n`);
 test.core.shutdown();

@@ -15,7 +15,15 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { VaultInUseError } from '../../../electron/core.ts';
 import { NO_AUDIT_FILTER } from '../../../shared/catalogue/procedures/audit.ts';
-import { addActiveUser, PASSWORD, setUpPractice, startTestCore, type TestCore } from '../../support/startTestCore.ts';
+import { desk, roleDesk } from '../../support/roleDesk.ts';
+import {
+  addActiveUser,
+  PASSWORD,
+  START_MS,
+  setUpPractice,
+  startTestCore,
+  type TestCore,
+} from '../../support/startTestCore.ts';
 
 let test: TestCore;
 beforeEach(async () => {
@@ -136,8 +144,12 @@ describe('processes and clocks', () => {
   });
 
   it.skipIf(process.platform === 'win32')(
-    'S1.21 refuses to act when the disk is full, and works again when there is room',
+    'S1.21 refuses to act when the disk is full, locks all the same, and works again when there is room',
     async () => {
+      const { create, update, read } = roleDesk(() => test);
+      await signIn();
+      const roleId = await create(desk());
+      await update(roleId, desk({ permissions: [] }), { effectiveAtMs: START_MS + 3_600_000 });
       test.core.shutdown();
       const blocks = Math.ceil(statSync(file('vault', 'console.db')).size / 1024) + 40;
       const script = join(import.meta.dirname, '..', '..', 'support', 'fullDisk.ts');
@@ -146,9 +158,12 @@ describe('processes and clocks', () => {
         encoding: 'utf8',
         timeout: 60_000,
       });
-      expect(child.stdout).toBe('refused: The disk is full. Free some space, then try again; nothing was changed.\n');
+      expect(child.stdout).toBe(
+        'refused: The disk is full. Free some space, then try again; nothing was changed.\nlocked: A\n',
+      );
       test.restart();
       await test.must('session.create', { loginId: 'dwhitfield', password: PASSWORD });
+      expect(await read(roleId)).toMatchObject({ permissions: desk().permissions });
       expect((await test.must('session.readState', {})).integrityAlarm).toBeNull();
     },
   );
