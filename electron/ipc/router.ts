@@ -135,6 +135,8 @@ export function createRouter(services: Services, hooks: RouterHooks): Route {
     } catch (error) {
       hooks.fault(valid.name, error);
       recordFailure(valid, error);
+      // Whoever wants to go leaves nothing open behind them because the disk is full.
+      if (valid.name === 'session.lock' || valid.name === 'session.delete') services.sessions.end(valid.windowId);
       return { ok: false, error: refuseFault(error) };
     }
     if (isSilent && outcome.record.outcome !== 'succeeded' && outcome.record.who !== null)

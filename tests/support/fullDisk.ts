@@ -1,17 +1,21 @@
 // Run as a child whose files cannot grow: works in the given folder until the disk is full, then prints the refusal, and
-// which windows are locked after two hours without a hand on them.
+// which windows are locked: two by hand, the last after two hours without a hand on it.
 import { PASSWORD, startTestCore } from './startTestCore.ts';
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('no folder given');
 const test = startTestCore(folder);
-await test.must('session.create', { loginId: 'dwhitfield', password: PASSWORD });
+for (const window of ['A', 'B', 'C']) {
+  await test.must('session.create', { loginId: 'dwhitfield', password: PASSWORD }, window);
+}
 for (let call = 0; call < 5_000; call++) {
   const reply = await test.call('role.find', {});
   if (reply.ok) continue;
   process.stdout.write(`refused: ${reply.error.message}\n`);
   break;
 }
+await test.call('session.lock', { why: 'user' }, 'B');
+await test.call('session.delete', {}, 'C');
 test.advance(2 * 3_600_000);
 process.stdout.write(`locked: ${test.locked.join()}\n`);
 test.core.shutdown();
