@@ -1,5 +1,5 @@
 // File choosers and paper by Electron: the Dialogs interface for the app's main window.
-import { rename, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { type BrowserWindow, dialog } from 'electron';
 import type { Dialogs } from '../adapters.ts';
 
@@ -81,7 +81,8 @@ async function savePdf(window: BrowserWindow, chooseSave: Dialogs['chooseSave'])
   if (path !== null) await writePdfTo(window, path);
 }
 
-// Renamed once it is whole, so that a full disk leaves no half document under the chosen name.
+// Renamed once it is whole, so that a full disk leaves no half document. Only its owner may read it: it holds patients'
+// data or a recovery code.
 async function writePdfTo(window: BrowserWindow, path: string): Promise<void> {
   const options = {
     printBackground: true,
@@ -89,6 +90,12 @@ async function writePdfTo(window: BrowserWindow, path: string): Promise<void> {
     generateTaggedPDF: true,
     generateDocumentOutline: true,
   };
-  await writeFile(`${path}.part`, await window.webContents.printToPDF(options));
-  await rename(`${path}.part`, path);
+  const part = `${path}.part`;
+  try {
+    await writeFile(part, await window.webContents.printToPDF(options), { mode: 0o600 });
+    await rename(part, path);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
 }

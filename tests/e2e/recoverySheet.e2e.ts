@@ -1,5 +1,5 @@
 // The recovery sheet in the window: on paper or in a file, typed back, and made anew by a Super User.
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
@@ -71,6 +71,8 @@ test('S5.03 the sheet of the set-up is saved to a file and printed as a PDF, bot
   await page.getByRole('button', { name: 'Print the sheet' }).click();
   await expect(page.getByText('The sheet was given to the printer.', { exact: false })).toBeVisible();
   await expect.poll(() => existsSync(pdf)).toBe(true);
+  // Nobody else with an account on this computer may read it.
+  if (process.platform !== 'win32') expect(statSync(pdf).mode & 0o077).toBe(0);
   const readings = pdfTexts(readFileSync(pdf));
   expect(readings.some((letters) => letters.includes(code.replaceAll('-', '')))).toBe(true);
 
