@@ -1,10 +1,10 @@
 // The recovery sheet: a new code, its paper or file, and the proof that it can be read; only then is the old one void.
-import { writeFileSync } from 'node:fs';
 import { readPractice, setSetupStep } from '../../db/repositories/practice.ts';
 import { type Refusal, refuse } from '../../shared/errors.ts';
 import type { AuthorizedCall, Handlers } from '../ipc/stages.ts';
 import type { Services, ShownRecovery } from '../services.ts';
 import { recoverySheetHtml, recoverySheetText } from '../signIn/recoverySheet.ts';
+import { saveAfterCommit } from './saveAfterCommit.ts';
 
 type SheetName = 'setup.renewRecovery' | 'setup.saveRecoverySheet' | 'setup.confirmRecovery';
 
@@ -39,10 +39,8 @@ export const recoverySheetHandlers: Pick<Handlers, SheetName> = {
     call.note({
       changes: [{ field: 'how', old: null, new: call.input.how === 'print' ? 'printed' : 'saved to a file' }],
     });
-    call.afterCommit(async () => {
-      if (path === null) await services.dialogs.print(recoverySheetHtml(sheet));
-      else writeFileSync(path, recoverySheetText(sheet), { mode: 0o600 });
-    });
+    if (path !== null) return saveAfterCommit(call, path, recoverySheetText(sheet)) ?? { isSaved: true };
+    call.afterCommit(() => services.dialogs.print(recoverySheetHtml(sheet)));
     return { isSaved: true };
   },
   'setup.confirmRecovery': (call, tx, services) => {

@@ -1,5 +1,5 @@
 // The recovery sheet from making to proof: at every moment a code that is on paper opens the practice.
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { NO_AUDIT_FILTER } from '../../../shared/catalogue/procedures/audit.ts';
@@ -82,6 +82,18 @@ describe('the recovery sheet (S2.100, S5.03)', () => {
       expect(await test.mustRefuse('setup.confirmRecovery', { groups })).toMatchObject({ code: 'CONFLICT' });
     expect(await opensWith(recoveryCode)).toBe(true);
     await prove(code);
+  });
+
+  it('S5.03 saves the sheet for its owner alone, also over an older file, and names a folder that takes none', async () => {
+    await renew();
+    const path = join(test.folder, 'sheet.txt');
+    writeFileSync(path, 'an older file', { mode: 0o644 });
+    test.dialogAnswers.push(path, join(test.folder, 'no such folder', 'sheet.txt'));
+    await test.must('setup.saveRecoverySheet', { how: 'save' });
+    if (process.platform !== 'win32') expect(statSync(path).mode & 0o077).toBe(0);
+    const refusal = await test.mustRefuse('setup.saveRecoverySheet', { how: 'save' });
+    expect(refusal).toMatchObject({ code: 'CONSTRAINT_VIOLATED' });
+    expect(refusal.message).toContain('Choose another folder');
   });
 
   it('S1.03 shows, prints and proves a code only in the session it was made in', async () => {
