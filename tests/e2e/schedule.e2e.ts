@@ -90,7 +90,13 @@ test('S2.108 what somebody else changed meanwhile is not overwritten from an old
   if (theirs === undefined) return expect(appointments).toContain('Archer, Ada');
   const { id, version, providerId, locationId } = theirs;
   await call(page, 'appointment.reschedule', {
-    ...{ id, version, day: DAY, time: '11:30', lengthMinutes: 30, isSecondHour: false, isConfirmed: true },
+    id,
+    version,
+    day: DAY,
+    time: '11:30',
+    lengthMinutes: 30,
+    isSecondHour: false,
+    isConfirmed: true,
     fields: { providerId, locationId, reason: 'Flu shot' },
   });
   await page.keyboard.press('F5');
