@@ -85,7 +85,7 @@ export function createCore(options: CoreOptions): Core {
     clock: options.clock,
     ...(kdf === undefined ? {} : { kdf, allowWeakKdfForTests: true }),
   });
-  const strongroom = createStrongroom(paths, vault, options.clock, () => services);
+  const strongroom = createStrongroom(paths, vault, options.clock, () => services, faults);
   const services: Services = {
     ...strongroom.services,
     clock: strongroom.clock,

@@ -44,6 +44,7 @@ export function createStrongroom(
   vault: Vault,
   systemClock: Clock,
   services: () => Services,
+  fault: (where: string, error: unknown) => void,
 ): Strongroom {
   const clock = guardClock(systemClock);
   let file: PracticeFile | null = null;
@@ -132,7 +133,7 @@ export function createStrongroom(
     const ofGate = gate === null ? null : gateEvent(gate, stored.practice.gateSequence);
     if (stored.practice.isRotationDue) rotateKeys();
     if (ofGate !== null) record({ event: ofGate, outcome: 'failed', reason: 'see security guide' });
-    void verifyQuietly(practice);
+    verifyQuietly(practice).catch((error: unknown) => fault('verify', error));
   }
 
   /** An alarm stands in the file until a Super User confirms it, so that a restart does not silence it. */

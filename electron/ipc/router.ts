@@ -66,8 +66,13 @@ export function createRouter(services: Services, hooks: RouterHooks): Route {
 
     /** Refused before BEGIN: recorded in a transaction of its own, and counted by the sensor. */
     function stray(event: string, detection: DetectionEvent, refusal: Refusal, about?: ProcedureName): Reply<never> {
-      recordStray(event, detection, refusal, about);
-      if (sensor.observe(windowId, detection)) endSuspect(windowId);
+      // Counted first: a log that takes no entry must not switch the sensor off.
+      const isTooMuch = sensor.observe(windowId, detection);
+      try {
+        recordStray(event, detection, refusal, about);
+      } finally {
+        if (isTooMuch) endSuspect(windowId);
+      }
       return { ok: false, error: refusal };
     }
 
@@ -103,16 +108,20 @@ export function createRouter(services: Services, hooks: RouterHooks): Route {
   function endSuspect(windowId: string): void {
     sensor.forget(windowId);
     const session = services.sessions.of(windowId);
-    if (session !== null)
-      services.recordOwn({
-        event: 'session_ended_by_sensor',
-        sessionId: session.sessionId,
-        outcome: 'succeeded',
-        reason: null,
-        count: null,
-        changes: [],
-      });
-    services.sessions.end(windowId);
+    try {
+      if (session !== null)
+        services.recordOwn({
+          event: 'session_ended_by_sensor',
+          sessionId: session.sessionId,
+          outcome: 'succeeded',
+          reason: null,
+          count: null,
+          changes: [],
+        });
+    } finally {
+      // Whatever the log does.
+      services.sessions.end(windowId);
+    }
   }
 
   async function settleCall(valid: ValidCall, prepared: unknown): Promise<Reply<unknown>> {

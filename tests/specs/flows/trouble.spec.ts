@@ -159,7 +159,7 @@ describe('processes and clocks', () => {
         timeout: 60_000,
       });
       expect(child.stdout).toBe(
-        'refused: The disk is full. Free some space, then try again; nothing was changed.\nlocked: B,C,A\n',
+        'refused: The disk is full. Free some space, then try again; nothing was changed.\nlocked: B,C,D,A\n',
       );
       test.restart();
       await test.must('session.create', { loginId: 'dwhitfield', password: PASSWORD });
