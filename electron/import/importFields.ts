@@ -1,4 +1,5 @@
 // The fields an import can fill, derived from the declaration of the record type.
+import { capitalized } from '../../shared/catalogue/capitalized.ts';
 import type { Field } from '../../shared/catalogue/records/field.ts';
 import type { RecordType } from '../../shared/catalogue/records/recordType.ts';
 import { recordTypeNamed } from '../../shared/catalogue/records.ts';
@@ -124,7 +125,7 @@ function asFixedValue(name: string, field: Field): readonly ImportField[] {
   return [
     {
       field: fixedName(name),
-      label: `${type.one.charAt(0).toUpperCase()}${type.one.slice(1)} for every row that names none`,
+      label: `${capitalized(type.one)} for every row that names none`,
       isRequired: false,
       allowsFixedValue: true,
       refersTo: type.name,

@@ -5,6 +5,7 @@ import { type DenyReason, decide, type GuardedAccess } from '../../shared/author
 import type { Facts, Subject } from '../../shared/authorization/facts.ts';
 import { MASK_GROUPS } from '../../shared/authorization/mask.ts';
 import { NO_ROWS, type RecordReach, SENSITIVITY_LABELS } from '../../shared/authorization/scope.ts';
+import { capitalized } from '../../shared/catalogue/capitalized.ts';
 import { PERMISSIONS, type PermissionId } from '../../shared/catalogue/permissions.ts';
 import type { ProcedureName } from '../../shared/catalogue/procedures.ts';
 import { type Refusal, type RefusalCode, refuse } from '../../shared/errors.ts';
@@ -114,13 +115,13 @@ function denialSentence(reason: DenyReason, permission: PermissionId | null): st
     case 'noRight':
       return `You cannot do this. It needs ${right}, which you do not have.`;
     case 'rightNotYet':
-      return `You cannot do this yet. ${right[0]?.toUpperCase()}${right.slice(1)} is given to you from a later day on.`;
+      return `You cannot do this yet. ${capitalized(right)} is given to you from a later day on.`;
     case 'rightEnded':
-      return `You cannot do this any more. ${right[0]?.toUpperCase()}${right.slice(1)} was given to you until a day that is past. Ask for it anew.`;
+      return `You cannot do this any more. ${capitalized(right)} was given to you until a day that is past. Ask for it anew.`;
     case 'outsideHours':
       return `You cannot do this at this hour. Your role gives ${right} in its hours of work only.`;
     case 'otherLocation':
-      return `You cannot do this here. ${right[0]?.toUpperCase()}${right.slice(1)} is yours at another location: choose where you work at the foot of the window.`;
+      return `You cannot do this here. ${capitalized(right)} is yours at another location: choose where you work at the foot of the window.`;
     case 'reasonRequired':
       return 'This practice asks for a reason before this. Try again and say why.';
     case 'stepUpRequired':

@@ -6,6 +6,7 @@ import { readRecord, type StoredRecord } from '../../db/records/storedRecord.ts'
 import type { ReadTx } from '../../db/transaction.ts';
 import type { RecordReach } from '../../shared/authorization/scope.ts';
 import { EVERY_ROW } from '../../shared/authorization/scope.ts';
+import { capitalized } from '../../shared/catalogue/capitalized.ts';
 import { appointment } from '../../shared/catalogue/records/appointment.ts';
 import { consent } from '../../shared/catalogue/records/consent.ts';
 import { note } from '../../shared/catalogue/records/note.ts';
@@ -107,5 +108,5 @@ function fieldsOf(
 
 /** `Appointment 2`, for records that have no title of their own. */
 function numbered({ one }: RecordType, number: number): string {
-  return `${one.slice(0, 1).toUpperCase()}${one.slice(1)} ${number}`;
+  return `${capitalized(one)} ${number}`;
 }

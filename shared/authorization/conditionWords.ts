@@ -1,5 +1,6 @@
 // The conditions of a role in words (S2.63): the same on screens, on paper and in the log.
 import { formatCents } from '../billing/formatCents.ts';
+import { capitalized } from '../catalogue/capitalized.ts';
 import { DATA_AREAS, VERB_LABELS, VERBS } from '../catalogue/dataAreas.ts';
 import { PERMISSIONS, type PermissionId } from '../catalogue/permissions.ts';
 import type { Field } from '../catalogue/records/field.ts';
@@ -30,9 +31,7 @@ export function conditionWords(condition: RightCondition, showInstant: (atMs: nu
   const many = type?.many ?? condition.type;
   const verb = type === null || condition.permission.startsWith(`${type.area}:`) ? verbOf(condition.permission) : null;
   const right =
-    verb === null
-      ? `${PERMISSIONS[condition.permission].label}, of ${many}`
-      : `${many.slice(0, 1).toUpperCase()}${many.slice(1)}: ${verb}`;
+    verb === null ? `${PERMISSIONS[condition.permission].label}, of ${many}` : `${capitalized(many)}: ${verb}`;
   return `${right} only where ${ruleWords(condition, type?.fields[condition.field], showInstant)}`;
 }
 

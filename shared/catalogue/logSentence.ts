@@ -1,4 +1,5 @@
 // One entry of the activity log as a sentence: the same on screen and on paper.
+import { capitalized } from './capitalized.ts';
 import { OWN_EVENTS } from './ownEvents.ts';
 import type { Output } from './procedures.ts';
 
@@ -25,6 +26,6 @@ export function sentenceOf(entry: LogEntry): string {
   const many = count === null ? '' : ` (${count.toLocaleString()})`;
   const words = `${says}${about}${many}`;
   const isDone = outcome === 'succeeded' || Object.hasOwn(OWN_EVENTS, entry.event);
-  if (isDone) return actorName === '' ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : `${actorName} ${words}`;
+  if (isDone) return actorName === '' ? capitalized(words) : `${actorName} ${words}`;
   return `${actorName === '' ? 'Nobody signed in' : actorName} ${NOT_DONE[outcome]}: “${words}”`;
 }

@@ -1,4 +1,5 @@
 // The acts a right decides about, as a pick-list by their words in the log.
+import { capitalized } from '../../../shared/catalogue/capitalized.ts';
 import type { ProcedureEntry } from '../../../shared/catalogue/entry.ts';
 import { PERMISSIONS } from '../../../shared/catalogue/permissions.ts';
 import { PROCEDURE_NAMES, PROCEDURES, type ProcedureName } from '../../../shared/catalogue/procedures.ts';
@@ -27,7 +28,7 @@ export function actChoices(): ActGroup[] {
 export function actWords(name: ProcedureName): string {
   const entry: ProcedureEntry = PROCEDURES[name];
   const says = 'none' in entry.audit ? name : entry.audit.says;
-  return says.charAt(0).toUpperCase() + says.slice(1);
+  return capitalized(says);
 }
 
 /** What the act aims at: `user` or a record type with a list to choose from, and its word as a label; or null. */
@@ -37,5 +38,5 @@ export function aimOf(name: ProcedureName): { readonly typeName: string; readonl
   if (target.kind === 'user') return { typeName: 'user', label: 'User' };
   const type = recordTypeNamed(target.type);
   if (type === null || !type.actions.includes('find')) return null;
-  return { typeName: type.name, label: `${type.one.charAt(0).toUpperCase()}${type.one.slice(1)}` };
+  return { typeName: type.name, label: capitalized(type.one) };
 }

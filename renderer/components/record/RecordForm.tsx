@@ -1,6 +1,7 @@
 // Edits one stored record of any type; what is typed survives every refusal.
 import { Fieldset, Text } from '@mantine/core';
 import { type ReactNode, useEffect, useLayoutEffect, useState } from 'react';
+import { capitalized } from '../../../shared/catalogue/capitalized.ts';
 import type { RecordType } from '../../../shared/catalogue/records/recordType.ts';
 import type { OpenedRecord } from '../../ipc/callRecord.ts';
 import { useRecordCommand } from '../../ipc/useRecordCommand.ts';
@@ -95,7 +96,7 @@ export function RecordForm(props: RecordFormProps) {
   const isHeldBack = lockedBecause !== undefined && locked === null && (isDirty || record.version < version);
   return (
     <RecordEditor
-      title={record.title === '' ? capital(type.one) : record.title}
+      title={record.title === '' ? capitalized(type.one) : record.title}
       subtitle={subtitle?.(record) ?? null}
       isDirty={isDirty}
       isBusy={update.isRunning || remove.isRunning}
@@ -134,8 +135,4 @@ export function RecordForm(props: RecordFormProps) {
 function typedTitle(type: RecordType, typed: FormValues): string {
   const parts = type.title.map((field) => typed[field]);
   return parts.filter((part) => typeof part === 'string' && part !== '').join(type.titleJoin);
-}
-
-function capital(word: string): string {
-  return `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`;
 }

@@ -1,5 +1,6 @@
 // What an expectation can be about, as pick-lists: acts as tasks, then rights, each grouped by area.
 import type { AboutKind } from '../../../shared/catalogue/aboutKinds.ts';
+import { capitalized } from '../../../shared/catalogue/capitalized.ts';
 import { needsRight, taskWords } from '../../../shared/catalogue/expectedAct.ts';
 import { PERMISSION_IDS, PERMISSIONS, type PermissionId } from '../../../shared/catalogue/permissions.ts';
 import { PROCEDURE_NAMES, PROCEDURES } from '../../../shared/catalogue/procedures.ts';
@@ -33,8 +34,7 @@ function grouped(
   const groups = new Map<string, { value: string; label: string }[]>();
   for (const { permission, value } of all) {
     const group = prefix + PERMISSIONS[permission].category;
-    const task = taskWords(value);
-    const label = task.charAt(0).toUpperCase() + task.slice(1);
+    const label = capitalized(taskWords(value));
     groups.set(group, [...(groups.get(group) ?? []), { value, label }]);
   }
   return [...groups]

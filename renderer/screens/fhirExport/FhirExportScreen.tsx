@@ -1,6 +1,7 @@
 // Saving records as a FHIR bundle for another program (S2.107).
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { capitalized } from '../../../shared/catalogue/capitalized.ts';
 import type { PermissionId } from '../../../shared/catalogue/permissions.ts';
 import { recordTypeNamed } from '../../../shared/catalogue/records.ts';
 import { FHIR_KINDS, type FhirKind, RESOURCE_TYPES } from '../../../shared/fhir/codes.ts';
@@ -47,7 +48,7 @@ export function FhirExportScreen() {
             <Checkbox
               key={kind}
               value={kind}
-              label={capital(typeNamed(kind).many)}
+              label={capitalized(typeNamed(kind).many)}
               description={
                 mayChoose(kind)
                   ? `${RESOURCE_TYPES[kind]} resources`
@@ -69,7 +70,7 @@ export function FhirExportScreen() {
             <Group gap="lg">
               {saved.counts.map(({ kind, count }) => (
                 <Text key={kind} size="sm">
-                  {capital(recordTypeNamed(kind)?.many ?? kind)}: {showCount(count)}
+                  {capitalized(recordTypeNamed(kind)?.many ?? kind)}: {showCount(count)}
                 </Text>
               ))}
             </Group>
@@ -98,8 +99,4 @@ function typeNamed(kind: FhirKind) {
   const type = recordTypeNamed(kind);
   if (type === null) throw new Error(`no record type \`${kind}\``);
   return type;
-}
-
-function capital(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
 }

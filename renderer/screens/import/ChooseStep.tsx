@@ -1,9 +1,10 @@
 // Step 1 of an import: what comes in, and from which file.
 import { Button, Radio, Stack, Text } from '@mantine/core';
 import { FileSpreadsheet } from 'lucide-react';
+import { capitalized } from '../../../shared/catalogue/capitalized.ts';
 import { FHIR_BUNDLE, IMPORT_KINDS } from '../../../shared/catalogue/procedures/import.ts';
 import { useSession } from '../../session/useSession.ts';
-import { canImport, type ImportKind, startUpper, typeOfKind } from './importWords.ts';
+import { canImport, type ImportKind, typeOfKind } from './importWords.ts';
 
 interface ChooseStepProps {
   readonly kind: ImportKind;
@@ -27,7 +28,7 @@ export function ChooseStep({ kind, onKind, isBusy, onChoose }: ChooseStepProps) 
       >
         <Stack gap={4} mt="xs">
           {offered.map((name) => (
-            <Radio key={name} value={name} label={startUpper(typeOfKind(name).many)} {...describe(name)} />
+            <Radio key={name} value={name} label={capitalized(typeOfKind(name).many)} {...describe(name)} />
           ))}
           <Radio
             value={FHIR_BUNDLE}

@@ -1,9 +1,10 @@
 // The first rows as they will be stored.
 import { Stack, Table, Text } from '@mantine/core';
+import { capitalized } from '../../../shared/catalogue/capitalized.ts';
 import { showValue } from '../../components/record/showValue.ts';
 import type { JobView } from '../../ipc/useJob.ts';
 import classes from './import.module.css';
-import { startUpper, typeOfKind } from './importWords.ts';
+import { typeOfKind } from './importWords.ts';
 import { WideTable } from './WideTable.tsx';
 
 interface PreviewTableProps {
@@ -24,7 +25,7 @@ export function PreviewTable({ preview, isOneOfMany }: PreviewTableProps) {
   const name = `The first ${isOneOfMany ? type.many : 'rows'} as they will be saved`;
   return (
     <Stack gap={4}>
-      {isOneOfMany ? <Text fw={600}>{startUpper(type.many)}</Text> : null}
+      {isOneOfMany ? <Text fw={600}>{capitalized(type.many)}</Text> : null}
       <WideTable label={name}>
         <Table verticalSpacing={6} aria-label={name}>
           <Table.Thead>

@@ -63,8 +63,3 @@ export function shownCell(field: string, cell: string): string {
 export function rows(count: number): string {
   return `${showCount(count)} ${count === 1 ? 'row' : 'rows'}`;
 }
-
-/** `Diagnosis codes`. */
-export function startUpper(words: string): string {
-  return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}

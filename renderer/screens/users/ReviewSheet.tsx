@@ -1,6 +1,7 @@
 // The review before a change of rights is saved: what is added and removed, who notices, and why.
 import { Button, Group, List, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { capitalized } from '../../../shared/catalogue/capitalized.ts';
 import type { CallInput, Output } from '../../../shared/catalogue/procedures.ts';
 import type { Refusal } from '../../../shared/errors.ts';
 import { ExpectationEffect } from '../../components/access/ExpectationEffect.tsx';
@@ -163,7 +164,7 @@ export function headline({ added, removed, terms, patientsBefore, patientsAfter 
         : 'fewer patients reached',
     terms.length === 0 ? null : 'dates or places changed',
   ].filter((part) => part !== null);
-  return parts.length === 0 ? 'No right is added or removed.' : `${parts.join(', ')}.`;
+  return parts.length === 0 ? 'No right is added or removed.' : `${capitalized(parts.join(', '))}.`;
 }
 
 function takesEffect(openSessions: number): string {
