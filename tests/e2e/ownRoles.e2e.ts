@@ -1,5 +1,6 @@
 // Security > Roles: making, copying, changing and deleting roles of the practice's own.
 import { expectClean } from './expectClean.ts';
+import { call } from './peoplePractice.ts';
 import { expect, signIn, test } from './practice.ts';
 
 test.use({ prepare: { more: async ({ addUser }) => void (await addUser('lortiz', 'Ortiz')) } });
@@ -109,4 +110,33 @@ test('S2.26 an unsaved role is not lost by opening another one', async ({ page }
   await page.getByRole('grid', { name: 'Roles' }).getByRole('button', { name: 'Manager' }).click();
   await page.getByRole('button', { name: 'Stay and keep editing' }).last().click();
   await expect(page.getByLabel('Name')).toHaveValue('Phones');
+});
+
+test('S2.26 a role that somebody else changed meanwhile is not overwritten, and what was typed stays', async ({
+  page,
+}) => {
+  const fields = {
+    name: 'Evening desk',
+    purpose: 'Checks patients in after five.',
+    parentId: null,
+    policyIds: [],
+    taskIds: [],
+    permissions: ['patient:read' as const],
+  };
+  const reason = 'The desk is open in the evening.';
+  const confirmsWidening = false;
+  const made = { kind: 'custom' as const, fields, copiedFromRoleId: null, confirmsWidening, reason };
+  const { roleId } = await call(page, 'role.create', made);
+  await page.keyboard.press('F5');
+  await page.getByRole('grid', { name: 'Roles' }).getByRole('button', { name: 'Evening desk' }).click();
+  await page.getByRole('button', { name: 'Change…' }).click();
+  await page.getByLabel('Purpose').fill('Checks patients in after six.');
+  const { version } = await call(page, 'role.read', { roleId });
+  const theirs = { ...fields, purpose: 'Closes the desk.' };
+  await call(page, 'role.update', { roleId, version, fields: theirs, effectiveAtMs: null, confirmsWidening, reason });
+  await page.keyboard.press('F5');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('alert')).toContainText('changed');
+  await expect(page.getByLabel('Purpose')).toHaveValue('Checks patients in after six.');
+  expect(await call(page, 'role.read', { roleId })).toMatchObject({ purpose: 'Closes the desk.' });
 });

@@ -47,8 +47,10 @@ interface RoleEditorProps {
 }
 
 /** Ticks move as they do for a user; nothing is saved before the review that Save opens. */
-export function RoleEditor({ stored, kind, start, copiedFromRoleId, roles, kept, onWork, onDone }: RoleEditorProps) {
+export function RoleEditor({ kind, copiedFromRoleId, roles, kept, onWork, onDone, ...now }: RoleEditorProps) {
   const { subject } = useSession();
+  // As it was when the change began: what somebody else saved meanwhile is refused, never overwritten unseen.
+  const [{ stored, start }] = useState(now);
   const [draft, setDraft] = useState(kept ?? start);
   const [problems, setProblems] = useState<{ name?: string; purpose?: string }>({});
   const review = useRoleReview(stored);
