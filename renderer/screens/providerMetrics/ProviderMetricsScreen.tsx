@@ -5,21 +5,20 @@ import { type Period, periodOf } from '../../../shared/metrics/periods.ts';
 import { EmptyState } from '../../components/EmptyState.tsx';
 import { LoadFailed } from '../../components/LoadFailed.tsx';
 import { PageHeader } from '../../components/PageHeader.tsx';
-import { localOfInstant } from '../../components/record/localInstant.ts';
 import { useQuery } from '../../ipc/useQuery.ts';
+import { useToday } from '../../ipc/useToday.ts';
 import { useSession } from '../../session/useSession.ts';
 import { MetricsChart } from './MetricsChart.tsx';
 import { MetricsPeriod } from './MetricsPeriod.tsx';
 import { MetricsTable } from './MetricsTable.tsx';
 import { SaveMetrics } from './SaveMetrics.tsx';
 
-const DAY_LENGTH = 'YYYY-MM-DD'.length;
-
 /** Loading, trouble or the figures; never a blank. */
 export function ProviderMetricsScreen() {
   const { subject } = useSession();
-  const today = localOfInstant(Date.now()).slice(0, DAY_LENGTH);
-  const [period, setPeriod] = useState<Period>(() => periodOf('thisMonth', today));
+  const today = useToday();
+  const [chosen, setChosen] = useState<Period | null>(null);
+  const period = chosen ?? periodOf('thisMonth', today);
   const [providerIds, setProviderIds] = useState<string[]>([]);
   const query = { ...period, providerIds: providerIds.length === 0 ? null : providerIds };
   // An emptied date input is no question yet.
@@ -45,7 +44,7 @@ export function ProviderMetricsScreen() {
         period={period}
         today={today}
         providerIds={providerIds}
-        onPeriod={setPeriod}
+        onPeriod={setChosen}
         onProviders={setProviderIds}
       />
       {refusal !== null ? (

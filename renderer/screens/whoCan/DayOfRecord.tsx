@@ -3,12 +3,13 @@ import { Button, Text, TextInput, Title } from '@mantine/core';
 import { Printer } from 'lucide-react';
 import { useState } from 'react';
 import classes from '../../components/access/access.module.css';
-import { localDay } from '../../components/localDay.ts';
 import { RefusalCard } from '../../components/RefusalCard.tsx';
 import { ReferenceSelect } from '../../components/record/ReferenceSelect.tsx';
 import { useCommand } from '../../ipc/useCommand.ts';
+import { useToday } from '../../ipc/useToday.ts';
 
 export function DayOfRecord() {
+  const today = useToday();
   const [patientId, setPatientId] = useState('');
   const [day, setDay] = useState('');
   const [told, setTold] = useState<string | null>(null);
@@ -42,7 +43,7 @@ export function DayOfRecord() {
         <TextInput
           label="Day"
           type="date"
-          max={localDay(Date.now())}
+          max={today}
           value={day}
           onChange={(event) => setDay(event.currentTarget.value)}
         />
