@@ -38,24 +38,29 @@ describe.skipIf(!hasDisplayServer)('an app in a real window', () => {
     await app.close();
   });
 
-  it('S1.23 fills the screen as a kiosk, and is a window again afterwards', async () => {
+  // Where no window manager runs, as here, about one Chromium in ten never grows, however long and often it is asked,
+  // though it reports itself as full-screen: then another one is started.
+  it('S1.23 fills the screen as a kiosk, and is a window again afterwards', { retry: 4 }, async () => {
     const env = envWith({ DEMO_DATA: newFolder(), DISPLAY: display, KEYWARD_HEADLESS: '0' });
     const app = await _electron.launch({ executablePath: SHELL, args: [DEMO], env });
-    const page = await app.firstWindow();
-    await page.waitForSelector('[data-ready=yes]');
-    const setKiosk = (isOn: boolean) =>
-      app.evaluate(({ BrowserWindow }, wanted) => {
-        const [window] = BrowserWindow.getAllWindows();
-        window?.setKiosk(wanted);
-        return window?.isKiosk();
-      }, isOn);
-    const size = () => page.evaluate(() => [outerWidth, outerHeight]);
-    await expect.poll(size).toEqual([900, expect.any(Number)]);
-    expect(await setKiosk(true)).toBe(true);
-    await expect.poll(size, { timeout: 10_000 }).toEqual([1280, 1024]);
-    expect(await setKiosk(false)).toBe(false);
-    await expect.poll(size, { timeout: 10_000 }).toEqual([900, expect.any(Number)]);
-    await app.close();
+    try {
+      const page = await app.firstWindow();
+      await page.waitForSelector('[data-ready=yes]');
+      const setKiosk = (isOn: boolean) =>
+        app.evaluate(({ BrowserWindow }, wanted) => {
+          const [window] = BrowserWindow.getAllWindows();
+          window?.setKiosk(wanted);
+          return window?.isKiosk();
+        }, isOn);
+      const size = () => page.evaluate(() => [outerWidth, outerHeight]);
+      await expect.poll(size).toEqual([900, expect.any(Number)]);
+      expect(await setKiosk(true)).toBe(true);
+      await expect.poll(size, { timeout: 5_000 }).toEqual([1280, 1024]);
+      expect(await setKiosk(false)).toBe(false);
+      await expect.poll(size, { timeout: 5_000 }).toEqual([900, expect.any(Number)]);
+    } finally {
+      await app.close();
+    }
   });
 
   it('listens on no port, and ends with 0 when its window is closed', async () => {
